@@ -1,0 +1,62 @@
+// Writes what is derived from the gates' folders and the schemas: the registry of gates, the policy's published schema
+// and its validator. Run after the compiler (`npm run generate`); a test compares the committed files with what this
+// would write.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const HEADER = '// Generated from the folders beside it by `npm run generate`. Do not edit.\n'
+
+/** The folders under src/gates, each of which is a gate. */
+export function gateRegistry() {
+  const ids = readdirSync(`${root}src/gates`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+  const variable = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+  return [
+    HEADER.trim(),
+    "import type { Gate } from './contract.js'",
+    ...ids.map((id) => `import { gate as ${variable(id)} } from './${id}/gate.js'`),
+    '',
+    '/** Every gate, in order of id. Options are checked against each gate\'s schema before it sees them. */',
+    `export const gates: readonly Gate<never>[] = [${ids.map(variable).join(', ')}]`,
+    '',
+  ].join('\n')
+}
+
+/** The policy's schema as text, and the code of its validator. */
+export async function policyFiles(build = `${root}build`) {
+  const { policySchema } = await import(pathToFileURL(`${build}/src/policy/schema.js`).href)
+  const schema = policySchema()
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    verbose: true,
+    code: { source: true, esm: true, lines: true },
+  })
+  const code = standaloneCode(ajv, ajv.compile(schema))
+  if (/\brequire\(/.test(code)) throw new Error('the validator needs a part of ajv at run time; change the schema')
+  return { schema: `${JSON.stringify(schema, null, 2)}\n`, validator: `${HEADER}${code}\n` }
+}
+
+function write(path, content) {
+  if (existsSync(`${root}${path}`) && readFileSync(`${root}${path}`, 'utf8') === content) return
+  writeFileSync(`${root}${path}`, content)
+  process.stdout.write(`wrote ${path}\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--registry')) {
+    write('src/gates/registry.generated.ts', gateRegistry())
+  } else {
+    mkdirSync(`${root}schema`, { recursive: true })
+    const { schema, validator } = await policyFiles()
+    write('schema/policy.schema.json', schema)
+    write('src/policy/validate.generated.js', validator)
+  }
+}

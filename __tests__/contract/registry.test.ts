@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { VERSION } from '../../src/app/version.js'
+import { gates } from '../../src/gates/registry.generated.js'
+import { repo, root } from '../support/repo.js'
+
+const read = (...path: string[]) => readFileSync(repo(...path), 'utf8')
+const folders = readdirSync(repo('src/gates'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
+
+interface Generator {
+  gateRegistry(): string
+  policyFiles(build: string): Promise<{ schema: string; validator: string }>
+}
+
+async function generator(): Promise<Generator> {
+  return import(pathToFileURL(repo('.github/scripts/generate.mjs')).href)
+}
+
+describe('what is generated', () => {
+  test('the registry of gates is that of the folders', async () => {
+    expect(read('src/gates/registry.generated.ts')).toBe((await generator()).gateRegistry())
+    expect(gates.map(({ id }) => id)).toEqual(folders)
+  })
+
+  test('the published schema and the validator are those of the gates', async () => {
+    const build = `${root}/${process.env.BUILD_DIR ?? 'build'}`
+    const { schema, validator } = await (await generator()).policyFiles(build)
+    expect(read('schema/policy.schema.json')).toBe(schema)
+    expect(read('src/policy/validate.generated.js')).toBe(validator)
+  })
+})
+
+describe.each(gates.map((gate) => [gate.id, gate] as const))('the gate %s', (id, gate) => {
+  test('has tests, texts of its own and a place in the documentation', () => {
+    const tests = readdirSync(repo('__tests__/gates'), { recursive: true, encoding: 'utf8' })
+    expect(tests.some((path) => path.startsWith(id))).toBe(true)
+    expect(Object.keys(gate.texts.en).every((key) => key.startsWith(`${id}.`))).toBe(true)
+    expect(read('docs/policy.md')).toContain(`## \`${id}\``)
+  })
+})
+
+test('the version is one', () => {
+  expect(JSON.parse(read('package.json')).version).toBe(VERSION)
+  expect(read('CHANGELOG.md')).toContain(VERSION)
+})
+
+describe('action.yml', () => {
+  const action = parse(read('action.yml'))
+
+  test('points at files that are there', () => {
+    expect(existsSync(repo(action.runs.main))).toBe(true)
+    expect(action.runs.using).toBe('node24')
+    expect(existsSync(repo(JSON.parse(read('package.json')).bin['ml-gate']))).toBe(true)
+  })
+
+  test('and the README tell the same inputs and outputs', () => {
+    const readme = read('README.md')
+    for (const [name, { description }] of Object.entries<{ description: string }>({ ...action.inputs, ...action.outputs })) {
+      expect(readme).toContain(`| \`${name}\` |`)
+      expect(readme).toContain(description)
+    }
+  })
+})

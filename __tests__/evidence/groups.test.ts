@@ -1,0 +1,210 @@
+import { describe, expect, test } from '@jest/globals'
+import { selectGroups } from '../../src/evidence/groups.js'
+import { content } from './readers/support.js'
+
+const NONE = { metric: false, by: false }
+const BOTH = { metric: true, by: true }
+
+async function select(text: string, only = NONE, path = 'groups.json', metric = 'accuracy', by = 'gender') {
+  return selectGroups([{ path, content: await content(text, path) }], metric, by, only)
+}
+
+/** `F=0.9 M=0.8/100`, or what else came of it. */
+async function shown(text: string, only = NONE, path?: string, metric?: string) {
+  const lookup = await select(text, only, path, metric)
+  if (lookup.kind !== 'found') return lookup.kind
+  return lookup.groups
+    .map(
+      ({ name, value, n }) => `${name}=${'text' in value ? value.text || value.kind : value.kind}${n ? `/${n}` : ''}`,
+    )
+    .join(' ')
+}
+
+describe('shapes that name metric and attribute', () => {
+  test.each([
+    ['{"gender": {"M": {"accuracy": 0.8, "n": 12}, "F": {"accuracy": 0.9, "count": 10.0}}}', 'F=0.9/10.0 M=0.8/12'],
+    ['{"gender": {"accuracy": {"F": 0.9, "M": 0.8}, "support": {"F": 10, "M": 12}}}', 'F=0.9/10 M=0.8/12'],
+    ['{"accuracy": {"gender": {"F": 0.9, "M": 0.8}}, "n": {"gender": {"F": 10}}}', 'F=0.9/10 M=0.8'],
+    ['{"accuracy": {"overall": 0.85, "gender": {"F": 0.9, "M": 0.8}}}', 'F=0.9 M=0.8'],
+    ['{"by_group": {"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}}, "accuracy": 0.85}', 'F=0.9 M=0.8'],
+    ['[{"gender": "F", "accuracy": 0.9, "n": 10}, {"gender": "M", "accuracy": 0.8}]', 'F=0.9/10 M=0.8'],
+    ['{"groups": [{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}]}', 'F=0.9 M=0.8'],
+    ['{"gender": [{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]}', 'F=0.9 M=0.8'],
+    [
+      '[{"attribute": "gender", "group": "F", "accuracy": 0.9}, {"attribute": "gender", "group": "M", "accuracy": 0.8}, {"attribute": "age", "group": "old", "accuracy": 0.1}]',
+      'F=0.9 M=0.8',
+    ],
+    [
+      '[{"attribute": "gender", "group": "F", "metric": "accuracy", "value": 0.9}, {"attribute": "gender", "group": "F", "metric": "f1", "value": 0.1}, {"attribute": "gender", "group": "M", "metric": "accuracy", "value": 0.8}]',
+      'F=0.9 M=0.8',
+    ],
+    [
+      '[{"gender": "F", "metric": "accuracy", "value": 0.9}, {"gender": "M", "metric": "accuracy", "value": 0.8}]',
+      'F=0.9 M=0.8',
+    ],
+    [
+      '[{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}, {"age": "old", "accuracy": 0.1}]',
+      'F=0.9 M=0.8',
+    ],
+    ['{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": NaN}}}', 'F=0.9 M=NaN'],
+    ['{"gender": {"0": {"accuracy": 0.9}, "__proto__": {"accuracy": 0.8}}}', '0=0.9 __proto__=0.8'],
+  ])('%s', async (text, expected) => {
+    expect(await shown(text)).toBe(expected)
+  })
+
+  test.each([
+    ['gender,accuracy,n\r\nF,0.9,10\r\nM,0.8,12\r\n', 'F=0.9/10 M=0.8/12'],
+    ['gender,accuracy\nF,0.9\nM,0.8', 'F=0.9 M=0.8'],
+    ['gender,age,accuracy\nF,,0.9\nM,,0.8\n,old,0.1', 'F=0.9 M=0.8'],
+    ['attribute_name,attribute_value,accuracy\ngender,F,0.9\ngender,M,0.8\nage,old,0.1', 'F=0.9 M=0.8'],
+  ])('%j', async (text, expected) => {
+    expect(await shown(text, NONE, 'groups.csv')).toBe(expected)
+  })
+
+  test('says where each value stands', async () => {
+    const lookup = await select('{"gender":\n {"F": {"accuracy": 0.9},\n  "M": {"accuracy": 0.8}}}')
+    expect(lookup.kind === 'found' && lookup.groups.map(({ at }) => at)).toEqual([
+      { path: 'groups.json', line: 2, column: 21, pointer: '/gender/F/accuracy' },
+      { path: 'groups.json', line: 3, column: 21, pointer: '/gender/M/accuracy' },
+    ])
+  })
+
+  test('auc and roc_auc are one metric, the name as written first', async () => {
+    const only = '{"gender": {"F": {"roc_auc": 0.9}, "M": {"roc_auc": 0.8}}}'
+    const both = '{"gender": {"F": {"auc": 0.7, "roc_auc": 0.9}, "M": {"auc": 0.6, "roc_auc": 0.8}}}'
+    expect(await shown(only, NONE, 'g.json', 'auc')).toBe('F=0.9 M=0.8')
+    expect(await shown(both, NONE, 'g.json', 'auc')).toBe('F=0.7 M=0.6')
+    expect(await shown('{"roc_auc": {"gender": {"F": 0.9, "M": 0.8}}}', NONE, 'g.json', 'auc')).toBe('F=0.9 M=0.8')
+  })
+})
+
+describe('shapes that leave something unsaid', () => {
+  test.each([
+    ['{"F": 0.9, "M": 0.8, "n": 22}', ['metric', 'by'], 'F=0.9 M=0.8'],
+    ['{"group_metrics": {"F": 0.9, "M": 0.8}}', ['metric', 'by'], 'F=0.9 M=0.8'],
+    ['{"gender": {"F": 0.9, "M": 0.8}}', ['metric'], 'F=0.9 M=0.8'],
+    ['{"accuracy": {"F": 0.9, "M": 0.8}, "count": {"F": 57, "M": 58}}', ['by'], 'F=0.9/57 M=0.8/58'],
+    ['{"F": {"accuracy": 0.9, "n": 5}, "M": {"accuracy": 0.8}}', ['by'], 'F=0.9/5 M=0.8'],
+    [
+      "{\"accuracy\": {\"('large', 'F')\": 0.9, \"('small', 'M')\": NaN}}",
+      ['by'],
+      "('large', 'F')=0.9 ('small', 'M')=NaN",
+    ],
+    ['[{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]', ['by'], 'F=0.9 M=0.8'],
+    ['[{"gender": "F", "value": 0.9}, {"gender": "M", "value": 0.8}]', ['metric'], 'F=0.9 M=0.8'],
+    ['[{"group": "F", "value": 0.9}, {"group": "M", "value": 0.8}]', ['metric', 'by'], 'F=0.9 M=0.8'],
+  ])('%s', async (text, unnamed, expected) => {
+    const lookup = await select(text)
+    expect(lookup.kind === 'unnamed' && [...lookup.unnamed].sort()).toEqual([...unnamed].sort())
+    expect(await shown(text, { metric: unnamed.includes('metric'), by: unnamed.includes('by') })).toBe(expected)
+    for (const facet of unnamed) expect(await shown(text, { ...BOTH, [facet]: false })).toBe('unnamed')
+  })
+
+  test('what names both wins over what does not', async () => {
+    const text = '{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}, "overall": {"accuracy": 0.85}}'
+    expect(await shown(text, BOTH)).toBe('F=0.9 M=0.8')
+  })
+
+  test.each([
+    ['a flat map of metrics', '{"precision": 0.9, "f1": 0.91}'],
+    ['an attribute of metrics', '{"gender": {"precision": 0.9, "f1": 0.91}}'],
+    ['a metric by split', '{"accuracy": {"train": 0.9, "test": 0.91}}'],
+    ['the metric alone', '{"accuracy": 0.9, "loss": 0.1}'],
+    ['another attribute', '{"age": {"old": {"accuracy": 0.9}, "young": {"accuracy": 0.9}}}'],
+    ['another metric', '{"gender": {"F": {"f1": 0.9}, "M": {"f1": 0.9}}}'],
+    ['lists', '{"gender": {"F": [0.9], "M": [0.9]}}'],
+    ['nothing', '{}'],
+    ['no groups', '{"gender": {}, "accuracy": {}}'],
+    ['no records', '[]'],
+    ['records and others', '[{"gender": "F", "accuracy": 0.9}, 3]'],
+    ['a value', '0.9'],
+  ])('%s is not taken for groups', async (_, text) => {
+    expect(await shown(text, BOTH)).toBe('absent')
+  })
+
+  test('a size is no metric', async () => {
+    expect(await shown('{"gender": {"F": {"count": 5}, "M": {"count": 6}}}', BOTH, 'g.json', 'count')).toBe('absent')
+  })
+})
+
+describe('nothing is guessed', () => {
+  test.each([
+    [
+      'two shapes',
+      '{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}, "accuracy": {"gender": {"F": 0.9, "M": 0.7}}}',
+      2,
+    ],
+    ['two unnamed shapes', '{"accuracy": {"F": 0.9, "M": 0.8}, "F": {"accuracy": 0.9}, "M": {"accuracy": 0.1}}', 2],
+    ['wide and long at once', '[{"gender": "F", "accuracy": 0.9, "metric": "accuracy", "value": 0.1}]', 2],
+    [
+      'a row twice',
+      '[{"gender": "F", "accuracy": 0.9}, {"gender": "F", "accuracy": 0.1}, {"gender": "M", "accuracy": 0.9}]',
+      2,
+    ],
+    [
+      'crossed attributes',
+      '[{"gender": "F", "age": "old", "accuracy": 0.9}, {"gender": "F", "age": "young", "accuracy": 0.9}]',
+      2,
+    ],
+  ])('%s: ambiguous', async (_, text, count) => {
+    const lookup = await select(text, BOTH)
+    expect(lookup.kind === 'ambiguous' && lookup.readings).toHaveLength(count)
+  })
+
+  test('the same groups in two files are ambiguous, groups in one of two are found', async () => {
+    const gender = { path: 'a.csv', content: await content('gender,accuracy\nF,0.9\nM,0.8', 'a.csv') }
+    const age = { path: 'b.csv', content: await content('age,accuracy\nold,0.9\nyoung,0.8', 'b.csv') }
+    expect(selectGroups([age, gender], 'accuracy', 'gender', NONE).kind).toBe('found')
+    expect(selectGroups([gender, age], 'accuracy', 'age', NONE).kind).toBe('found')
+    const lookup = selectGroups([{ ...gender, path: 'c.csv' }, gender], 'accuracy', 'gender', NONE)
+    expect(lookup).toEqual({ kind: 'ambiguous', readings: ['a.csv:1 gender, accuracy', 'c.csv:1 gender, accuracy'] })
+  })
+
+  test.each([
+    ['{"gender": {"F": {"accuracy": 0.9}, "M": {"f1": 0.8}}}', 'F=0.9 M=null'],
+    ['{"gender": {"F": {"accuracy": 0.9}, "M": null}}', 'F=0.9 M=null'],
+    ['{"gender": {"F": {"accuracy": 0.9}, "M": 0.9}}', 'F=0.9 M=null'],
+    ['[{"gender": "F", "accuracy": 0.9}, {"gender": "M"}]', 'F=0.9 M=null'],
+    [
+      '[{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}, {"gender": null, "accuracy": 0.1}]',
+      'F=0.9 M=0.8 null=0.1',
+    ],
+    [
+      '[{"gender": "F", "accuracy": 0.9, "model": "a"}, {"gender": "M", "accuracy": 0.8, "model": "a"}, {"gender": null, "accuracy": 0.1, "model": "a"}]',
+      'F=0.9 M=0.8 null=0.1',
+    ],
+  ])('no group hides by leaving its value out: %s', async (text, expected) => {
+    expect(await shown(text)).toBe(expected)
+  })
+
+  test.each([
+    ['{"gender": {"accuracy": {"F": 0.9, "M": 0.8, "overall": 0.85}}}', 'F=0.9 M=0.8 overall=0.85'],
+    ['{"gender": {"accuracy": {"F": 0.9, "Overall": 0.9}}}', 'F=0.9'],
+    ['{"gender": {"accuracy": {"all": 0.9, "total": 0.9}}}', ''],
+  ])('a group is not compared with everyone: %s', async (text, expected) => {
+    expect(await shown(text)).toBe(expected)
+  })
+})
+
+describe('names that are there instead', () => {
+  test('the nearest to what is missing', async () => {
+    const lookup = await select('{"Gender": {"F": {"acuracy": 0.9}}}')
+    expect(lookup).toEqual({ kind: 'absent', available: ['F', 'Gender'], nearest: ['Gender'] })
+    const metric = await select('{"gender": {"acuracy": {"F": 0.9}}}')
+    expect(metric.kind === 'absent' && metric.nearest).toEqual(['acuracy'])
+  })
+
+  test('columns of records', async () => {
+    const lookup = await select('gender,acc,n\nF,0.9,1\nM,0.8,2', NONE, 'g.csv')
+    expect(lookup.kind === 'absent' && lookup.available).toEqual(['acc', 'gender', 'n'])
+  })
+})
+
+test('a hundred thousand groups are found in time', async () => {
+  const entries = Array.from({ length: 100_000 }, (_, i) => `"g${i}": {"accuracy": 0.9}`)
+  const item = { path: 'g.json', content: await content(`{"gender": {${entries.join(',')}}}`, 'g.json') }
+  const start = performance.now()
+  const lookup = selectGroups([item], 'accuracy', 'gender')
+  expect(lookup.kind === 'found' && lookup.groups.length).toBe(100_000)
+  expect(performance.now() - start).toBeLessThan(3000)
+})

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { judge } from '../../src/app/judge.js'
+import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
+
+async function run(rule: string, groups: string | undefined) {
+  const evidence = await evidenceFrom(groups === undefined ? {} : { groups: { 'groups.json': groups } })
+  const model = judge(policyFrom(`fairness: ${rule}`), evidence)
+  const checks = model.gates.flatMap(({ checks }) => checks)
+  return { verdict: model.verdict, checks, said: checks.map(({ message }) => english(message)) }
+}
+
+const GAP = '{metric: accuracy, by: gender, gap: {below: 0.05}}'
+
+describe('a gap', () => {
+  test.each([
+    ['{"F": 0.90, "M": 0.87}', 'pass', /0\.03/],
+    // As written: both gaps are exactly 0.05, although one is below it in binary and the other above.
+    ['{"F": 0.95, "M": 0.90}', 'fail', /is 0\.05; < 0\.05/],
+    ['{"F": 0.90, "M": 0.85}', 'fail', /is 0\.05; < 0\.05/],
+    ['{"accuracy": {"F": 0.90, "M": 0.80}}', 'fail', /lowest M 0\.8, highest F 0\.9/],
+    ['{"gender": {"F": {"accuracy": 0.9, "n": 10}, "M": {"accuracy": 0.89, "n": 12}}}', 'pass', /0\.01/],
+    ['[{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.7}]', 'fail', /0\.2/],
+    // never green
+    ['{"F": 0.90}', 'missing', /at least two groups/],
+    ['{}', 'missing', /accuracy by gender/],
+    ['{"F": 0.90, "M": 0.89, "X": NaN}', 'error', /group X has no value/],
+    ['{"X": NaN, "F": 0.90, "M": 0.89}', 'error', /group X has no value/],
+    ['{"F": 0.90, "M": null}', 'error', /group M/],
+    ['{"F": 0.90, "M": "0.9"}', 'error', /group M/],
+    ['', 'error', /empty/i],
+    [undefined, 'missing', /No groups file is named/],
+  ] as const)('of %s: %s', async (groups, outcome, said) => {
+    const { checks, said: words, verdict } = await run(GAP, groups)
+    expect(checks.map((check) => [check.id, check.outcome])).toEqual([['fairness/accuracy/gender/gap', outcome]])
+    expect(words[0]).toMatch(said)
+    expect(verdict === 'pass').toBe(outcome === 'pass')
+  })
+
+  test('a bound that can never fail is an error, unless the file states per cent', async () => {
+    const groups = '{"F": 0.9, "M": 0.2}'
+    expect((await run('{metric: lift, by: g, gap: {below: 5}}', groups)).checks[0]?.outcome).toBe('error')
+    const percent = '{metric: accuracy, by: g, gap: {below: 5}, unit: percent}'
+    expect((await run(percent, '{"F": 90, "M": 86}')).checks[0]?.outcome).toBe('pass')
+  })
+})
+
+describe('ratio and worst group', () => {
+  test('four fifths are four fifths', async () => {
+    const rule = '{metric: selection_rate, by: race, ratio: {min: 0.8}}'
+    // 0.56 / 0.7 is 0.7999999999999999 in binary floating point.
+    expect((await run(rule, '{"a": 0.56, "b": 0.7}')).checks[0]).toMatchObject({ outcome: 'pass', actual: '0.8' })
+    expect((await run(rule, '{"a": 0.5599, "b": 0.7}')).checks[0]?.outcome).toBe('fail')
+  })
+
+  test.each([
+    ['{metric: m, by: g, ratio: {min: 0.8}}', '{"a": 0, "b": 0}', 'insufficient', /0\/0/],
+    ['{metric: m, by: g, ratio: {min: 0.8}}', '{"a": -1, "b": 2}', 'error', /below zero/],
+    ['{metric: m, by: g, ratio: {min: 0.8}}', '{"a": 0, "b": 2}', 'fail', /is 0;/],
+    ['{metric: m, by: g, worst: {min: 0.7}}', '{"a": 0.6, "b": 0.9}', 'fail', /0\.6 \(a\)/],
+    ['{metric: error_rate, by: g, worst: {max: 0.2}}', '{"a": 0.1, "b": 0.3}', 'fail', /0\.3 \(b\)/],
+    ['{metric: error_rate, by: g, worst: "<= 0.3"}', '{"a": 0.1, "b": 0.3}', 'pass', /0\.3 \(b\)/],
+  ] as const)('%s of %s: %s', async (rule, groups, outcome, said) => {
+    const { checks, said: words } = await run(rule, groups)
+    expect(checks[0]?.outcome).toBe(outcome)
+    expect(words[0]).toMatch(said)
+  })
+})
+
+test('one rule or a list of one rule decide alike', async () => {
+  const groups = '{"F": 0.90, "M": 0.80}'
+  const ids = async (rule: string) => (await run(rule, groups)).checks.map(({ id, outcome }) => [id, outcome])
+  expect(await ids(GAP)).toEqual(await ids(`[${GAP}]`))
+})
+
+test('a file that names neither metric nor attribute serves one demand only', async () => {
+  const two = `[${GAP}, {metric: accuracy, by: age, gap: {below: 0.05}}]`
+  const { checks } = await run(two, '{"F": 0.90, "M": 0.89}')
+  expect(checks.map(({ outcome }) => outcome)).toEqual(['error', 'error'])
+})
+
+test('the order of groups changes nothing', async () => {
+  const value = fc.integer({ min: 0, max: 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
+  const groups = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{1,3}$/), value), { minLength: 2, maxLength: 6, selector: ([name]) => name })
+  await fc.assert(
+    fc.asyncProperty(groups.filter((it) => it.every(([name]) => name !== 'n')), async (pairs) => {
+      const text = (list: readonly (readonly [string, string])[]) => `{${list.map(([name, v]) => `"${name}": ${v}`).join(', ')}}`
+      const rule = '{metric: accuracy, by: g, gap: {below: 0.05}, ratio: {min: 0.8}, worst: {min: 0.5}}'
+      const strip = (run: Awaited<ReturnType<typeof judgeOf>>) => run.map(({ evidence: _, ...rest }) => rest)
+      const judgeOf = async (list: typeof pairs) => (await run(rule, text(list))).checks
+      expect(strip(await judgeOf([...pairs].reverse()))).toEqual(strip(await judgeOf(pairs)))
+    }),
+    { numRuns: 50 },
+  )
+})

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals'
+import { judge } from '../../src/app/judge.js'
+import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
+
+async function run(performance: string, metrics: string | undefined, baseline?: string) {
+  const evidence = await evidenceFrom({
+    ...(metrics !== undefined && { metrics: { 'metrics.json': metrics } }),
+    ...(baseline !== undefined && { baseline: { 'baseline.json': baseline } }),
+  })
+  const model = judge(policyFrom(`performance: ${performance}`), evidence)
+  const checks = model.gates.flatMap(({ checks }) => checks)
+  return { verdict: model.verdict, checks, said: checks.map(({ id, outcome, message }) => `${id} ${outcome}: ${english(message)}`) }
+}
+
+describe('bounds', () => {
+  test.each([
+    // bound, metrics, outcome, what must be said
+    ['{f1: {min: 0.85}}', '{"f1": 0.86}', 'pass', /0\.86/],
+    ['{f1: {min: 0.85}}', '{"f1": 0.85}', 'pass', /0\.85/],
+    ['{f1: {min: 0.85}}', '{"f1": 0.84}', 'fail', /0\.84; >= 0\.85 is required \(0\.01 away\)/],
+    ['{f1: {above: 0.85}}', '{"f1": 0.85}', 'fail', /> 0\.85/],
+    ['{rmse: {max: 3.2}}', '{"rmse": 3.2}', 'pass', /3\.2/],
+    ['{rmse: {below: 3.2}}', '{"rmse": 3.2}', 'fail', /< 3\.2/],
+    ['{f1: ">= 0.85"}', '{"f1": 0.86}', 'pass', /0\.86/],
+    ['{f1: "≥0.85"}', '{"f1": 0.84}', 'fail', /0\.84/],
+    ['{f1: {min: 0.8, max: 0.9}}', '{"f1": 0.95}', 'fail', /<= 0\.9 is required/],
+    ['{f1: {min: 0.8, max: 0.9}}', '{"f1": 0.85}', 'pass', /0\.85/],
+    ['{f1: {min: 0.3}}', '{"f1": 0.30000000000000000000000001}', 'pass', /0\.3/],
+    ['{f1: {min: 0.3}}', '{"f1": 0.29999999999999999999999999}', 'fail', /0\.2999/],
+    ['{eval/f1: {min: 0.8}}', '{"eval": {"f1": 0.9}}', 'pass', /0\.9/],
+    ['{accuracy: {min: 85, unit: percent}}', '{"accuracy": 91.2}', 'pass', /91\.2/],
+    // never green, each with its own message
+    ['{f1: {min: 0.85}}', '{"f1_score": 0.9, "auc": 1}', 'missing', /Nearest names there: f1_score/],
+    ['{f1: {min: 0.85}}', '{}', 'missing', /f1 is not in metrics\.json/],
+    ['{f1: {min: 0.85}}', '{"f1": NaN}', 'error', /f1 is NaN/],
+    ['{f1: {max: 0.85}}', '{"f1": -Infinity}', 'error', /f1 is -Infinity/],
+    ['{f1: {min: 0.85}}', '{"f1": 1e999}', 'error', /1e999/],
+    ['{f1: {min: 0.85}}', '{"f1": "0.9"}', 'error', /the text "0\.9"/],
+    ['{f1: {min: 0.85}}', '{"f1": null}', 'error', /null: it was not measured/],
+    ['{f1: {min: 0.85}}', '{"f1": true}', 'error', /true, not a number/],
+    ['{f1: {min: 0.85}}', '{"f1": [0.9]}', 'error', /a list/],
+    ['{f1: {min: 0.85}}', '{"f1": {"test": 0.9}}', 'error', /a group of values/],
+    ['{f1: {min: 0.85}}', '', 'error', /empty/i],
+    ['{f1: {min: 0.85}}', '{"f1": 0.9', 'error', /metrics\.json/],
+    ['{f1: {min: 0.85}}', '{"f1": 0.9, "f1": 0.1}', 'error', /f1/],
+    ['{f1: {min: 0.85}}', undefined, 'missing', /No metrics file is named/],
+  ] as const)('%s with %s: %s', async (policy, metrics, outcome, said) => {
+    const { checks, said: words, verdict } = await run(policy, metrics)
+    expect(checks.map((check) => check.outcome)).toEqual([outcome])
+    expect(words[0]).toMatch(said)
+    expect(verdict === 'pass').toBe(outcome === 'pass')
+  })
+
+  test('facts of a check: expected, actual, distance, both places', async () => {
+    const { checks } = await run('\n  f1:\n    min: 0.85', '{\n  "f1": 0.81\n}')
+    expect(checks[0]).toMatchObject({
+      id: 'performance/f1',
+      expected: '>= 0.85',
+      actual: '0.81',
+      distance: '0.04',
+      policy: { path: 'policy.yaml', line: 3, column: 5 },
+      evidence: { path: 'metrics.json', line: 2, pointer: '/f1' },
+    })
+  })
+})
+
+describe('change against the baseline', () => {
+  test.each([
+    ['{f1: {max-drop: 0.01}}', 0.89, 0.9, 'pass', /within the tolerated drop/],
+    ['{f1: {max-drop: 0.01}}', 0.88, 0.9, 'fail', /fell by 0\.02, from 0\.9/],
+    ['{f1: {max-drop: 0}}', 0.9, 0.9, 'pass', /0\.9/],
+    ['{f1: {max-drop: 0.01}}', 0.95, 0.9, 'pass', /0\.95/],
+    ['{rmse: {max-rise: 5%}}', 3.15, 3, 'pass', /within the tolerated rise/],
+    ['{rmse: {max-rise: 5%}}', 3.16, 3, 'fail', /rose by 0\.16/],
+    ['{rmse: {max-rise: 5%}}', 1, 0, 'error', /per cent of 0/],
+    ['{rmse: {max-rise: 5%}}', 1, -2, 'error', /per cent of -2/],
+    ['{rmse: {max-rise: 0.5}}', -1.8, -2, 'pass', /-1\.8/],
+  ] as const)('%s: %d after %d is %s', async (policy, current, baseline, outcome, said) => {
+    const metric = policy.includes('rmse') ? 'rmse' : 'f1'
+    const { checks, said: words } = await run(policy, JSON.stringify({ [metric]: current }), JSON.stringify({ [metric]: baseline }))
+    expect(checks.map((check) => check.outcome)).toEqual([outcome])
+    expect(words[0]).toMatch(said)
+  })
+
+  test('a baseline that is not there, lacks the metric or holds no number is never green', async () => {
+    const policy = '{f1: {min: 0.8, max-drop: 0.01}}'
+    expect((await run(policy, '{"f1": 0.9}')).said).toEqual([
+      expect.stringMatching(/^performance\/f1 pass/),
+      expect.stringMatching(/^performance\/f1\/max-drop missing: .*No baseline file is named/),
+    ])
+    expect((await run(policy, '{"f1": 0.9}', '{"auc": 1}')).said[1]).toMatch(/missing/)
+    expect((await run(policy, '{"f1": 0.9}', '{"f1": NaN}')).said[1]).toMatch(/error/)
+    expect((await run(policy, '{"f1": 0.9}', 'oops')).said[1]).toMatch(/error/)
+  })
+})

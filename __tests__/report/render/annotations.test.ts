@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals'
+import { bytes } from '../../../src/report/budget.js'
+import { annotationsOf } from '../../../src/report/render/annotations.js'
+import { message } from '../../../src/shared/message.js'
+import type { Enforcement, Outcome } from '../../../src/verdict/outcome.js'
+import {
+  gate,
+  HOSTILE,
+  hostileReport,
+  metricCheck,
+  problemReport,
+  reportOf,
+  sampleReport,
+  wordingIn,
+} from '../sample.js'
+
+const en = wordingIn('en')
+
+function level(outcome: Outcome, enforcement: Enforcement) {
+  const report = reportOf('fail', [['m', [gate('performance', [metricCheck('f1', outcome)], enforcement)]]])
+  return annotationsOf(report, en).map((annotation) => annotation.level)
+}
+
+test('names the value, the bound and where both stand, on the line of the policy', () => {
+  expect(annotationsOf(sampleReport(), en)[1]).toEqual({
+    level: 'failure',
+    at: { path: '.github/ml-gate.yaml', line: 6, column: 3 },
+    title: 'f1: failed',
+    message: `f1 is 0.81, required is >= 0.85
+Measured: 0.81. Required: >= 0.85 (0.04 short).
+Evidence: outputs/metrics.json:2
+Policy: .github/ml-gate.yaml:6
+Check: performance/f1`,
+  })
+})
+
+test('announces only what is open, failures first', () => {
+  const titles = annotationsOf(sampleReport(), en).map(({ level, title }) => `${level} ${title}`)
+  expect(titles).toEqual([
+    'failure recall gap by gender: failed',
+    'failure f1: failed',
+    'warning recall gap by age_band: undecided',
+  ])
+})
+
+test.each<[Outcome, Enforcement, string[]]>([
+  ['fail', 'block', ['failure']],
+  ['missing', 'block', ['failure']],
+  ['fail', 'warn', ['warning']],
+  ['missing', 'observe', ['notice']],
+  ['insufficient', 'block', ['warning']],
+  ['insufficient', 'observe', ['notice']],
+  ['error', 'block', ['failure']],
+  ['error', 'observe', ['failure']],
+  ['pass', 'block', []],
+  ['waived', 'block', []],
+  ['not-applicable', 'block', []],
+])('%s under %s gives %j', (outcome, enforcement, levels) => {
+  expect(level(outcome, enforcement)).toEqual(levels)
+})
+
+describe('place', () => {
+  const card = { path: 'MODEL_CARD.md', line: 20 }
+  const policy = { path: 'p.yaml', line: 3 }
+  const placeIn = (id: string, evidence: { path: string; line?: number } | undefined, at = policy) => {
+    const { evidence: _none, ...bare } = metricCheck('x', 'fail')
+    const check = { ...bare, policy: at, ...(evidence === undefined ? {} : { evidence }) }
+    return annotationsOf(reportOf('fail', [['m', [gate(id, [check])]]]), en).map((annotation) => annotation.at)
+  }
+
+  test('is the card’s heading for documentation, where it has one', () => {
+    expect(placeIn('documentation', card)).toEqual([card])
+    expect(placeIn('documentation', { path: 'MODEL_CARD.md' })).toEqual([policy])
+    expect(placeIn('documentation', undefined)).toEqual([policy])
+    expect(placeIn('fairness', card)).toEqual([policy])
+  })
+
+  test.each(['/etc/passwd', '../x.yaml', './x.yaml', 'a/../../b', '', 'a\0b'])('is never %j', (path) => {
+    expect(placeIn('fairness', undefined, { path, line: 1 })).toEqual([])
+  })
+
+  test.each([0, -1, 1.5, Number.NaN])('is never line %d', (line) => {
+    expect(placeIn('fairness', undefined, { path: 'p.yaml', line })).toEqual([])
+  })
+})
+
+test('binds a problem to its own line and leaves out one without', () => {
+  const [first, ...others] = annotationsOf(problemReport(), en)
+  expect(first).toEqual({
+    level: 'failure',
+    at: { path: '.github/ml-gate.yaml', line: 3, column: 5 },
+    title: 'Problem in the policy or the inputs',
+    message: 'unknown key preformance, meant: performance, fairness',
+  })
+  expect(others).toEqual([])
+  const homeless = { ...problemReport(), problems: [{ message: message('sample.unused', { path: 'x' }) }] }
+  expect(annotationsOf(homeless, en)).toEqual([])
+})
+
+test.each([...HOSTILE, '가'.repeat(1_000_000)].map((text) => [text.slice(0, 40), text]))('%j fits', (_n, text) => {
+  for (const { title, message: said } of annotationsOf(hostileReport(text), en)) {
+    expect(title.length).toBeLessThanOrEqual(255)
+    expect(bytes(said)).toBeLessThanOrEqual(60_000)
+    expect(`${title}${said.replaceAll('\n', '')}`).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}]|@(?!\u200b)/u)
+  }
+})

@@ -1,0 +1,50 @@
+import type { Route } from './call.js'
+import { CHECK_ROUTES } from './routes/checks.js'
+import { COMMENT_ROUTES } from './routes/comments.js'
+import { CONTENT_ROUTES } from './routes/contents.js'
+import { PULL_ROUTES } from './routes/pulls.js'
+
+/** A route's folder of the API is a file in `routes/`; a new one joins here and in `OPERATIONS`. */
+const ROUTES: readonly Route[] = [...CHECK_ROUTES, ...COMMENT_ROUTES, ...PULL_ROUTES, ...CONTENT_ROUTES]
+
+export interface Found {
+  readonly route: Route
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** The route of a request, and the decoded parts of its path with `owner` and `repo` among them. */
+export function findRoute(method: string, path: string): Found | undefined {
+  const [start, ...parts] = path.replace(/^\//, '').split('/')
+  if (start !== 'repos') return undefined
+  for (const route of ROUTES) {
+    if (route.method !== method) continue
+    const params = match(['{owner}', '{repo}', ...route.path.split('/')], parts)
+    if (params !== undefined) return { route, params }
+  }
+  return undefined
+}
+
+function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+  const params: Record<string, string> = Object.create(null)
+  for (const [index, expected] of pattern.entries()) {
+    const name = /^\{(\w+)(\*?)\}$/.exec(expected)
+    const part = parts[index]
+    if (part === undefined) return undefined
+    if (name?.[2] === '*') {
+      params[name[1] ?? ''] = parts.slice(index).map(decode).join('/')
+      return params
+    }
+    if (name !== null) params[name[1] ?? ''] = decode(part)
+    else if (part !== expected) return undefined
+  }
+  return parts.length === pattern.length ? params : undefined
+}
+
+/** GitHub's client sends a branch as `feature%2Fx`. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import type { Links } from '../report/links.js'
+import { logText } from '../report/escape.js'
+import type { Report } from '../report/model.js'
+import { annotationsOf } from '../report/render/annotations.js'
+import { renderMarkdown } from '../report/render/markdown.js'
+import { renderText } from '../report/render/text.js'
+import { workflowCommands } from '../report/render/workflow-commands.js'
+import type { Wording } from '../report/wording.js'
+import { message } from '../shared/message.js'
+import { readContext, type RunContext } from './environment.js'
+import { appendTo, freshFolder, writeReport } from './files.js'
+import { type ActionOptions, languageOf, readInputs } from './inputs.js'
+import { EXIT_CODES, exitCode } from './options.js'
+import { readPolicy } from './policy-source.js'
+import { publish } from './publish.js'
+import { check, refused } from './run.js'
+import { wordingFor } from './wording.js'
+import { Workspace } from './workspace.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The runner uploads nothing of a summary above 1 MiB, so a large one is cut well below. */
+const STEP_SUMMARY_BYTES = 512 * 1024
+
+/** One run of the action; gives the step's exit code. Inputs → report → files, check run, comment, annotations. */
+export async function runAction(env: Environment, print: (line: string) => void): Promise<number> {
+  const { payload, why } = await readPayload(env)
+  const context = readContext(env, payload, process.cwd())
+  const inputs = readInputs(env)
+  if (!inputs.ok) {
+    const wording = wordingFor(languageOf(env))
+    const report = refused(inputs.problems, context.subject, { source: '', from: 'inline', sha256: '', resolved: null })
+    await show(report, wording, context, print, { annotate: true })
+    return EXIT_CODES.error
+  }
+  const options = inputs.value
+  const wording = wordingFor(options.language)
+  const judged = await judgeRun(options, context)
+  const eventNotes = why === undefined ? [] : [message('app.no-event', { why })]
+  const posted = await publish(judged, wording, options, context, linksOf(context, judged))
+  const unposted = options.checkRun === 'true' && posted.checkRunUrl === undefined
+  const notes = [...judged.notes, ...eventNotes, ...posted.notes, ...(unposted ? [message('app.check-run-required')] : [])]
+  const report = { ...judged, notes }
+  const path = await writeFiles(report, wording, options, context, print)
+  await writeOutputs(report, path, posted.checkRunUrl, context)
+  await show(report, wording, context, print, { annotate: posted.checkRunUrl === undefined })
+  return unposted ? EXIT_CODES.error : exitCode(report.verdict, options.failOn)
+}
+
+async function judgeRun(options: ActionOptions, context: RunContext): Promise<Report> {
+  const { subject, workflowPath, job } = context
+  const workspace = await Workspace.open(context.workspace, options.workingDirectory)
+  const workflows = { ...(workflowPath && { path: workflowPath }), ...(job && { job }) }
+  const policy = workspace.ok ? await readPolicy(options, workspace.value, workflows) : workspace
+  if (workspace.ok && policy.ok) return check(options, policy.value, workspace.value, subject)
+  const source = options.policy.kind === 'file' ? options.policy.path : 'policy'
+  const problems = policy.ok ? [] : policy.problems
+  return refused(problems, subject, { source, from: options.policy.kind === 'file' ? 'head' : 'inline', sha256: '', resolved: null })
+}
+
+/** Terminal text, annotations (unless the check run carries them) and the job summary. */
+async function show(report: Report, wording: Wording, context: RunContext, print: (line: string) => void, { annotate }: { annotate: boolean }): Promise<void> {
+  print(logText(renderText(report, wording)))
+  if (annotate) for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
+  const links = linksOf(context, report)
+  const summary = renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
+  await appendTo(context.summaryFile, summary)
+}
+
+async function writeFiles(report: Report, wording: Wording, options: ActionOptions, context: RunContext, print: (line: string) => void): Promise<string> {
+  try {
+    return await writeReport(report, wording, options.reportDir ?? (await freshFolder(context.temporary)))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    print(logText(wording.say(message('app.report-dir', { path: options.reportDir ?? '', why }))))
+    return ''
+  }
+}
+
+/** Outputs are enumerations, counts, a path and an address built here: nothing that a file's author chose. */
+async function writeOutputs(report: Report, path: string, url: string | undefined, { outputFile }: RunContext): Promise<void> {
+  const { checks, passed, failed, insufficient, errors, waived } = report.counts
+  const outputs = { verdict: report.verdict, checks, passed, failed, insufficient, errors, waived, report: path, 'check-run-url': url ?? '' }
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${String(value).replace(/[\r\n]/g, ' ')}\n`)
+  await appendTo(outputFile, lines.join(''))
+}
+
+/** Lines can be linked to in files that are committed: the policy's and the model card's, not what a job wrote. */
+function linksOf({ subject, serverUrl }: RunContext, report: Report): Links | undefined {
+  if (subject.repository === undefined || subject.commit === undefined) return undefined
+  const cards = report.models.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'model-card').map(({ path }) => path))
+  const committed = new Set([report.policy.source, ...cards])
+  return { server: serverUrl, repository: subject.repository, commit: subject.commit, holds: (path) => committed.has(path) }
+}
+
+async function readPayload(env: Environment): Promise<{ payload: unknown; why?: string }> {
+  if (!env.GITHUB_EVENT_PATH) return { payload: undefined }
+  try {
+    return { payload: JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) }
+  } catch (error) {
+    return { payload: undefined, why: error instanceof Error ? error.name : String(error) }
+  }
+}

@@ -1,0 +1,104 @@
+import type { Subject } from '../report/model.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The run on GitHub: what is judged, and where results can be shown. */
+export interface RunContext {
+  readonly workspace: string
+  readonly subject: Subject
+  /** Where a check run and a comment belong; absent where the run cannot be told apart well enough. */
+  readonly target?: Target
+  readonly apiUrl: string
+  readonly serverUrl: string
+  /** Path of the workflow file in the repository, `.github/workflows/x.yaml`. */
+  readonly workflowPath?: string
+  readonly job?: string
+  readonly outputFile?: string
+  readonly summaryFile?: string
+  readonly temporary?: string
+}
+
+export interface Target {
+  readonly owner: string
+  readonly repo: string
+  readonly headSha: string
+  readonly pullRequest?: number
+}
+
+/** Reads the runner's variables and the event's payload, which is trusted for nothing but its own shape. */
+export function readContext(env: Environment, payload: unknown, cwd: string): RunContext {
+  const repository = env.GITHUB_REPOSITORY
+  const pull = pullRequestOf(env, payload)
+  const commit = headShaOf(payload) ?? env.GITHUB_SHA
+  const [owner, repo, ...rest] = repository?.split('/') ?? []
+  const target = owner && repo && rest.length === 0 && commit && { owner, repo, headSha: commit, ...(pull && { pullRequest: pull }) }
+  return {
+    workspace: env.GITHUB_WORKSPACE || cwd,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
+    subject: defined({
+      repository,
+      commit,
+      pull_request: pull,
+      workflow: env.GITHUB_WORKFLOW,
+      run: integer(env.GITHUB_RUN_ID),
+      attempt: integer(env.GITHUB_RUN_ATTEMPT),
+      actor: env.GITHUB_ACTOR,
+    }),
+    ...defined({
+      target: target || undefined,
+      workflowPath: workflowPathOf(env, repository),
+      job: env.GITHUB_JOB,
+      outputFile: env.GITHUB_OUTPUT,
+      summaryFile: env.GITHUB_STEP_SUMMARY,
+      temporary: env.RUNNER_TEMP,
+    }),
+  }
+}
+
+/**
+ * The commit that reviewers see. On a pull request GITHUB_SHA is a merge commit nobody reviews; a merge group and a
+ * `workflow_run` name theirs in the payload.
+ */
+function headShaOf(payload: unknown): string | undefined {
+  return (
+    text(at(payload, 'pull_request', 'head', 'sha')) ??
+    text(at(payload, 'merge_group', 'head_sha')) ??
+    text(at(payload, 'workflow_run', 'head_sha'))
+  )
+}
+
+function pullRequestOf(env: Environment, payload: unknown): number | undefined {
+  const number = at(payload, 'pull_request', 'number')
+  if (typeof number === 'number') return number
+  return integer(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1])
+}
+
+/** From `OWNER/REPO/.github/workflows/x.yaml@refs/…`; a workflow of another repository is not in this checkout. */
+function workflowPathOf(env: Environment, repository: string | undefined): string | undefined {
+  const reference = env.GITHUB_WORKFLOW_REF
+  if (reference === undefined || repository === undefined || !reference.startsWith(`${repository}/`)) return undefined
+  return reference.slice(repository.length + 1).split('@')[0]
+}
+
+/** A property deep in unknown data, own properties only. */
+function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
+    value,
+  )
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function integer(value: string | undefined): number | undefined {
+  return value !== undefined && /^[0-9]{1,15}$/.test(value) ? Number.parseInt(value, 10) : undefined
+}
+
+/** Without the members that have no value. */
+function defined<T extends Record<string, unknown>>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

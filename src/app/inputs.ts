@@ -1,0 +1,83 @@
+import { nearest } from '../shared/nearest.js'
+import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { CHECK_RUN, COMMENT, DEFAULT_POLICY_FILE, FAIL_ON, LANGUAGES, type Options, POLICY_FROM } from './options.js'
+
+/** The commands this version has. */
+export const COMMANDS = ['check'] as const
+
+/** What only the action is asked, beyond what the command line is asked too. */
+export interface ActionOptions extends Options {
+  readonly token: string
+  readonly checkRun: (typeof CHECK_RUN)[number]
+  readonly checkName: string
+  readonly comment: (typeof COMMENT)[number]
+  readonly workingDirectory: string
+}
+
+const NAMES = [
+  ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
+  ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
+] as const
+type Name = (typeof NAMES)[number]
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The action's inputs as the runner passes them (`INPUT_…`), every mistake at once. */
+export function readInputs(env: Environment): Result<ActionOptions> {
+  const problems: Problem[] = unknownInputs(env)
+  const text = (name: Name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+  const lines = (name: Name) =>
+    text(name)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  const choice = <T extends string>(name: Name, allowed: readonly T[], fallback: T): T => {
+    const found = text(name) || fallback
+    const match = allowed.find((value) => value === found.toLowerCase())
+    if (match === undefined) problems.push(problem('input.choice', { name, found, allowed }))
+    return match ?? fallback
+  }
+  choice('command', COMMANDS, 'check')
+  choice('policy-from', POLICY_FROM, 'auto')
+  if (text('policy') !== '' && text('policy-file') !== '') problems.push(problem('input.both-policies'))
+  const reportDir = text('report-dir')
+  const options: ActionOptions = {
+    policy:
+      text('policy') === ''
+        ? { kind: 'file', path: text('policy-file') || DEFAULT_POLICY_FILE, named: text('policy-file') !== '' }
+        : { kind: 'inline', text: text('policy') },
+    evidence: {
+      metrics: lines('metrics'),
+      baseline: lines('baseline'),
+      groups: lines('groups'),
+      'model-card': lines('model-card'),
+    },
+    token: text('token'),
+    checkRun: choice('check-run', CHECK_RUN, 'auto'),
+    checkName: text('check-name') || 'ML governance gate',
+    comment: choice('comment', COMMENT, 'never'),
+    failOn: choice('fail-on', FAIL_ON, 'fail'),
+    language: choice('language', LANGUAGES, 'en'),
+    workingDirectory: text('working-directory') || '.',
+    ...(reportDir !== '' && { reportDir }),
+  }
+  return problems.length > 0 ? failed(...problems) : ok(options)
+}
+
+/** The language of the messages, even where other inputs are wrong. */
+export function languageOf(env: Environment): Options['language'] {
+  return LANGUAGES.find((language) => language === env.INPUT_LANGUAGE?.trim().toLowerCase()) ?? 'en'
+}
+
+/** A misspelt input would silently fall back to a default; the runner only warns. */
+function unknownInputs(env: Environment): Problem[] {
+  return Object.keys(env)
+    .filter((key) => key.startsWith('INPUT_'))
+    .map((key) => key.slice('INPUT_'.length).toLowerCase())
+    .filter((name) => !(NAMES as readonly string[]).includes(name))
+    .sort()
+    .map((name) => {
+      const near = nearest(name, NAMES)
+      return near === undefined ? problem('input.unknown', { name, allowed: NAMES }) : problem('input.unknown-near', { name, near })
+    })
+}

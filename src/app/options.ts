@@ -1,0 +1,37 @@
+import type { Shortcuts } from '../policy/parse.js'
+import type { Verdict } from '../verdict/outcome.js'
+
+export const LANGUAGES = ['en', 'ko'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const FAIL_ON = ['fail', 'warn', 'never'] as const
+export const CHECK_RUN = ['auto', 'true', 'false'] as const
+export const COMMENT = ['never', 'on-failure', 'always'] as const
+export const POLICY_FROM = ['auto', 'head'] as const
+
+/** What one run is asked to do, by whichever door it came in. */
+export interface Options {
+  readonly policy: PolicyChoice
+  readonly evidence: Shortcuts
+  readonly language: Language
+  readonly failOn: (typeof FAIL_ON)[number]
+  /** Where the report files go; undefined writes none. */
+  readonly reportDir?: string
+}
+
+export type PolicyChoice =
+  | { readonly kind: 'inline'; readonly text: string }
+  /** A path relative to the working directory; `named` where the user chose it rather than the default. */
+  | { readonly kind: 'file'; readonly path: string; readonly named: boolean }
+
+export const DEFAULT_POLICY_FILE = '.github/ml-gate.yaml'
+
+/** `check` exits 0 for `pass` and `warn`, 1 for `fail`, 2 for `error`. */
+export const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, warn: 0, fail: 1, error: 2 }
+
+/** The step's exit code: `fail-on` says which verdict fails it; `error` always does. */
+export function exitCode(verdict: Verdict, failOn: Options['failOn']): number {
+  if (verdict === 'error') return EXIT_CODES.error
+  const failing: readonly Verdict[] = failOn === 'never' ? [] : failOn === 'warn' ? ['fail', 'warn'] : ['fail']
+  return failing.includes(verdict) ? EXIT_CODES.fail : 0
+}

@@ -1,0 +1,65 @@
+import { readdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { compareText, type Position } from '../shared/location.js'
+import { failed, ok, problem, type Result } from '../shared/problem.js'
+import { locateInline, type WorkflowFile } from './inline-policy.js'
+import type { Options } from './options.js'
+import type { PolicyOrigin } from './run.js'
+import { decode, Workspace } from './workspace.js'
+
+const MAX_BYTES = 512 * 1024
+const WORKFLOWS = '.github/workflows'
+
+/** Where an inline policy is looked for. */
+export interface Workflows {
+  readonly path?: string
+  readonly job?: string
+}
+
+/** The policy's text, and how its positions map onto files of the workspace. */
+export async function readPolicy({ policy }: Options, workspace: Workspace, workflows: Workflows = {}): Promise<Result<PolicyOrigin>> {
+  if (policy.kind === 'inline') return ok(await inline(policy.text, workspace, workflows))
+  const file = await workspace.read(policy.path, MAX_BYTES)
+  if (!file.ok) {
+    const [{ message }] = file.problems as [(typeof file.problems)[0] & object]
+    const path = workspace.shown(policy.path)
+    const absent = message.id === 'file.absent'
+    return failed(absent ? problem('app.no-policy', { path }) : problem('app.policy-unreadable', { why: message }))
+  }
+  const { path } = file.value
+  const text = decode(file.value)
+  if (!text.ok) return text
+  return ok({ text: text.value, source: path, from: 'head', place: (position) => ({ path, ...position }) })
+}
+
+async function inline(text: string, workspace: Workspace, { path, job }: Workflows): Promise<PolicyOrigin> {
+  const files = await workflowFiles(workspace, path)
+  const origin = locateInline(text, files, job)
+  if (origin !== undefined) return { text, source: origin.path, from: 'inline', place: origin.place }
+  // Lines of the input itself: right, but of no file.
+  const place = (position: Position) => ({ path: 'policy', ...position, input: true as const })
+  return { text, source: path ?? 'policy', from: 'inline', place }
+}
+
+/** The workflow that runs, or all of them where the runner does not say which one does. */
+async function workflowFiles({ root }: Workspace, path: string | undefined): Promise<WorkflowFile[]> {
+  const opened = await Workspace.open(root, '.')
+  if (!opened.ok) return []
+  const names = path === undefined ? await workflowNames(root) : [path]
+  const files: WorkflowFile[] = []
+  for (const name of names) {
+    const file = await opened.value.read(name, MAX_BYTES)
+    const text = file.ok ? decode(file.value) : file
+    if (file.ok && text.ok) files.push({ path: file.value.path, text: text.value })
+  }
+  return files
+}
+
+async function workflowNames(root: string): Promise<string[]> {
+  const names = await readdir(resolve(root, WORKFLOWS)).catch(() => [])
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort(compareText)
+    .slice(0, 50)
+    .map((name) => `${WORKFLOWS}/${name}`)
+}

@@ -1,0 +1,19 @@
+import { texts as evidenceTexts } from '../evidence/texts.js'
+import { gates } from '../gates/registry.generated.js'
+import { texts as readingTexts } from '../gates/reading.js'
+import { texts as githubTexts } from '../github/texts.js'
+import { texts as policyTexts } from '../policy/texts.js'
+import { texts as reportTexts } from '../report/texts/index.js'
+import { type Language, makeWording, type Wording } from '../report/wording.js'
+import type { Texts } from '../shared/message.js'
+import { texts as appTexts } from './texts.js'
+
+/** What every room of the house has to say. */
+export const allTexts: readonly Texts[] = [
+  ...[appTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
+  ...gates.map(({ texts }) => texts),
+]
+
+export function wordingFor(language: Language): Wording {
+  return makeWording(language, Object.assign({}, ...allTexts.map((texts) => texts[language])))
+}

@@ -1,0 +1,131 @@
+import { constants } from 'node:fs'
+import { open, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { compareText } from '../shared/location.js'
+import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+
+/** A file's bytes and its path relative to the workspace, with forward slashes. */
+export interface ReadFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Most files one pattern may name. */
+const MAX_FILES = 200
+/** Most bytes read in one run, all evidence together. */
+const MAX_TOTAL = 256 * 1024 * 1024
+
+/**
+ * The folder whose files may be read, whoever wrote them: regular files inside it after links are resolved, within
+ * size and count limits. A link out, a device or a pipe is refused before it is opened.
+ */
+export class Workspace {
+  private total = 0
+
+  private constructor(
+    /** The workspace, links resolved. */
+    readonly root: string,
+    /** The folder that paths are relative to. */
+    readonly base: string,
+  ) {}
+
+  /** `base` is relative to `root`; a problem where it is no folder inside it. */
+  static async open(root: string, base: string): Promise<Result<Workspace>> {
+    try {
+      const realRoot = await realpath(root)
+      const realBase = await realpath(resolve(realRoot, base))
+      if (isInside(realRoot, realBase) && (await stat(realBase)).isDirectory()) return ok(new Workspace(realRoot, realBase))
+    } catch {
+      // Reported below: whatever the reason, it is not a usable folder.
+    }
+    return failed(problem('input.working-directory', { path: base }))
+  }
+
+  /** The path as the report shows it: relative to the workspace, forward slashes. */
+  shown(path: string): string {
+    return relative(this.root, resolve(this.base, path)).split(sep).join('/') || '.'
+  }
+
+  /** The files that a path or a glob names, in order of path. */
+  async find(pattern: string): Promise<Result<string[]>> {
+    if (!/[*?[\]{}!]/.test(pattern)) return ok([pattern])
+    const exists = await stat(resolve(this.base, pattern)).then(() => true, () => false)
+    if (exists) return ok([pattern])
+    if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
+      return failed(problem('file.outside', { path: pattern }))
+    }
+    // Loaded for globs only: most policies name their files.
+    const { glob } = await import('tinyglobby')
+    const options = { cwd: this.base, dot: true, followSymbolicLinks: false, onlyFiles: true, expandDirectories: false }
+    const paths = (await glob([pattern], options)).sort(compareText)
+    if (paths.length === 0) return failed(problem('file.no-match', { path: pattern }))
+    if (paths.length > MAX_FILES) {
+      return failed(problem('app.too-many-files', { kind: pattern, count: paths.length, limit: MAX_FILES }))
+    }
+    return ok(paths)
+  }
+
+  /** Reads one file of at most `limit` bytes. */
+  async read(path: string, limit: number): Promise<Result<ReadFile>> {
+    const shown = this.shown(path)
+    const refuse = (id: string, params: Problem['message']['params'] = {}) =>
+      failed(problem(id, { path: shown, ...params }, { path: shown }))
+    if (path.includes('\0')) return refuse('file.absent')
+    try {
+      const real = await realpath(resolve(this.base, path))
+      if (!isInside(this.root, real)) return refuse('file.outside')
+      const before = await stat(real)
+      if (before.isDirectory()) return refuse('file.folder')
+      if (!before.isFile()) return refuse('file.not-a-file')
+      return await this.readRegular(real, shown, limit, refuse)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return isInside(this.root, resolve(this.base, path)) ? refuse('file.absent') : refuse('file.outside')
+      }
+      return refuse('file.unreadable', { why: code })
+    }
+  }
+
+  private async readRegular(real: string, shown: string, limit: number, refuse: (id: string, params?: Problem['message']['params']) => Result<never>): Promise<Result<ReadFile>> {
+    // The path may have been exchanged since it was resolved: no link is followed and nothing blocks on a pipe.
+    const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    try {
+      const status = await file.stat()
+      if (!status.isFile()) return refuse('file.not-a-file')
+      if (status.size > limit) return refuse('file.too-large', { size: status.size, limit })
+      if (this.total + status.size > MAX_TOTAL) return refuse('file.total', { limit: MAX_TOTAL })
+      const buffer = Buffer.alloc(status.size)
+      const { bytesRead } = await file.read(buffer, 0, status.size, 0)
+      this.total += bytesRead
+      return ok({ path: shown, bytes: buffer.subarray(0, bytesRead) })
+    } finally {
+      await file.close()
+    }
+  }
+}
+
+/** UTF-8 text; a byte order mark is dropped. */
+export function decode({ path, bytes }: ReadFile): Result<string> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return failed(problem('file.encoding', { path }, { path }))
+  }
+}
+
+/** Whether an absolute path lies in a folder or is the folder itself. */
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way))
+}
+
+/** The part of a glob before its first wildcard. */
+function fixedPart(pattern: string): string {
+  const [fixed = ''] = /^[^*?[\]{}!]*/.exec(pattern) ?? []
+  return join(fixed, '.')
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
+}

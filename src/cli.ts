@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+// The command's door: `bin` in package.json.
+import { command } from './app/main.js'
+
+await command()

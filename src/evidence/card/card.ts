@@ -1,0 +1,18 @@
+import type { Position } from '../../shared/location.js'
+
+/** A model card as labelled sections, whatever format it was written in. */
+export interface ModelCard {
+  /** In the order of the file; a Markdown heading, or a key of a YAML or JSON card or of front matter. */
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  /** The heading or key as written, without markup. */
+  readonly label: string
+  /** Where the heading or key stands. */
+  readonly at: Position
+  /** JSON Pointer of the key in a YAML or JSON card; absent for a heading. */
+  readonly pointer?: string
+  /** The text below the heading or key, that of its sub-sections included, their labels not; comments taken out. */
+  readonly text: string
+}

@@ -1,0 +1,58 @@
+import type { Blocks, Paragraph } from './blocks.js'
+import { plainLabel } from './label.js'
+
+/** A label in bold type that stands for a heading, as in `**Intended use:** text` or a paragraph of a label alone. */
+export interface LeadIn {
+  readonly label: string
+  /** From 0. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** The label with its marks, as it is written. */
+  readonly mark: string
+  /** The line after its text. */
+  readonly to: number
+}
+
+interface Found extends LeadIn {
+  /** A label on its own outside lists: its text are the blocks that follow. */
+  readonly alone: boolean
+}
+
+/** An optional list mark, bold text, and a colon within or behind it, or nothing else on the line. */
+const LABEL =
+  /^\s{0,40}(?:(?:[-*+]|\d{1,9}[.)])\s{1,8})*((\*\*|__)(?=[^\s*_])([^\n]{1,150}?)\2)(?:\s{0,2}([:：])|(\s*)$)?/
+
+/** Finds the labels in bold type of a card's paragraphs and the lines that each covers. */
+export function leadIns(lines: readonly string[], { headings, paragraphs }: Blocks): LeadIn[] {
+  const found = paragraphs.flatMap((paragraph) => inParagraph(lines, paragraph))
+  const bounds = [...headings.map(({ from }) => from), ...found.filter(({ alone }) => alone).map(({ line }) => line)]
+  bounds.sort((a, b) => a - b)
+  let next = 0
+  return found.map(({ alone, ...leadIn }) => {
+    if (!alone) return leadIn
+    while ((bounds[next] ?? lines.length) <= leadIn.line) next += 1
+    return { ...leadIn, to: bounds[next] ?? lines.length }
+  })
+}
+
+function inParagraph(lines: readonly string[], { from, to, itemEnd, top }: Paragraph): Found[] {
+  const found: Found[] = []
+  for (let line = from; line < to; line += 1) {
+    const text = lines[line] ?? ''
+    const [whole, bold, , inner = '', colon, rest] = LABEL.exec(text.slice(0, 250)) ?? []
+    if (whole === undefined || bold === undefined) continue
+    const labelled = colon !== undefined || /[:：]\s*$/.test(inner)
+    const nothingElse = rest !== undefined && text.length <= 250
+    // Emphasis at the start of a sentence is no label.
+    if (!labelled && !(nothingElse && to - from === 1)) continue
+    const label = plainLabel(inner).replace(/\s*[:：]$/, '')
+    const mark = whole.slice(whole.indexOf(bold)).trimEnd()
+    const alone = top && to - from === 1 && text.trimEnd().endsWith(mark)
+    const column = text.indexOf(bold) + 1
+    const before = found.pop()
+    if (before !== undefined) found.push({ ...before, to: line })
+    found.push({ label, line, column, mark, to: itemEnd ?? to, alone })
+  }
+  return found
+}

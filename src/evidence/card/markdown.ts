@@ -1,0 +1,89 @@
+import { ok, type Result } from '../../shared/problem.js'
+import { type Blocks, findBlocks } from './blocks.js'
+import type { ModelCard, Section } from './card.js'
+import { withoutComments } from './comments.js'
+import { frontMatterSections } from './front-matter.js'
+import { plainLabel } from './label.js'
+import { type LeadIn, leadIns } from './lead-in.js'
+
+/**
+ * Reads a Markdown card: the keys of its front matter, its headings, and paragraphs that open with a label in bold
+ * type. Headings in code, comments, quotations and lists do not count.
+ */
+export async function parseMarkdownCard(text: string, path: string): Promise<Result<ModelCard>> {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+  const opening = frontMatterEnd(lines)
+  const keys = await frontMatterSections(lines.slice(1, Math.max(opening - 1, 1)), path)
+  if (!keys.ok) return keys
+  // Blank lines instead of the front matter, so that lines keep their numbers.
+  lines.fill('', 0, opening)
+  const blocks = await findBlocks(lines.join('\n'))
+  return ok({ sections: [...keys.value, ...bodySections(lines, blocks)] })
+}
+
+/** The number of lines that the front matter takes, both lines of dashes included; 0 where there is none. */
+function frontMatterEnd(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0
+  return lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) + 1
+}
+
+/** A label and the stretch of the text that it covers. */
+interface Draft {
+  readonly label: string
+  readonly line: number
+  readonly column: number
+  readonly from: number
+  readonly to: number
+}
+
+function bodySections(source: readonly string[], blocks: Blocks): Section[] {
+  const labelled = leadIns(source, blocks)
+  const lines = withoutComments(source, blocks)
+  for (const { from, to } of blocks.headings) lines.fill('', from, to)
+  const starts = lineStarts(lines)
+  const startOf = (line: number): number => starts[Math.min(line, lines.length)] ?? 0
+  const drafts = [
+    ...headingDrafts(source, blocks, startOf),
+    ...labelled.map((found) => leadInDraft(found, lines, startOf)),
+  ]
+  // Every text is a slice of one string: nested sections share its memory.
+  const all = lines.join('\n')
+  return drafts
+    .filter(({ label }) => label !== '')
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map(({ label, line, column, from, to }) => ({ label, at: { line, column }, text: all.slice(from, to).trim() }))
+}
+
+/** Where each line begins in the joined text, and where the text ends. */
+function lineStarts(lines: readonly string[]): number[] {
+  const starts = [0]
+  let offset = 0
+  for (const line of lines) {
+    offset += line.length + 1
+    starts.push(offset)
+  }
+  return starts
+}
+
+function headingDrafts(source: readonly string[], { headings }: Blocks, startOf: (line: number) => number): Draft[] {
+  // From the last heading to the first: the nearest later heading of each level is known when it is needed.
+  const next = new Array<number>(7).fill(source.length)
+  const drafts: Draft[] = []
+  for (const { from, to, level, content } of [...headings].reverse()) {
+    const end = Math.min(...next.slice(1, level + 1))
+    next[level] = from
+    const column = (source[from] ?? '').search(/\S/) + 1
+    drafts.push({ label: plainLabel(content), line: from + 1, column, from: startOf(to), to: startOf(end) })
+  }
+  return drafts.reverse()
+}
+
+function leadInDraft(found: LeadIn, lines: readonly string[], startOf: (line: number) => number): Draft {
+  const { label, line, column, mark, to } = found
+  // Comments were taken out of the line since it was looked at, so the label is looked for again.
+  const after = (lines[line] ?? '').indexOf(mark) + mark.length
+  return { label, line: line + 1, column, from: startOf(line) + after, to: startOf(to) }
+}

@@ -1,0 +1,32 @@
+import type { EvidenceFile } from '../report/model.js'
+import type { Problem } from '../shared/problem.js'
+import type { ModelCard } from './card/card.js'
+import type { Node } from './tree.js'
+
+/** All that the gates may look at. */
+export interface Evidence {
+  readonly metrics: Source<Node>
+  readonly baseline: Source<Node>
+  readonly groups: Source<Node>
+  readonly 'model-card': Source<ModelCard>
+}
+
+/**
+ * One kind of evidence: what was read and what could not be. Absent, unreadable, empty and undecided are four
+ * different things: not declared, no file there (`absent`), a file that is not what it claims (`unreadable`), content.
+ */
+export interface Source<T> {
+  /** Whether the policy or an input names any file of this kind. */
+  readonly declared: boolean
+  /** In order of path. */
+  readonly items: readonly Item<T>[]
+  /** Paths and globs that name no file. */
+  readonly absent: readonly Problem[]
+  /** Files that are there and could not be read or parsed. */
+  readonly unreadable: readonly Problem[]
+}
+
+export interface Item<T> {
+  readonly file: EvidenceFile
+  readonly content: T
+}

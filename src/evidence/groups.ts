@@ -1,0 +1,129 @@
+import { compareLocations, compareText, shown } from '../shared/location.js'
+import { mapReadings } from './groups/maps.js'
+import { type Facet, type Group, type Reading, SIZES, type Wanted } from './groups/reading.js'
+import { recordReadings } from './groups/records.js'
+import { closest } from './nearest.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf, type TreeItem } from './place.js'
+import { aliasOf } from './select.js'
+
+export type { Facet, Group } from './groups/reading.js'
+
+/** What the files say about a metric by group. */
+export type GroupLookup =
+  /** In order of name; names differ. */
+  | { readonly kind: 'found'; readonly groups: readonly Group[] }
+  /** `available`: what the files do name; `nearest`: those of them that look like what was asked for. */
+  | { readonly kind: 'absent'; readonly available: readonly string[]; readonly nearest: readonly string[] }
+  /** Each way in which the files can be read, or each row that stands for the same group. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
+  /** There are groups, but not of which metric or attribute. */
+  | { readonly kind: 'unnamed'; readonly unnamed: readonly Facet[]; readonly readings: readonly string[] }
+
+/** Keys around the groups that say no more than that groups follow. */
+const WRAPPERS = ['by_group', 'groups', 'group_metrics']
+/** Names of rows that people add for everyone together. */
+const OVERALL = new Set(['overall', 'all', 'total', 'null'])
+const MAX_AVAILABLE = 200
+
+/**
+ * Finds the values of a metric for each group of an attribute, whatever usual shape the files have: maps nested in any
+ * order of attribute, metric and group, or records, wide or long (`groups/maps.ts`, `groups/records.ts`).
+ *
+ * It never guesses. A shape that does not name the metric or the attribute counts only where `only` says that the
+ * policy asks for no other one, and where nothing in the files names both. Two readings are ambiguous, two rows of
+ * one group are too, and a group without a value stays. `n`, `count` and `support` are sizes.
+ *
+ * A row such as `overall` stays a group: beside two others it can only widen a gap, so that keeping it never turns a
+ * failure into a pass. Where fewer than two others stand there it is left out: a group must not be compared with itself.
+ */
+export function selectGroups(
+  items: readonly TreeItem[],
+  metric: string,
+  by: string,
+  only: { readonly metric: boolean; readonly by: boolean } = { metric: false, by: false },
+): GroupLookup {
+  const found = readingsOf(items, { metric, by })
+  const alias = aliasOf(metric)
+  const readings =
+    found.some(({ unnamed }) => !unnamed.includes('metric')) || alias === undefined
+      ? found
+      : [...readingsOf(items, { metric: alias, by }).filter(({ unnamed }) => !unnamed.includes('metric')), ...found]
+  const named = readings.filter(({ unnamed }) => unnamed.length === 0)
+  const allowed = readings.filter(({ unnamed }) => unnamed.every((facet) => only[facet]))
+  const [chosen, ...others] = named.length > 0 ? named : allowed
+  if (chosen !== undefined) return others.length === 0 ? settle(chosen) : ambiguous([chosen, ...others])
+  const [first] = readings
+  if (first === undefined) return absent(items, { metric, by })
+  return { kind: 'unnamed', unnamed: first.unnamed, readings: readings.map(described) }
+}
+
+function readingsOf(items: readonly TreeItem[], wanted: Wanted): Reading[] {
+  if (SIZES.includes(wanted.metric) || SIZES.includes(wanted.by)) return []
+  return items
+    .flatMap((item) => fileReadings(rootOf(item), wanted))
+    .sort((a, b) => compareLocations(a.at, b.at) || compareText(a.shape, b.shape))
+}
+
+function fileReadings(root: Place, wanted: Wanted): Reading[] {
+  const wrapped = wrappedIn(root)
+  const whole = baseReadings(root, wanted)
+  // Beside a key that says where the groups are, the whole file counts only where it names everything itself.
+  const sure = wrapped.length === 0 ? whole : whole.filter(({ unnamed }) => unnamed.length === 0)
+  return [...sure, ...wrapped.flatMap((base) => baseReadings(base, wanted))]
+}
+
+function wrappedIn(root: Place): Place[] {
+  return WRAPPERS.flatMap((name) => entryOf(root, name) ?? [])
+}
+
+function baseReadings(base: Place, wanted: Wanted): Reading[] {
+  if (base.node.kind === 'list') return recordReadings(base, wanted)
+  const below = entryOf(base, wanted.by)
+  return [...mapReadings(base, wanted), ...(below === undefined ? [] : recordReadings(below, wanted, true))]
+}
+
+function settle({ groups }: Reading): GroupLookup {
+  const sorted = [...groups].sort((a, b) => compareText(a.name, b.name) || compareLocations(a.at, b.at))
+  const twice = sorted.filter(({ name }, index) => name === sorted[index - 1]?.name || name === sorted[index + 1]?.name)
+  if (twice.length > 0) {
+    return {
+      kind: 'ambiguous',
+      readings: twice.slice(0, 10).map(({ name, at }) => `${shown(at)} ${name.slice(0, 60)}`),
+    }
+  }
+  const proper = sorted.filter(({ name }) => !OVERALL.has(name.toLowerCase()))
+  return { kind: 'found', groups: proper.length < 2 ? proper : sorted }
+}
+
+function ambiguous(readings: readonly Reading[]): GroupLookup {
+  return { kind: 'ambiguous', readings: readings.map(described) }
+}
+
+function described({ at, shape }: Reading): string {
+  return `${shown(at)} ${shape}`
+}
+
+function absent(items: readonly TreeItem[], { metric, by }: Wanted): GroupLookup {
+  const available = [...new Set(items.map(rootOf).flatMap((root) => [root, ...wrappedIn(root)].flatMap(namesIn)))]
+    .slice(0, MAX_AVAILABLE)
+    .sort(compareText)
+  const lost = [metric, by].filter((name) => !available.includes(name))
+  const nearest = [...new Set(lost.flatMap((name) => closest(available, name)))]
+  return { kind: 'absent', available, nearest }
+}
+
+/** Keys of a map and of the maps below it, or the columns of records; sorted out by the reader of the message. */
+function namesIn(base: Place): string[] {
+  const own = entriesOf(base).slice(0, MAX_AVAILABLE)
+  const records = itemsOf(base).slice(0, MAX_AVAILABLE)
+  const below = [...own.map(([, place]) => place), ...records]
+  const names = [
+    ...own.map(([name]) => name),
+    ...below.flatMap((place) =>
+      entriesOf(place)
+        .slice(0, MAX_AVAILABLE)
+        .map(([name]) => name),
+    ),
+  ]
+  return names.filter((name) => name.length <= 60)
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '../evidence/evidence.js'
+import type { Location } from '../shared/location.js'
+import type { Texts } from '../shared/message.js'
+import type { Problem } from '../shared/problem.js'
+import type { Check } from '../verdict/outcome.js'
+
+/** Files that a policy can name under `evidence`. */
+export const EVIDENCE_KINDS = ['metrics', 'baseline', 'groups', 'model-card'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** A gate's part of a policy, already validated against its schema, and where each of its values was written. */
+export interface Demand<Options> {
+  readonly options: Options
+  /** The place of the key at a JSON Pointer below the gate's own key (`''` is the gate's key itself). */
+  readonly locate: (pointer: string) => Location
+}
+
+/** A gate is a folder: data about itself and pure functions. */
+export interface Gate<Options = unknown> {
+  /** The policy's key, the folder's name and the first segment of its check ids. */
+  readonly id: string
+  /** The evidence it reads. */
+  readonly needs: readonly EvidenceKind[]
+  /** JSON Schema (draft 2020-12) of its part of the policy. */
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly texts: Texts
+  /** Mistakes in its options that a schema cannot express; each with its place. */
+  readonly mistakes?: (demand: Demand<Options>) => Problem[]
+  /** Policy × evidence → checks. Pure and total over its options; at least one check for valid options. */
+  readonly evaluate: (demand: Demand<Options>, evidence: Evidence) => Check[]
+}

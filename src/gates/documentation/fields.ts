@@ -1,0 +1,39 @@
+import { SUBJECT_FIELDS } from './fields-subject.js'
+import { USE_FIELDS } from './fields-use.js'
+import { normalise } from './labels.js'
+
+/** What a model card may be required to state, and the names under which people write it. */
+export interface Field {
+  readonly id: string
+  /** Its usual headings and keys; the id itself always is one. The first three are shown to whoever left it out. */
+  readonly names: readonly string[]
+  /** Names of a wider section that may hold it; looked at where the card has none of `names`. */
+  readonly broad?: readonly string[]
+  /** Names that count, where there is no other, only with a number below them: a list of measures is no result. */
+  readonly withNumber?: readonly string[]
+}
+
+/** The known fields in the order of a usual card. */
+export const FIELDS: readonly Field[] = [...USE_FIELDS, ...SUBJECT_FIELDS]
+
+export const FIELD_IDS: readonly string[] = FIELDS.map(({ id }) => id)
+
+/** A field's normalised names by how good a sign of it they are, the best first. */
+export interface Names {
+  readonly tiers: readonly { readonly names: ReadonlySet<string>; readonly number: boolean }[]
+  readonly shown: readonly string[]
+}
+
+/** The names of a required field: those of a known one, and those that the policy adds. */
+export function namesOf(id: string, added: readonly string[] = []): Names {
+  const field = FIELDS.find((known) => known.id === id)
+  const names = [...added, ...(field?.names ?? [])]
+  const set = (list: readonly string[]): ReadonlySet<string> =>
+    new Set(list.map(normalise).filter((name) => name !== ''))
+  const tiers = [
+    { names: set([id, ...names]), number: false },
+    { names: set(field?.broad ?? []), number: false },
+    { names: set(field?.withNumber ?? []), number: true },
+  ]
+  return { tiers, shown: names.slice(0, 3) }
+}

@@ -1,0 +1,60 @@
+import { FIELD_IDS } from './fields.js'
+
+/** `documentation:` in a policy. */
+export interface Options {
+  readonly require: readonly Requirement[]
+}
+
+/** A known field, or a field of one's own (or a known one) with the names that it goes by. */
+export type Requirement = string | { readonly field: string; readonly names: readonly string[] }
+
+export const schema = {
+  type: 'object',
+  description: 'What the model card has to state.',
+  required: ['require'],
+  additionalProperties: false,
+  properties: {
+    require: {
+      type: 'array',
+      minItems: 1,
+      description: 'fields that must be filled in: known ones by name, others as {field, names}',
+      items: {
+        type: ['string', 'object'],
+        // Only a text is held against the known names: a mapping brings names of its own.
+        if: { type: 'string' },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: { enum: FIELD_IDS },
+        required: ['field', 'names'],
+        additionalProperties: false,
+        properties: {
+          field: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9_-]{0,63}$',
+            description: 'the last part of the check id: lower-case letters, digits, _ and -',
+          },
+          names: {
+            type: 'array',
+            minItems: 1,
+            description: 'headings or keys under which the card may state it',
+            items: { type: 'string', pattern: '\\S' },
+          },
+        },
+      },
+    },
+  },
+} as const
+
+/** A requirement with its place below the gate's key. */
+export interface Required {
+  readonly field: string
+  readonly names: readonly string[]
+  readonly pointer: string
+}
+
+export function requirementsOf({ require }: Options): Required[] {
+  return require.map((requirement, index) => {
+    const pointer = `/require/${index}`
+    if (typeof requirement === 'string') return { field: requirement, names: [], pointer }
+    return { field: requirement.field, names: requirement.names, pointer }
+  })
+}

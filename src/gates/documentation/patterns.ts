@@ -1,0 +1,49 @@
+/**
+ * What people and tools leave where an answer should be. Every pattern is bounded in how far it looks and has no nested
+ * repetition, since the text it is held against is written by anybody.
+ */
+
+/** Sentences of the common card templates, word for word; links among their words already taken out. */
+export const TEMPLATE_SENTENCES: readonly RegExp[] = [
+  /users\s+\(both direct and downstream\)\s+should be made aware of the risks,\s+biases and limitations of the model\.?(?:\s+more information needed for further recommendations\.?)?/giu,
+  /use the code below to get started with the model\.?/giu,
+  /carbon emissions can be estimated using the \[?machine learning impact calculator\]?(?:\([^)\n]{0,200}\))?\s+presented in \[?lacoste et al\. \(2019\)\]?(?:\([^)\n]{0,200}\))?\.?/giu,
+  /this model card has been generated automatically according to the information the trainer had access to\.?\s+you should probably proofread and complete it,?\s*(?:then remove this comment)?\.?/giu,
+  /\bmodel card for model id\b/giu,
+]
+
+/** A word that is only an abbreviation of "not yet": where something else follows it, it may be part of a name. */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}_/.-])(?:TODO|TBD|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:list|app|item|comment)s?\b)/giu
+const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\.?A\.?)(?=\s*(?:$|[.,;:!?)\]|]))/gimu
+
+/** Stretches of text that say that there is none yet. */
+export const PLACEHOLDERS: readonly RegExp[] = [
+  /\[?\s?\bmore information needed\b(?: for further recommendations)?\s?\]?\.?/giu,
+  /\{\{[^}]{0,500}\}\}|\{%[^%]{0,300}%\}|\$\{[A-Z_]{1,60}\}/gu,
+  /<(?:your|insert|model|name|description|placeholder|date|version|todo)\b[^>\n]{0,60}>/giu,
+  /\[(?:your|insert|describe|placeholder|optional|model name|name|date|todo|tbd)\b[^\]\n]{0,60}\](?!\()/giu,
+  ABBREVIATION,
+  SHORT_ABBREVIATION,
+  /\bto be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?:\s+(?:later|soon))?/giu,
+  /\bcoming soon\b|\bunder construction\b|\bwork in progress\b|\bnot yet (?:written|documented|available|defined)\b/giu,
+  /\b(?:insert|enter|add|describe|write|put|replace|fill in|your)\b[^.\n]{0,40}\bhere\b|\b(?:replace|change) (?:this|me)\b/giu,
+  /(?<=^\W{0,8})your (?:model|name|text|description|org|organi[sz]ation|company)\b/gimu,
+  /(?:내용을?\s{0,3})?(?:추후|나중에|차후)에?\s{0,3}(?:작성|기재|업데이트|보완|공개|제공|추가|기입)(?:\s{0,3}(?:예정|바람|필요))?(?:입니다|합니다|하겠습니다|함|임)?/gu,
+  /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])/gu,
+  /(?:여기에\s{0,3})?[가-힣]{0,10}\s{0,3}(?:내용|설명|정보)[을를]?\s{0,3}(?:입력|작성|추가|기재)(?:\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오|바랍니다|필요|할 것))/gu,
+  /(?:여기에\s{0,3})?(?:입력|작성|기재|기입)\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오)/gu,
+  /(?<![가-힣])(?:미정|미작성|준비\s?중)(?:입니다|임|이다)?(?![가-힣])/gu,
+  /(?<![가-힣])여기에(?![가-힣])/gu,
+]
+
+/** Filler text is never content, however long it is; quoted, it is what the text is about. */
+export const FILLER = /(?<!["'“‘「`]\s{0,2})(?:lorem ipsum|\bdolor sit amet\b)/iu
+
+/** A line that as a whole is no answer. */
+export const NO_ANSWER =
+  /^(?:none|null|nil|nan|n\.?\/?a\.?|unknown|not (?:available|specified|applicable|provided)|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|없음|없습니다|해당\s?(?:사항\s?)?없(?:음|습니다)|내용\s?없(?:음|습니다)|정보\s?없(?:음|습니다)|미상|알 수 없음|모름)$/iu
+
+/** The same with a reason behind it, which counts from a certain length on. */
+export const NO_ANSWER_BECAUSE =
+  /^(?:none|n\.?\/?a\.?|not applicable|not available|해당\s?(?:사항\s?)?없음|없음)\s{0,3}[-–—:,;.(（]\s{0,3}(.*)$/iu

@@ -1,0 +1,95 @@
+import { FILLER, NO_ANSWER, NO_ANSWER_BECAUSE, PLACEHOLDERS, TEMPLATE_SENTENCES } from './patterns.js'
+import { MARK, pieces, withoutComments, withoutLabels } from './text.js'
+
+/** Whether a section states something, and if not, what stands there instead. */
+export type Filling =
+  | { readonly filled: true }
+  | { readonly filled: false; readonly why: 'empty' | 'placeholder' | 'template'; readonly shown: string }
+
+/** How much has to remain once a placeholder was taken out: 20 Latin letters or digits, or 10 of Hangul or Han. */
+const ENOUGH = 20
+/** How much of a reason makes "not applicable" an answer. */
+const REASON = 15
+/** How much of what stands there is quoted. */
+const SHOWN = 60
+
+/**
+ * Tells a statement from a placeholder. Where nothing looks like a placeholder, any letter is a statement: "English
+ * only." is short and true. Where something does, enough must remain without it.
+ */
+export function isFilled(text: string): Filling {
+  let found: { why: 'placeholder' | 'template'; shown: string } | undefined
+  let weight = 0
+  const suspect = FILLER.test(text)
+  for (const piece of pieces(text)) {
+    const filler = suspect ? FILLER.exec(piece) : null
+    if (filler !== null) return { filled: false, why: 'placeholder', shown: excerpt(filler[0]) }
+    if (weight >= ENOUGH) {
+      if (suspect) continue
+      break
+    }
+    const examined = examine(piece)
+    found ??= examined.found
+    weight += examined.weight
+  }
+  if (weight >= ENOUGH || (weight > 0 && found === undefined)) return { filled: true }
+  if (found !== undefined) return { filled: false, ...found }
+  const mark = excerpt(withoutComments(text))
+  return /^[-–—._?*~\s]+$/.test(mark)
+    ? { filled: false, why: 'placeholder', shown: mark }
+    : { filled: false, why: 'empty', shown: '' }
+}
+
+interface Examined {
+  readonly found: { why: 'placeholder' | 'template'; shown: string } | undefined
+  readonly weight: number
+}
+
+function examine(piece: string): Examined {
+  let found: Examined['found']
+  const take = (why: 'placeholder' | 'template') => (match: string) => {
+    found ??= { why, shown: excerpt(match) }
+    return MARK
+  }
+  let rest = piece
+  for (const pattern of TEMPLATE_SENTENCES) rest = rest.replace(pattern, take('template'))
+  for (const pattern of PLACEHOLDERS) rest = rest.replace(pattern, take('placeholder'))
+  rest = withoutLabels(rest)
+  const lines = rest.split('\n').map((line) => ({ line, bare: bareLine(line) }))
+  const answers = lines.filter(({ bare }) => !isNoAnswer(bare))
+  const weight = answers.reduce((sum, { line }) => sum + weigh(line), 0)
+  // "None" beside a statement is an answer to a question of its own; alone it is none.
+  const refused = lines.find(({ bare }) => isNoAnswer(bare))
+  if (weight === 0 && refused !== undefined) take('placeholder')(refused.bare)
+  return { found, weight }
+}
+
+function isNoAnswer(bare: string): boolean {
+  if (bare === '' || bare.length > 500) return false
+  if (NO_ANSWER.test(bare)) return true
+  const [, reason] = NO_ANSWER_BECAUSE.exec(bare) ?? []
+  return reason !== undefined && weigh(reason) < REASON
+}
+
+/** The line without list marks, emphasis, quotes and its final stop. */
+function bareLine(line: string): string {
+  if (line.length > 1000) return ''
+  return line.replace(/^[\s>*_`"'“‘(|+-]+(?:\d{1,3}[.)]\s+)?/u, '').replace(/[\s*_`"'”’)|.!。]+$/u, '')
+}
+
+/** Letters and digits; a syllable or an ideograph says as much as two of them. */
+function weigh(text: string): number {
+  let weight = 0
+  for (const run of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const wide = run[0].match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+    weight += run[0].length + wide
+    if (weight > 1000) break
+  }
+  return weight
+}
+
+function excerpt(text: string): string {
+  const line = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
+  const shown = [...line].slice(0, SHOWN).join('')
+  return shown.length < line.length ? `${shown.trimEnd()}…` : shown
+}

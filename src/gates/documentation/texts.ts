@@ -1,0 +1,43 @@
+import type { Texts } from '../../shared/message.js'
+
+export const texts: Texts = {
+  en: {
+    'documentation.title': 'model card: {field}',
+    'documentation.pass': '{field} is stated under "{label}" ({place}).',
+    'documentation.absent':
+      '{paths} has no section for {field}. Add one and fill it in; it may be called {names}, for instance.',
+    'documentation.absent-near':
+      '{paths} has no section for {field}. Nearest headings there: {nearest}. Add one and fill it in; it may be called {names}, for instance.',
+    'documentation.empty': 'Nothing is written under "{label}" ({place}), so {field} is missing. Fill the section in.',
+    'documentation.placeholder':
+      'Only a placeholder stands under "{label}" ({place}): "{shown}". Replace it with what is true of this model.',
+    'documentation.template':
+      'Only the sentence of a template stands under "{label}" ({place}): "{shown}". Replace it with what is true of this model.',
+    'documentation.no-card': 'There is no model card to look for {field} in. {why}',
+    'documentation.no-file': '{field} is not in the model card that was read, and another one is not there. {why}',
+    'documentation.unreadable': 'Whether {field} is stated cannot be said. {why}',
+    'documentation.twice': '{field} is required twice. Put all its names into one entry.',
+    'documentation.no-name':
+      '"{name}" holds no letter or digit, so no heading can be called that. Correct the names of {field}.',
+  },
+  ko: {
+    'documentation.title': '모델 카드: {field}',
+    'documentation.pass': '{field} 항목이 "{label}" 아래에 작성되어 있습니다({place}).',
+    'documentation.absent':
+      '{paths}에 {field} 항목이 없습니다. 항목을 추가하고 내용을 작성하십시오. 사용할 수 있는 이름의 예: {names}.',
+    'documentation.absent-near':
+      '{paths}에 {field} 항목이 없습니다. 가장 비슷한 제목: {nearest}. 항목을 추가하고 내용을 작성하십시오. 사용할 수 있는 이름의 예: {names}.',
+    'documentation.empty':
+      '"{label}" 아래에 내용이 없으므로({place}) {field} 항목이 없는 것과 같습니다. 내용을 작성하십시오.',
+    'documentation.placeholder':
+      '"{label}" 아래에 자리 표시 문구만 있습니다({place}): "{shown}". 이 모델에 대한 실제 내용으로 바꾸십시오.',
+    'documentation.template':
+      '"{label}" 아래에 템플릿의 예시 문장만 있습니다({place}): "{shown}". 이 모델에 대한 실제 내용으로 바꾸십시오.',
+    'documentation.no-card': '{field} 항목을 찾을 모델 카드가 없습니다. {why}',
+    'documentation.no-file': '읽은 모델 카드에 {field} 항목이 없고, 지정된 다른 모델 카드 파일도 없습니다. {why}',
+    'documentation.unreadable': '{field} 항목의 작성 여부를 판단할 수 없습니다. {why}',
+    'documentation.twice': '{field} 항목을 두 번 요구합니다. 이름을 한 항목에 모으십시오.',
+    'documentation.no-name':
+      '"{name}"에 글자나 숫자가 없어 제목의 이름이 될 수 없습니다. {field} 항목의 이름을 고치십시오.',
+  },
+}

@@ -1,0 +1,56 @@
+import { type BoundOptions, boundSchema } from '../bound.js'
+
+/** `fairness:` in a policy: a list of rules, or one rule. */
+export type Options = Rule | readonly Rule[]
+
+/** One comparison of groups: the measure `metric` between the groups of the attribute `by`. */
+export interface Rule {
+  readonly metric: string
+  readonly by: string
+  /** Largest minus smallest group value. */
+  readonly gap?: BoundOptions
+  /** Smallest divided by largest group value. */
+  readonly ratio?: BoundOptions
+  /** The worst group's own value: the smallest under a lower bound, the largest under an upper one. */
+  readonly worst?: BoundOptions
+  readonly unit?: 'fraction' | 'percent'
+}
+
+const name = { type: 'string', pattern: '\\S' }
+
+const rule = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['metric', 'by'],
+  minProperties: 3,
+  properties: {
+    metric: { ...name, description: 'the metric that is compared between groups' },
+    by: { ...name, description: 'the attribute that divides the rows into groups' },
+    gap: { ...boundSchema(['max', 'below']), description: 'largest minus smallest group value' },
+    ratio: { ...boundSchema(['min', 'above']), description: 'smallest divided by largest group value' },
+    worst: { ...boundSchema(['min', 'max', 'above', 'below']), description: "the worst group's own value" },
+    unit: { enum: ['fraction', 'percent'], description: 'percent: values and bounds are stated in per cent' },
+  },
+}
+
+export const schema = {
+  type: ['array', 'object'],
+  description: 'Bounds on the differences between groups: a list of rules, or one rule.',
+  minItems: 1,
+  items: rule,
+  // One rule may stand without a list; the same keywords then apply to it.
+  required: rule.required,
+  minProperties: rule.minProperties,
+  properties: rule.properties,
+  additionalProperties: false,
+}
+
+/** The rules and the pointer of each, `''` for a rule that stands without a list. */
+export function rulesOf(options: Options): { rule: Rule; pointer: string }[] {
+  if (!isList(options)) return [{ rule: options, pointer: '' }]
+  return options.map((rule, index) => ({ rule, pointer: `/${index}` }))
+}
+
+function isList(options: Options): options is readonly Rule[] {
+  return Array.isArray(options)
+}

@@ -1,0 +1,136 @@
+import type { Source } from '../evidence/evidence.js'
+import { type Lookup, lookUpMetric } from '../evidence/select.js'
+import type { Node } from '../evidence/tree.js'
+import { type Decimal, parseDecimal } from '../shared/decimal.js'
+import { type Location, shown } from '../shared/location.js'
+import { type Message, message, type Texts } from '../shared/message.js'
+import type { Problem } from '../shared/problem.js'
+
+/** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
+export type Reading = NumberRead | NotRead
+
+export interface NumberRead {
+  readonly kind: 'number'
+  readonly value: Decimal
+  readonly at: Location
+}
+
+export interface NotRead {
+  readonly kind: 'none'
+  readonly outcome: 'missing' | 'error'
+  readonly message: Message
+  readonly at?: Location
+}
+
+/** Reads the number that a selector names in a kind of evidence. */
+export function readNumber(source: Source<Node>, kind: string, selector: string): Reading {
+  const gap = unavailable(source, kind)
+  if (gap !== undefined) return gap
+  const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
+  return fromLookup(lookUpMetric(items, selector), selector, items.map(({ path }) => path))
+}
+
+/** Why nothing of this kind can be looked at: not declared, no such file, unreadable. Undefined where it can be. */
+export function unavailable<T>(source: Source<T>, kind: string): NotRead | undefined {
+  if (!source.declared) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  const [unreadable] = source.unreadable
+  if (unreadable !== undefined) return fromProblem('error', 'reading.unreadable', unreadable)
+  const [absent] = source.absent
+  if (source.items.length === 0 && absent !== undefined) return fromProblem('missing', 'reading.absent-file', absent)
+  if (source.items.length === 0) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  return undefined
+}
+
+function fromProblem(outcome: NotRead['outcome'], id: string, { message: why, at }: Problem): NotRead {
+  const reading: NotRead = { kind: 'none', outcome, message: message(id, { why }) }
+  return at === undefined ? reading : { ...reading, at }
+}
+
+function fromLookup(lookup: Lookup, selector: string, paths: readonly string[]): Reading {
+  switch (lookup.kind) {
+    case 'found':
+      return toNumber(lookup.value, selector, lookup.at)
+    case 'ambiguous':
+      return {
+        kind: 'none',
+        outcome: 'error',
+        message: message('reading.ambiguous', {
+          selector,
+          places: lookup.matches.map((match) => `${shown(match.at)} (${match.shown})`),
+        }),
+        ...(lookup.matches[0] && { at: lookup.matches[0].at }),
+      }
+    case 'absent': {
+      const near = lookup.nearest.length > 0
+      return {
+        kind: 'none',
+        outcome: 'missing',
+        message: message(near ? 'reading.absent-near' : 'reading.absent', { selector, paths, nearest: lookup.nearest }),
+        ...(paths[0] !== undefined && { at: { path: paths[0] } }),
+      }
+    }
+  }
+}
+
+/** The one place where evidence becomes a number. */
+export function toNumber(node: Node, selector: string, at: Location): Reading {
+  const none = (id: string, found = ''): NotRead => ({
+    kind: 'none',
+    outcome: 'error',
+    message: message(id, { selector, found, place: shown(at) }),
+    at,
+  })
+  switch (node.kind) {
+    case 'number': {
+      const value = parseDecimal(node.text)
+      return value === undefined ? none('reading.nonfinite', node.text) : { kind: 'number', value, at }
+    }
+    case 'nonfinite':
+      return none('reading.nonfinite', node.text)
+    case 'null':
+      return none('reading.null')
+    case 'text':
+      return none('reading.text', node.text)
+    case 'boolean':
+      return none('reading.boolean', node.text)
+    case 'list':
+      return none('reading.list')
+    case 'map':
+      return none('reading.map')
+  }
+}
+
+export const texts: Texts = {
+  en: {
+    'reading.undeclared':
+      'No {kind} file is named. Name one under `evidence: {kind}` in the policy, or with the input `{kind}`.',
+    'reading.unreadable': 'The evidence could not be read. {why}',
+    'reading.absent-file': 'The evidence is not there. {why}',
+    'reading.absent': '{selector} is not in {paths}.',
+    'reading.absent-near': '{selector} is not in {paths}. Nearest names there: {nearest}.',
+    'reading.ambiguous': '{selector} is found more than once: {places}. Name the full path, or keep one file.',
+    'reading.nonfinite': '{selector} is {found}, which is not a number to compare ({place}).',
+    'reading.null': '{selector} is null: it was not measured ({place}).',
+    'reading.text': '{selector} is the text "{found}", not a number ({place}). Write it without quotes.',
+    'reading.boolean': '{selector} is {found}, not a number ({place}).',
+    'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
+    'reading.map': '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
+  },
+  ko: {
+    'reading.undeclared':
+      '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`(으)로 지정하십시오.',
+    'reading.unreadable': '증거 파일을 읽을 수 없습니다. {why}',
+    'reading.absent-file': '증거 파일이 없습니다. {why}',
+    'reading.absent': '{paths}에서 {selector} 항목을 찾을 수 없습니다.',
+    'reading.absent-near': '{paths}에서 {selector} 항목을 찾을 수 없습니다. 가장 비슷한 이름: {nearest}.',
+    'reading.ambiguous':
+      '{selector} 항목이 여러 곳에 있습니다: {places}. 전체 경로를 쓰거나 파일을 하나만 남기십시오.',
+    'reading.nonfinite': '{selector} 값이 {found}이므로 비교할 수 있는 숫자가 아닙니다({place}).',
+    'reading.null': '{selector} 값이 null입니다. 측정되지 않았습니다({place}).',
+    'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 따옴표 없이 쓰십시오.',
+    'reading.boolean': '{selector} 값이 숫자가 아니라 {found}입니다({place}).',
+    'reading.list': '{selector} 값이 숫자가 아니라 목록입니다({place}). {selector}/0처럼 항목 하나를 지정하십시오.',
+    'reading.map':
+      '{selector} 값이 숫자가 아니라 여러 값의 묶음입니다({place}). {selector}/value처럼 값 하나를 지정하십시오.',
+  },
+}

@@ -1,0 +1,130 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import type { Location, Position } from '../shared/location.js'
+import { type Problem, problem } from '../shared/problem.js'
+
+/** A policy's text and where its lines stand: in a file of their own, or inside a workflow. */
+export interface PolicyText {
+  readonly text: string
+  /** The place in the workspace of a position in the text. */
+  readonly place: (position: Position) => Location
+}
+
+/** A parsed policy: plain data, and where each of its keys was written. */
+export interface PolicyDocument {
+  readonly data: unknown
+  /** The key at a JSON Pointer; for a list item the item; for what is absent its nearest parent. */
+  readonly locate: (segments: readonly (string | number)[]) => Location
+  /** The value's own text, as written. */
+  readonly written: (segments: readonly (string | number)[]) => string
+}
+
+/** Policies are small; a larger one is a mistake or an attack on the parser. */
+const MAX_LENGTH = 512 * 1024
+
+/** Reads the YAML of a policy, all of its mistakes at once. */
+export function readDocument(source: PolicyText): { document?: PolicyDocument; problems: Problem[] } {
+  if (source.text.length > MAX_LENGTH) {
+    return { problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))] }
+  }
+  const first = parse(source.text)
+  if (first.document.errors.length === 0) return usable(first, source, [])
+  // An unquoted comparison breaks YAML itself. It is mended for the rest of the reading, so that the other mistakes
+  // are reported in the same run.
+  const { text, mended } = quoteComparisons(source.text)
+  const comparisons = mended.map(({ found, ...at }) => problem('policy.unquoted', { found }, source.place(at)))
+  const second = mended.length > 0 ? parse(text) : first
+  const syntax = second.document.errors.map((error) => explainSyntax(error, second, source))
+  const fatal = second.document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')
+  const problems = [...comparisons, ...syntax]
+  return fatal ? { problems } : usable(second, source, problems)
+}
+
+interface Parsed {
+  readonly document: Document.Parsed
+  readonly lines: LineCounter
+}
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter()
+  // Silent and plain: the library would otherwise print lines of the text, which the runner reads as commands.
+  const options = { lineCounter: lines, logLevel: 'silent', prettyErrors: false, uniqueKeys: true, version: '1.2' } as const
+  return { document: parseDocument(text, options), lines }
+}
+
+function usable({ document, lines }: Parsed, source: PolicyText, problems: Problem[]) {
+  const start = source.place({ line: 1, column: 1 })
+  if (document.contents === null) return { problems: [...problems, problem('policy.empty', {}, start)] }
+  if (!isMap(document.contents)) return { problems: [...problems, problem('policy.not-a-mapping', {}, start)] }
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 100 })
+  } catch {
+    return { problems: [...problems, problem('policy.aliases', {}, start)] }
+  }
+  const positionOf = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset)
+    return source.place({ line, column: col })
+  }
+  return {
+    problems,
+    document: {
+      data,
+      locate: (segments: readonly (string | number)[]) => positionOf(offsetOf(document, lines, segments)),
+      written: (segments: readonly (string | number)[]) => {
+        const node = document.getIn(segments, true)
+        return isScalar(node) ? (node.source ?? String(node.value)) : ''
+      },
+    },
+  }
+}
+
+/**
+ * Offset of the key at a path. Where an option stands on the same line as the key that holds it, as in
+ * `f1: {min: 0.85}`, the outer key is meant: that is what a reader looks for.
+ */
+function offsetOf(document: Document.Parsed, lines: LineCounter, segments: readonly (string | number)[]): number {
+  let node: unknown = document.contents
+  let offset = 0
+  for (const segment of segments) {
+    let next: { offset: number; value: unknown } | undefined
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment))
+      if (pair !== undefined && isScalar(pair.key)) next = { offset: pair.key.range?.[0] ?? offset, value: pair.value }
+    } else if (isSeq(node)) {
+      const item = node.items[Number(segment)]
+      const range = isScalar(item) || isMap(item) || isSeq(item) ? item.range : undefined
+      if (item !== undefined) next = { offset: range?.[0] ?? offset, value: item }
+    }
+    if (next === undefined) return offset
+    const sameLine = segment !== segments[0] && lines.linePos(next.offset).line === lines.linePos(offset).line
+    offset = sameLine ? offset : next.offset
+    node = next.value
+  }
+  return offset
+}
+
+/** `key: >= 0.85` and `{min: > 3}`: YAML takes an unquoted `>` for the start of a block of text. */
+const UNQUOTED = /(:[ \t]+|[[{,][ \t]*)(>=?[ \t]*[-+]?[0-9.]+%?)(?=[ \t]*(?:[,\]}#]|$))/gm
+
+function quoteComparisons(text: string): { text: string; mended: ({ found: string } & Position)[] } {
+  const mended: ({ found: string } & Position)[] = []
+  const quoted = text.split('\n').map((line, index) =>
+    line.trimEnd().replace(UNQUOTED, (_, before: string, found: string, offset: number) => {
+      mended.push({ found, line: index + 1, column: offset + before.length + 1 })
+      return `${before}"${found}"`
+    }),
+  )
+  return { text: quoted.join('\n'), mended }
+}
+
+function explainSyntax(error: YAMLError, { lines }: Parsed, source: PolicyText): Problem {
+  const { line, col } = lines.linePos(error.pos[0])
+  const at = source.place({ line, column: col })
+  if (error.code === 'DUPLICATE_KEY') return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
+  if (error.code === 'TAB_AS_INDENT') return problem('policy.tab', {}, at)
+  return problem('policy.yaml', { why: error.message.split('\n')[0] ?? '' }, at)
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^[^\s:,{}[\]]*/.exec(text.slice(offset, offset + 80))?.[0] ?? ''
+}

@@ -1,0 +1,97 @@
+import type { Location } from '../shared/location.js'
+import { nearest } from '../shared/nearest.js'
+import { type Problem, problem } from '../shared/problem.js'
+import type { PolicyDocument } from './document.js'
+import { habit } from './habits.js'
+import { segmentsOf } from './parse.js'
+import { RESERVED } from './schema.js'
+import type { SchemaError } from './validate.js'
+
+/** Words every violation of the schema for the one who wrote the policy; one problem a place. */
+export function explain(errors: readonly SchemaError[], document: PolicyDocument): Problem[] {
+  const found = new Map<string, Problem>()
+  for (const error of errors) {
+    const segments = segmentsOf(error.instancePath)
+    const key = unknownKey(error)
+    const place = key === undefined ? segments : [...segments, key]
+    // Several keywords may refuse one value (its type and its pattern, say); the first one says enough.
+    const id = JSON.stringify(place)
+    if (!found.has(id)) found.set(id, explainOne(error, place, document))
+  }
+  return [...found.values()]
+}
+
+function unknownKey({ keyword, params }: SchemaError): string | undefined {
+  return keyword === 'additionalProperties' ? String(params.additionalProperty) : undefined
+}
+
+function explainOne(error: SchemaError, place: readonly string[], document: PolicyDocument): Problem {
+  const at = document.locate(place)
+  const name = place.join('/') || 'policy'
+  const unknown = unknownKey(error)
+  if (unknown !== undefined) return explainUnknown(unknown, place, error, at)
+  const schema = error.parentSchema ?? {}
+  const bad = habit(error.data, { name, schema, written: document.written(place) })
+  if (bad !== undefined) return { ...bad, at }
+  switch (error.keyword) {
+    case 'required':
+      return problem('policy.required', { name, key: String(error.params.missingProperty) }, at)
+    case 'enum':
+      return explainChoice(error, name, at)
+    case 'minimum':
+      return problem('policy.minimum', { name, found: shownValue(error.data), limit: String(schema.minimum) }, at)
+    case 'minProperties':
+    case 'minItems':
+      return problem('policy.nothing-demanded', { name, allowed: allowedKeys(schema) }, at)
+    case 'uniqueItems':
+      return problem('policy.repeated', { name }, at)
+    case 'pattern':
+      return problem('policy.pattern', { name, found: shownValue(error.data) }, at)
+    default:
+      return problem('policy.type', { name, found: shownValue(error.data), expected: expectedTypes(schema) }, at)
+  }
+}
+
+function explainUnknown(key: string, place: readonly string[], { parentSchema = {} }: SchemaError, at: Location): Problem {
+  const reserved = RESERVED.some((path) => {
+    const segments = segmentsOf(path)
+    return segments.length === place.length && segments.every((segment, index) => segment === '*' || segment === place[index])
+  })
+  if (reserved) return problem('policy.reserved', { key }, at)
+  const allowed = allowedKeys(parentSchema)
+  const near = nearest(key, allowed)
+  const parent = place.slice(0, -1).join('/') || 'policy'
+  return near === undefined
+    ? problem('policy.unknown-key', { key, parent, allowed }, at)
+    : problem('policy.unknown-key-near', { key, parent, allowed, near }, at)
+}
+
+function explainChoice({ data, params }: SchemaError, name: string, at: Location): Problem {
+  const allowed = (Array.isArray(params.allowedValues) ? params.allowedValues : []).map(String)
+  const near = typeof data === 'string' ? nearest(data, allowed) : undefined
+  const found = shownValue(data)
+  return near === undefined
+    ? problem('policy.choice', { name, found, allowed }, at)
+    : problem('policy.choice-near', { name, found, allowed, near }, at)
+}
+
+function allowedKeys(schema: Readonly<Record<string, unknown>>): string[] {
+  const { properties } = schema
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : []
+}
+
+function expectedTypes({ type }: Readonly<Record<string, unknown>>): string[] {
+  return [type].flat().map((name) => TYPE_NAMES[String(name)] ?? String(name))
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'mapping {…}',
+  array: 'list […]',
+  string: 'text',
+  number: 'number',
+}
+
+function shownValue(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'
+  return String(value).slice(0, 60)
+}

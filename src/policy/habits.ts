@@ -1,0 +1,55 @@
+import { COMPARISON } from '../gates/bound.js'
+import { decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
+import { type Problem, problem } from '../shared/problem.js'
+
+/** What is known of a value that the schema refused. */
+interface Refused {
+  readonly name: string
+  readonly schema: Readonly<Record<string, unknown>>
+  /** The value's text in the policy, before YAML gave it a type. */
+  readonly written: string
+}
+
+/**
+ * Mistakes that people make again and again, each with a message of its own: a bare number for a bound, per cent for a
+ * fraction, quotes around a number, a decimal comma, habits of YAML 1.1, a value left empty.
+ */
+export function habit(value: unknown, { name, schema, written }: Refused): Problem | undefined {
+  if (value === null) return problem('policy.empty-value', { name })
+  if (typeof value === 'boolean') return problem('policy.boolean', { name, found: written || String(value) })
+  if (typeof value === 'number' && !Number.isFinite(value)) return problem('policy.nonfinite', { name, found: written })
+  if (typeof value === 'number' && isBound(schema)) return problem('policy.bare-number', { name, found: written })
+  if (typeof value !== 'string') return undefined
+  if (/^(?:yes|no|on|off|y|n)$/i.test(value)) return problem('policy.yaml11', { name, found: value })
+  return isBound(schema) || wants(schema, 'number') ? numberHabit(value.trim(), name, isBound(schema)) : undefined
+}
+
+function numberHabit(text: string, name: string, bound: boolean): Problem | undefined {
+  if (/^[<>=≤≥\s]*[-+]?[0-9.]+\s*%$/.test(text)) return problem('policy.percent', { name, found: text, fraction: perCent(text) })
+  if (/^[<>=≤≥\s]*[-+]?[0-9]+,[0-9]+$/.test(text)) {
+    return problem('policy.decimal-comma', { name, found: text, better: text.replace(',', '.') })
+  }
+  if (/^[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?$/.test(text) && text.includes('_')) {
+    return problem('policy.underscore', { name, found: text, better: text.replaceAll('_', '') })
+  }
+  if (/^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(text)) {
+    return bound ? problem('policy.bare-number', { name, found: text }) : problem('policy.quoted-number', { name, found: text })
+  }
+  return bound ? problem('policy.comparison', { name, found: text.slice(0, 60) }) : undefined
+}
+
+/** `85%` as `0.85`, a comparison sign before it kept. */
+function perCent(text: string): string {
+  return text.replace(/([-+]?[0-9.]+)\s*%/, (whole, digits: string) => {
+    const value = parseDecimal(digits)
+    return value === undefined ? whole : formatDecimal(value.times(decimal('0.01')))
+  })
+}
+
+function isBound(schema: Readonly<Record<string, unknown>>): boolean {
+  return schema.pattern === COMPARISON
+}
+
+function wants({ type }: Readonly<Record<string, unknown>>, wanted: string): boolean {
+  return [type].flat().includes(wanted)
+}

@@ -1,0 +1,97 @@
+import { EVIDENCE_KINDS, type EvidenceKind } from '../gates/contract.js'
+import { gates } from '../gates/registry.generated.js'
+import { compareLocations, compareText } from '../shared/location.js'
+import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { ENFORCEMENTS, type Enforcement, ON_INSUFFICIENT, type OnInsufficient } from '../verdict/outcome.js'
+import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
+import { explain } from './explain.js'
+import type { DemandedGate, EvidencePath, Policy } from './policy.js'
+import { type SchemaError, validate } from './validate.js'
+
+/** Evidence that an input or an option adds to what the policy names. */
+export type Shortcuts = Readonly<Record<EvidenceKind, readonly string[]>>
+
+export const NO_SHORTCUTS: Shortcuts = { metrics: [], baseline: [], groups: [], 'model-card': [] }
+
+/** Text → policy, or every mistake in it at once, each with its place. */
+export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Result<Policy> {
+  const { document, problems } = readDocument(source)
+  if (document === undefined) return failed(...inOrder(problems))
+  const errors: SchemaError[] = validate(document.data)
+  const all = [...problems, ...explain(errors, document)]
+  if (errors.length > 0) return failed(...inOrder(all))
+  const data = document.data as Written
+  const demanded = gates.flatMap(({ id }) => (data[id] === undefined ? [] : [demand(id, data, document)]))
+  const mistakes = demanded.flatMap((it) => gates.find(({ id }) => id === it.id)?.mistakes?.(it) ?? [])
+  const none = demanded.length === 0 ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))] : []
+  const found = [...all, ...mistakes, ...none]
+  return found.length > 0 ? failed(...inOrder(found)) : ok(complete(data, demanded, document, shortcuts))
+}
+
+/** A policy's data after the schema has accepted it. */
+type Written = Readonly<Record<string, unknown>> & {
+  readonly version?: 1
+  readonly model?: string
+  readonly risk?: string
+  readonly evidence?: Readonly<Record<string, unknown>>
+  readonly enforcement?: Readonly<Record<string, Enforcement>>
+  readonly 'on-insufficient'?: OnInsufficient
+}
+
+function demand(id: string, data: Written, document: PolicyDocument): DemandedGate {
+  return {
+    id,
+    options: data[id] as never,
+    enforcement: data.enforcement?.[id] ?? ENFORCEMENTS[0],
+    locate: (pointer) => document.locate([id, ...segmentsOf(pointer)]),
+  }
+}
+
+function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts): Policy {
+  const gatesInOrder = demanded.sort((a, b) => compareText(a.id, b.id))
+  const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? ON_INSUFFICIENT[0] : ON_INSUFFICIENT[1])
+  const paths = EVIDENCE_KINDS.map((kind) => [
+    kind,
+    [...pathsOf(kind, data.evidence?.[kind], document), ...shortcuts[kind].map((path) => ({ path }))],
+  ])
+  const evidence = Object.fromEntries(paths) as Policy['evidence']
+  const model = data.model ?? 'model'
+  const resolved = {
+    version: 1,
+    model,
+    ...(data.risk && { risk: data.risk }),
+    evidence: Object.fromEntries(
+      Object.entries(evidence)
+        .filter(([, files]) => files.length > 0)
+        .map(([kind, files]) => [kind, files.map(({ path, format }) => (format === undefined ? path : { path, format }))]),
+    ),
+    ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
+    enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
+    'on-insufficient': onInsufficient,
+  }
+  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved }
+}
+
+/** `path`, `{path, format}`, or a list of these. */
+function pathsOf(kind: string, written: unknown, document: PolicyDocument): EvidencePath[] {
+  if (written === undefined) return []
+  const list = Array.isArray(written)
+  return (list ? written : [written]).map((item: string | EvidencePath, index) => {
+    const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
+    return typeof item === 'string' ? { path: item, at } : { ...item, at }
+  })
+}
+
+/** A JSON Pointer's segments, unescaped (RFC 6901). */
+export function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => compareLocations(a.at ?? NOWHERE, b.at ?? NOWHERE) || compareText(a.message.id, b.message.id))
+}
+
+const NOWHERE = { path: '' }

@@ -1,0 +1,28 @@
+import type { Demand, EvidenceKind } from '../gates/contract.js'
+import type { Location } from '../shared/location.js'
+import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+
+/** What is demanded, typed and complete: defaults filled in, every value knowing where it was written. */
+export interface Policy {
+  readonly model: string
+  readonly onInsufficient: OnInsufficient
+  readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
+  /** In order of their ids, so that the order of a policy's keys changes nothing. */
+  readonly gates: readonly DemandedGate[]
+  /** The policy as it was in force, as plain data. */
+  readonly resolved: unknown
+}
+
+/** A path or glob, relative to the working directory. */
+export interface EvidencePath {
+  readonly path: string
+  readonly format?: string
+  /** Where the policy names it; an input has no place. */
+  readonly at?: Location
+}
+
+/** A gate that the policy demands; `never`, because only the gate itself knows the type its schema has assured. */
+export interface DemandedGate extends Demand<never> {
+  readonly id: string
+  readonly enforcement: Enforcement
+}

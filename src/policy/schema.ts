@@ -1,0 +1,78 @@
+import { gates } from '../gates/registry.generated.js'
+import { EVIDENCE_KINDS } from '../gates/contract.js'
+import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+
+const text = { type: 'string', pattern: '\\S' }
+
+/** A path or glob; or a list of them. */
+const files = {
+  type: ['string', 'array', 'object'],
+  pattern: '\\S',
+  minItems: 1,
+  items: { ...text, type: ['string', 'object'], ...named() },
+  ...named(),
+}
+
+/** `{path, format}`, to name the reader. */
+function named(): Record<string, unknown> {
+  return {
+    required: ['path'],
+    additionalProperties: false,
+    properties: {
+      path: { ...text, description: 'a path or glob, relative to the working directory' },
+      format: { enum: ['json', 'yaml', 'toml', 'csv', 'markdown'], description: 'how to read it, whatever its name is' },
+    },
+  }
+}
+
+const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
+  metrics: 'the metrics of the model that is judged',
+  baseline: 'the metrics it is compared with',
+  groups: 'metrics by group, for fairness',
+  'model-card': 'the model card: Markdown, YAML or JSON',
+}
+
+/** The policy's JSON Schema, put together from what each gate says of its own part. */
+export function policySchema(): Record<string, unknown> {
+  const kinds = EVIDENCE_KINDS.map((kind) => [kind, { ...files, description: DESCRIPTIONS[kind] }])
+  const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'ML Governance Gate policy',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      version: { enum: [1], description: 'the version of this format' },
+      model: { ...text, description: "the model's name, shown in the report" },
+      risk: { enum: ['minimal', 'limited', 'high'], description: 'the risk class of its use' },
+      evidence: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'where the training job left its files',
+        properties: Object.fromEntries(kinds),
+      },
+      ...Object.fromEntries(gates.map(({ id, schema }) => [id, schema])),
+      enforcement: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'what a failed gate does: block (default), warn or observe',
+        properties: Object.fromEntries(enforcements),
+      },
+      'on-insufficient': {
+        enum: ON_INSUFFICIENT,
+        description: 'what an undecided check counts as; by default fail where risk is high, else warn',
+      },
+    },
+  }
+}
+
+/**
+ * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
+ * evaluates would look as if it had been met.
+ */
+export const RESERVED: readonly string[] = [
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
+  ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
+  ...['/evidence/predictions', '/evidence/counts', '/evidence/explanations', '/evidence/drift', '/evidence/load-test'],
+  ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from', '/performance/*/confidence'],
+]

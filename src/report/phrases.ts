@@ -1,0 +1,57 @@
+import { parseDecimal } from '../shared/decimal.js'
+import type { Location } from '../shared/location.js'
+import { type Message, message } from '../shared/message.js'
+import type { Check } from '../verdict/outcome.js'
+import { clip } from './budget.js'
+import type { Row } from './rows.js'
+import type { Wording } from './wording.js'
+
+/** Longest piece of data inside a sentence, and longest sentence, that any face but `report.json` shows. */
+const MAX_DATA = 200
+const MAX_SENTENCE = 800
+
+/** A message as plain text of bounded length, not yet escaped for any surface. */
+export function sentence(wording: Wording, said: Message): string {
+  return clip(
+    wording.say(said, (data) => clip(data, MAX_DATA)),
+    MAX_SENTENCE,
+  )
+}
+
+/** A name, a path or a value as plain text of bounded length, not yet escaped. */
+export function short(data: string): string {
+  return clip(data, MAX_DATA)
+}
+
+/** The message of an id that has a form for one and a form for several. */
+export function counted(id: string, count: number, params: Message['params'] = {}): Message {
+  return message(`${id}.${count === 1 ? 'one' : 'many'}`, { count, ...params })
+}
+
+/** What became of a check, in a word or two: `failed`, `failed (warning only)`. */
+export function outcomeMessage(row: Row): Message {
+  const word = message(`report.outcome.${row.check.outcome}`)
+  const { outcome } = row.check
+  const softened = row.enforcement !== 'block' && (outcome === 'fail' || outcome === 'missing')
+  return softened ? message(`report.enforced.${row.enforcement}`, { outcome: word }) : word
+}
+
+/** How far the observed value is from the bound, in words that say on which side; undefined where it is not known. */
+export function distanceMessage(check: Check): Message | undefined {
+  const { distance, expected } = check
+  if (distance === undefined) return undefined
+  if (check.outcome === 'pass') return message('report.distance.spare', { distance })
+  // Where nothing was decided the value may stand on either side of its bound.
+  if (check.outcome !== 'fail' && check.outcome !== 'waived') return message('report.distance.off', { distance })
+  if (parseDecimal(distance)?.eq('0')) return message('report.distance.none')
+  if (expected?.startsWith('>')) return message('report.distance.short', { distance })
+  if (expected?.startsWith('<')) return message('report.distance.over', { distance })
+  return message('report.distance.off', { distance })
+}
+
+/** `metrics.json:2`, with the path cut to a bounded length and the column where asked for. */
+export function place(at: Location, withColumn = false): string {
+  const line = at.line === undefined ? '' : `:${at.line}`
+  const column = withColumn && at.line !== undefined && at.column !== undefined ? `:${at.column}` : ''
+  return short(at.path) + line + column
+}

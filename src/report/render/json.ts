@@ -1,0 +1,82 @@
+import { compareText, type Location } from '../../shared/location.js'
+import type { Problem } from '../../shared/problem.js'
+import type { Check } from '../../verdict/outcome.js'
+import { clip } from '../budget.js'
+import { exactNumber, jsonText, sorted } from '../json-text.js'
+import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
+import { filesOf } from '../rows.js'
+import type { Wording } from '../wording.js'
+
+/** The name and version of the format; `schema/report.schema.json` describes it. */
+export const REPORT_SCHEMA = 'ml-gate-report/1'
+
+/** Longest piece of data inside a sentence; the facts themselves stand beside it in full. */
+const MAX_DATA = 2_000
+
+/** The text of `report.json`: always the same bytes for the same report and language. */
+export function renderJson(report: Report, wording: Wording): string {
+  const { repository, commit, pull_request, workflow, run, attempt, actor } = report.subject
+  return jsonText({
+    schema: REPORT_SCHEMA,
+    verdict: report.verdict,
+    counts: counts(report.counts),
+    subject: { repository, commit, pull_request, workflow, run, attempt, actor },
+    policy: policy(report.policy),
+    problems: report.problems.map((problem) => problemJson(problem, wording)),
+    models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
+    notes: report.notes.map((note) => say(wording, note)),
+  })
+}
+
+function counts(all: Counts) {
+  const { checks, passed, failed, insufficient, errors, waived, notApplicable } = all
+  return { checks, passed, failed, insufficient, errors, waived, not_applicable: notApplicable }
+}
+
+function policy({ source, from, sha256, resolved }: PolicySource) {
+  return { source, from, sha256, resolved: sorted(resolved ?? {}), changes: [] }
+}
+
+function problemJson({ message, at }: Problem, wording: Wording) {
+  return { code: message.id, message: say(wording, message), path: at?.path, line: at?.line, column: at?.column }
+}
+
+function modelJson(model: ModelReport, wording: Wording) {
+  return {
+    name: model.name,
+    verdict: model.verdict,
+    gates: [...model.gates].sort((a, b) => compareText(a.id, b.id)).map((gate) => gateJson(gate, wording)),
+    evidence: filesOf([model]).map(({ file }) => fileJson(file)),
+  }
+}
+
+function fileJson({ kind, path, format, bytes, sha256 }: EvidenceFile) {
+  return { kind, path, format, bytes, sha256 }
+}
+
+function gateJson({ id, enforcement, outcome, checks }: GateReport, wording: Wording) {
+  const ordered = [...checks].sort((a, b) => compareText(a.id, b.id))
+  return { id, enforcement, outcome, checks: ordered.map((check) => checkJson(check, wording)) }
+}
+
+function checkJson(check: Check, wording: Wording) {
+  return {
+    id: check.id,
+    title: say(wording, check.title),
+    outcome: check.outcome,
+    expected: check.expected,
+    actual: check.actual === undefined ? undefined : exactNumber(check.actual),
+    distance: check.distance === undefined ? undefined : exactNumber(check.distance),
+    message: say(wording, check.message),
+    policy: locationJson(check.policy),
+    evidence: check.evidence === undefined ? undefined : locationJson(check.evidence),
+  }
+}
+
+function locationJson({ path, line, column, pointer }: Location) {
+  return { path, line, column, pointer }
+}
+
+function say(wording: Wording, message: Problem['message']): string {
+  return wording.say(message, (data) => clip(data, MAX_DATA))
+}

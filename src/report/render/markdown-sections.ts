@@ -1,0 +1,134 @@
+import { compareText } from '../../shared/location.js'
+import { type Message, message } from '../../shared/message.js'
+import type { Problem } from '../../shared/problem.js'
+import type { Outcome } from '../../verdict/outcome.js'
+import { type Listing, listWithin, type Section } from '../budget.js'
+import type { ModelReport } from '../model.js'
+import { filesOf, type Row, type Used } from '../rows.js'
+import { type Cells, tableHead, tableRow } from './markdown-cells.js'
+
+const SHORT_DIGEST = 12
+
+/** Who gets room first: what has to be mended before what is in order, and that before mere detail. */
+export const PRIORITY = {
+  heading: 0,
+  problems: 1,
+  source: 2,
+  open: 3,
+  models: 4,
+  waived: 5,
+  notes: 6,
+  evidence: 7,
+  digests: 8,
+  pass: 9,
+  'not-applicable': 10,
+} as const
+
+/** What is wrong with the policy or the inputs. */
+export function problemSection(problems: readonly Problem[], cells: Cells): Section | undefined {
+  const row = ({ at, message: said }: Problem) =>
+    at === undefined ? `\n- ${cells.text(said)}` : `\n- ${cells.place(at, true)}: ${cells.text(said)}`
+  const name = cells.phrase('report.section.problems')
+  return section(name, { head: `### ${name}\n`, items: problems, row }, cells, PRIORITY.problems)
+}
+
+/** The verdict of each model, where there are several. */
+export function modelSection(models: readonly ModelReport[], cells: Cells): Section | undefined {
+  if (!cells.several) return undefined
+  const columns = ['model', 'verdict'].map((column) => cells.phrase(`report.column.${column}`))
+  const row = (model: ModelReport) =>
+    tableRow([cells.data(model.name), cells.text(message(`report.verdict.${model.verdict}`))])
+  const items = [...models].sort((a, b) => compareText(a.name, b.name))
+  return section(
+    cells.phrase('report.section.models'),
+    { head: tableHead(columns), items, row },
+    cells,
+    PRIORITY.models,
+  )
+}
+
+/** The checks that somebody has to look at; they stand directly below the heading. */
+export function openSection(rows: readonly Row[], cells: Cells): Section | undefined {
+  const row = (item: Row) => tableRow(cells.check(item, true))
+  const head = tableHead(cells.columns(true))
+  return section(cells.phrase('report.section.open'), { head, items: rows, row }, cells, PRIORITY.open)
+}
+
+/** The checks of one outcome, folded away. */
+export function foldedSection(
+  outcome: Outcome & ('waived' | 'not-applicable' | 'pass'),
+  rows: readonly Row[],
+  cells: Cells,
+): Section | undefined {
+  const items = rows.filter((row) => row.check.outcome === outcome)
+  const summary = cells.text(message(`report.folded.${outcome}`, { count: items.length }))
+  const row = (item: Row) => tableRow(cells.check(item, false))
+  const folded = fold(summary, { head: tableHead(cells.columns(false)), items, row })
+  const name = cells.text(message(`report.outcome.${outcome}`))
+  return section(name, folded, cells, PRIORITY[outcome])
+}
+
+/** What else is worth knowing. */
+export function noteSection(notes: readonly Message[], cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.notes')
+  const row = (note: Message) => `\n- ${cells.text(note)}`
+  return section(name, { head: `### ${name}\n`, items: notes, row }, cells, PRIORITY.notes)
+}
+
+/** The files that the verdict rests on. */
+export function evidenceSection(models: readonly ModelReport[], cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.evidence')
+  const columns = ['kind', 'file', 'format', 'bytes'].map((column) => cells.phrase(`report.column.${column}`))
+  if (cells.several) columns.unshift(cells.phrase('report.column.model'))
+  const row = ({ model, file }: Used) => {
+    const row = [
+      cells.data(file.kind),
+      cells.place({ path: file.path }),
+      cells.data(file.format),
+      String(file.bytes),
+      cells.code(file.sha256.slice(0, SHORT_DIGEST)),
+    ]
+    return tableRow(cells.several ? [cells.data(model), ...row] : row)
+  }
+  const head = `### ${name}\n\n${tableHead([...columns, 'SHA-256'])}`
+  return section(name, { head, items: filesOf(models), row }, cells, PRIORITY.evidence)
+}
+
+/** The digests of those files in full, for whoever wants to compare them. */
+export function digestSection(models: readonly ModelReport[], cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.digests')
+  const row = ({ file }: Used) => `\n- ${cells.code(file.path)}: ${cells.code(file.sha256)}`
+  return section(name, fold(name, { head: '', items: filesOf(models), row }), cells, PRIORITY.digests)
+}
+
+/** Items and how one of them is written, not written yet: thousands may have no room. */
+interface Items<T> {
+  readonly head: string
+  readonly items: readonly T[]
+  readonly row: (item: T) => string
+  readonly tail?: string
+}
+
+function fold<T>(summary: string, items: Items<T>): Items<T> {
+  const head = `<details><summary>${summary}</summary>\n${items.head === '' ? '' : `\n${items.head}`}`
+  return { ...items, head, tail: '\n\n</details>' }
+}
+
+/** A section of the report; none where there is nothing to list. */
+function section<T>(name: string, list: Items<T>, cells: Cells, priority: number): Section | undefined {
+  const { head, items, row, tail = '' } = list
+  const count = items.length
+  if (count === 0) return undefined
+  const more = (left: number) => `\n\n${cells.text(message('report.more', { count: left }))}`
+  const rows = function* () {
+    for (const item of items) yield row(item)
+  }
+  return {
+    short: cells.text(message('report.left-out', { section: name, count })),
+    full: (maxBytes) => {
+      const listing: Listing = { head, rows: rows(), count, more, tail }
+      return listWithin(listing, maxBytes)
+    },
+    priority,
+  }
+}

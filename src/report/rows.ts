@@ -1,0 +1,81 @@
+import { compareText, type Location } from '../shared/location.js'
+import type { Check, Enforcement, Outcome } from '../verdict/outcome.js'
+import type { Annotation, EvidenceFile, ModelReport, Report } from './model.js'
+
+/** A check together with what stands above it in the report. */
+export interface Row {
+  readonly model: string
+  readonly gate: string
+  readonly enforcement: Enforcement
+  readonly check: Check
+}
+
+/** The order in which outcomes are shown, worst first. */
+const ORDER: readonly Outcome[] = ['error', 'fail', 'missing', 'insufficient', 'waived', 'not-applicable', 'pass']
+
+/** Every check of the report: worst outcome first, then by model, then by id. */
+export function rowsOf(report: Report): Row[] {
+  const rows = report.models.flatMap((model) =>
+    model.gates.flatMap((gate) =>
+      gate.checks.map((check): Row => ({ model: model.name, gate: gate.id, enforcement: gate.enforcement, check })),
+    ),
+  )
+  return rows.sort(
+    (a, b) =>
+      ORDER.indexOf(a.check.outcome) - ORDER.indexOf(b.check.outcome) ||
+      compareText(a.model, b.model) ||
+      compareText(a.check.id, b.check.id),
+  )
+}
+
+/** A file of evidence and the model it was read for. */
+export interface Used {
+  readonly model: string
+  readonly file: EvidenceFile
+}
+
+/** Every file that was read: by model, then by kind, then by path. */
+export function filesOf(models: readonly ModelReport[]): Used[] {
+  return models
+    .flatMap((model) => model.evidence.map((file) => ({ model: model.name, file })))
+    .sort(
+      (a, b) =>
+        compareText(a.model, b.model) || compareText(a.file.kind, b.file.kind) || compareText(a.file.path, b.file.path),
+    )
+}
+
+/** Whether somebody has to look at it: it failed, could not be read or could not be decided. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome === 'error' || outcome === 'fail' || outcome === 'missing' || outcome === 'insufficient'
+}
+
+/** How loudly an open check is announced. An unreadable input stops every verdict, whatever its gate's enforcement. */
+export function levelOf(row: Row): Annotation['level'] {
+  if (row.check.outcome === 'error') return 'failure'
+  if (row.enforcement === 'observe') return 'notice'
+  return row.enforcement === 'warn' || row.check.outcome === 'insufficient' ? 'warning' : 'failure'
+}
+
+/**
+ * The line that a check is announced on: the demand's, as the evidence usually is no file of the repository; for
+ * documentation the model card's heading, because that is what has to be mended.
+ */
+export function placeOf(row: Row): Location | undefined {
+  const { policy, evidence } = row.check
+  const order = row.gate === 'documentation' ? [evidence, policy] : [policy, evidence]
+  return order.find((at) => at !== undefined && isLineInRepository(at))
+}
+
+/** Whether GitHub can show something there; one annotation without a line would have the whole request refused. */
+export function isLineInRepository(at: Location): at is Location & { readonly line: number } {
+  return at.input !== true && at.line !== undefined && Number.isInteger(at.line) && at.line >= 1 && isInside(at.path)
+}
+
+/** Longest path that a file system knows. */
+const MAX_PATH = 4_096
+
+/** A path of the repository: relative, and not out of it. */
+export function isInside(path: string): boolean {
+  if (path === '' || path.length > MAX_PATH || path.startsWith('/') || path.includes('\0')) return false
+  return !path.split('/').some((segment) => segment === '.' || segment === '..')
+}

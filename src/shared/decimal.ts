@@ -1,0 +1,41 @@
+import Big from 'big.js'
+
+/**
+ * A finite decimal number exactly as it was written. Thresholds and metrics are compared in decimal arithmetic: in
+ * binary floating point 0.95 - 0.90 is below 0.05 and 0.90 - 0.85 is above it.
+ */
+export type Decimal = Big
+
+// Strict mode refuses primitive numbers, so that no binary rounding slips in.
+const Exact = Big()
+Exact.strict = true
+
+const SYNTAX = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?$/
+/** Longest number text that is read; a double needs 17 significant digits. */
+const MAX_LENGTH = 400
+/** Largest decimal exponent that is read; a double's is 308. */
+const MAX_EXPONENT = 400
+
+/** Reads decimal text such as `0.85`, `-1`, `1e-05`; undefined where it is not one or outside ±1e±400. */
+export function parseDecimal(text: string): Decimal | undefined {
+  if (text.length > MAX_LENGTH || !SYNTAX.test(text)) return undefined
+  const value = new Exact(text.replace(/^\+/, ''))
+  return Math.abs(value.e) > MAX_EXPONENT ? undefined : value
+}
+
+/** A decimal from text that is known to be one, such as a constant. */
+export function decimal(text: string): Decimal {
+  const value = parseDecimal(text)
+  if (value === undefined) throw new Error(`not a decimal: ${text}`)
+  return value
+}
+
+/** The shortest text of the value, without exponent for everyday magnitudes. */
+export function formatDecimal(value: Decimal): string {
+  return Math.abs(value.e) <= 15 ? value.toFixed() : value.toString()
+}
+
+/** A quotient for display only (four significant decimals); decisions multiply instead, which is exact. */
+export function formatRatio(numerator: Decimal, denominator: Decimal): string {
+  return numerator.div(denominator).round(4).toFixed()
+}

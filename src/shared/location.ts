@@ -1,0 +1,43 @@
+/** A place in a text. Lines and columns start at 1, as editors and GitHub count them. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/**
+ * A place in a file of the workspace.
+ *
+ * `path` is relative to the workspace, with forward slashes. `pointer` is a JSON Pointer (RFC 6901) into the
+ * file's content where the content is a tree.
+ */
+export interface Location extends Partial<Position> {
+  readonly path: string
+  readonly pointer?: string
+  /** The path names an input of the action, not a file: lines are those of the input's text. */
+  readonly input?: true
+}
+
+/** Appends one segment to a JSON Pointer, escaped as RFC 6901 asks. */
+export function pointerTo(parent: string, segment: string | number): string {
+  return `${parent}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+/** `metrics.json:2`, or the path alone where no line is known. */
+export function shown(at: Location): string {
+  return at.line === undefined ? at.path : `${at.path}:${at.line}`
+}
+
+/** Orders places by path, then line, then column, then pointer, so that no listing depends on reading order. */
+export function compareLocations(a: Location, b: Location): number {
+  return (
+    compareText(a.path, b.path) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.pointer ?? '', b.pointer ?? '')
+  )
+}
+
+/** Code-unit order: the same on every machine, unlike a locale's. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,30 @@
+import type { Location } from './location.js'
+import { type Message, message } from './message.js'
+
+/** Something the user has to mend: what is wrong, what was expected and how to fix it, and where. */
+export interface Problem {
+  readonly message: Message
+  readonly at?: Location
+}
+
+/** A value, or every reason why there is none. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function failed(...problems: Problem[]): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems }
+}
+
+export function problem(id: string, params: Message['params'] = {}, at?: Location): Problem {
+  return at === undefined ? { message: message(id, params) } : { message: message(id, params), at }
+}
+
+/** Makes a `switch` over a closed union fail to compile when a member is forgotten. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,38 @@
+import type { Location } from '../shared/location.js'
+import type { Message } from '../shared/message.js'
+
+/** How one comparison ended. */
+export const OUTCOMES = ['pass', 'fail', 'missing', 'insufficient', 'error', 'waived', 'not-applicable'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What a failed check of a gate does: stop the merge, warn, or only be shown. */
+export const ENFORCEMENTS = ['block', 'warn', 'observe'] as const
+export type Enforcement = (typeof ENFORCEMENTS)[number]
+
+export const VERDICTS = ['pass', 'warn', 'fail', 'error'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** What an undecided check counts as. */
+export const ON_INSUFFICIENT = ['fail', 'warn', 'pass'] as const
+export type OnInsufficient = (typeof ON_INSUFFICIENT)[number]
+
+/** One comparison: facts, not sentences. */
+export interface Check {
+  /** Stable and unique within a model, for instance `performance/f1` or `fairness/accuracy/gender/gap`. */
+  readonly id: string
+  readonly outcome: Outcome
+  /** What was compared, for a table's first column, such as `f1` or "accuracy gap by gender". */
+  readonly title: Message
+  /** What came of it, in one sentence; its params hold the observed value and the bound. */
+  readonly message: Message
+  /** The demand as compared, `>= 0.85`; absent where nothing is compared with a bound (a documentation field). */
+  readonly expected?: string
+  /** The observed value as a decimal text; absent where none could be read. */
+  readonly actual?: string
+  /** How far the observed value is from the bound, as a non-negative decimal text. */
+  readonly distance?: string
+  /** The line of the policy that demands it. */
+  readonly policy: Location
+  /** Where the observed value was read, or the place in the evidence that has to be mended. */
+  readonly evidence?: Location
+}

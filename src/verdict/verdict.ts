@@ -1,0 +1,70 @@
+import type { Check, Enforcement, OnInsufficient, Outcome, Verdict } from './outcome.js'
+
+/** The checks of one gate and what a failure among them does. */
+export interface JudgedGate {
+  readonly enforcement: Enforcement
+  readonly checks: readonly Pick<Check, 'outcome'>[]
+}
+
+/** From the mildest to the gravest. */
+const GRAVITY: readonly Verdict[] = ['pass', 'warn', 'fail', 'error']
+
+/**
+ * The one place that decides. `error` where nothing was checked or a check is an error; else `fail` where a blocking
+ * check failed; else `warn` where a warning one did; else `pass`. A maximum over checks: neither their order nor how
+ * they are grouped matters, and one more check can only make it graver (from one check on).
+ */
+export function decide(gates: readonly JudgedGate[], onInsufficient: OnInsufficient): Verdict {
+  const effects = gates.flatMap(({ enforcement, checks }) =>
+    checks
+      .filter(({ outcome }) => outcome !== 'not-applicable')
+      .map(({ outcome }) => effectOf(outcome, enforcement, onInsufficient)),
+  )
+  return effects.length === 0 ? 'error' : gravest(effects)
+}
+
+/** The gravest of several verdicts; `error` for none, because then nothing was judged. */
+export function gravest(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0) return 'error'
+  const worst = Math.max(...new Set(verdicts.map((verdict) => GRAVITY.indexOf(verdict))))
+  return GRAVITY[worst] ?? 'error'
+}
+
+/** What one outcome does to the verdict under a gate's enforcement. */
+function effectOf(outcome: Outcome, enforcement: Enforcement, onInsufficient: OnInsufficient): Verdict {
+  switch (outcome) {
+    case 'error':
+      return 'error'
+    case 'fail':
+    case 'missing':
+      return FAILED[enforcement]
+    case 'insufficient':
+      return onInsufficient === 'fail' ? FAILED[enforcement] : enforcement === 'observe' ? 'pass' : onInsufficient
+    case 'pass':
+    case 'waived':
+    case 'not-applicable':
+      return 'pass'
+  }
+}
+
+const FAILED: Readonly<Record<Enforcement, Verdict>> = { block: 'fail', warn: 'warn', observe: 'pass' }
+
+const OUTCOME_GRAVITY: readonly Outcome[] = [
+  'not-applicable',
+  'pass',
+  'waived',
+  'insufficient',
+  'missing',
+  'fail',
+  'error',
+]
+
+/** How grave an outcome is, for sorting: larger is graver. */
+export function gravityOf(outcome: Outcome): number {
+  return OUTCOME_GRAVITY.indexOf(outcome)
+}
+
+/** The gravest of several outcomes; `error` for none, because nothing was checked. */
+export function worstOutcome(outcomes: readonly Outcome[]): Outcome {
+  return OUTCOME_GRAVITY.findLast((outcome) => outcomes.includes(outcome)) ?? 'error'
+}
