@@ -23,7 +23,7 @@ const BUDGETS = {
   growthOverTenfold: 15,
 }
 const START_UP = { count: 15, warmUps: 2 }
-const GROWTH = { count: 3, warmUps: 1 }
+const GROWTH = { count: 5, warmUps: 0 }
 const MB = 1_000_000
 
 const node = process.env.ML_GATE_NODE || process.execPath
@@ -63,11 +63,11 @@ function startUp(scratch) {
   ]
 }
 
-/** Cost of each size beyond the smallest job of its kind; `sizes` ends with one and ten times the same amount. */
+/** Cost of each size beyond the smallest job of its kind; the last of `sizes` is ten times the first. */
 function growth(name, small, sizes) {
   const [base, ...samples] = interleaved(node, [small, ...sizes.map(({ job }) => job)], GROWTH)
   const beyond = (of, key) => of.map((sample, index) => Math.max(sample[key] - base[index][key], 0.1))
-  const over = (key) => beyond(samples.at(-1), key).map((cost, index) => cost / beyond(samples.at(-2), key)[index])
+  const over = (key) => beyond(samples.at(-1), key).map((cost, index) => cost / beyond(samples[0], key)[index])
   return [
     ...sizes.flatMap(({ size }, index) => [
       row(
@@ -87,7 +87,7 @@ function growth(name, small, sizes) {
 }
 
 function metricsGrowth(scratch) {
-  const sizes = [5, 1, 10].map((size) => ({ size: `${size} MB`, job: commandOnMetrics(scratch, size * MB) }))
+  const sizes = [1, 5, 10].map((size) => ({ size: `${size} MB`, job: commandOnMetrics(scratch, size * MB) }))
   return growth('metrics.json', commandOnMetrics(scratch, 100), sizes)
 }
 

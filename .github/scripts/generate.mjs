@@ -21,7 +21,7 @@ export function gateRegistry() {
     "import type { Gate } from './contract.js'",
     ...ids.map((id) => `import { gate as ${variable(id)} } from './${id}/gate.js'`),
     '',
-    '/** Every gate, in order of id. Options are checked against each gate\'s schema before it sees them. */',
+    "/** Every gate, in order of id. Options are checked against each gate's schema before it sees them. */",
     `export const gates: readonly Gate<never>[] = [${ids.map(variable).join(', ')}]`,
     '',
   ].join('\n')

@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Node modules and globals that are effects; only the two ends of the story may use them. */
-const EFFECTS = /from '(?:node:(?:fs|net|http|https|child_process|os|process|timers)[^']*|@actions\/[^']*|@octokit\/[^']*)'|\bprocess\.|\bDate\.now\(|new Date\(|Math\.random\(|\bfetch\(/
+const EFFECTS =
+  /from '(?:node:(?:fs|net|http|https|child_process|os|process|timers)[^']*|@actions\/[^']*|@octokit\/[^']*)'|\bprocess\.|\bDate\.now\(|new Date\(|Math\.random\(|\bfetch\(/
 const SHELL = ['app', 'github']
 
 const files = readdirSync(repo('src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
@@ -33,7 +34,9 @@ describe.each(files.filter((path) => path.includes('/')))('src/%s', (path) => {
 
   test('imports only from rooms to its left', () => {
     const allowed = [room, ...(MAY_IMPORT[room] ?? [])]
-    const wrong = imports.filter((target) => !allowed.some((prefix) => target.startsWith(`${prefix}/`) || target === `${prefix}.js`))
+    const wrong = imports.filter(
+      (target) => !allowed.some((prefix) => target.startsWith(`${prefix}/`) || target === `${prefix}.js`),
+    )
     expect(wrong).toEqual([])
   })
 

@@ -60,7 +60,10 @@ describe('action.yml', () => {
 
   test('and the README tell the same inputs and outputs', () => {
     const readme = read('README.md')
-    for (const [name, { description }] of Object.entries<{ description: string }>({ ...action.inputs, ...action.outputs })) {
+    for (const [name, { description }] of Object.entries<{ description: string }>({
+      ...action.inputs,
+      ...action.outputs,
+    })) {
       expect(readme).toContain(`| \`${name}\` |`)
       expect(readme).toContain(description)
     }

@@ -33,7 +33,11 @@ describe('the first example', () => {
 
   test('is found in its workflow also where the runner does not say which one ran', async () => {
     await using workspace = await seedWorkspace({ f1: '0.84' })
-    await using run = await runAction({ workspace: workspace.root, inputs: INPUTS, env: { GITHUB_WORKFLOW_REF: undefined } })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: INPUTS,
+      env: { GITHUB_WORKFLOW_REF: undefined },
+    })
     expect(run.annotations[0]).toMatchObject({ file: WORKFLOW_PATH, line: 11 })
   })
 
@@ -51,7 +55,11 @@ describe('the first example', () => {
     await using run = await runAction({ workspace: workspace.root, inputs: { ...INPUTS, 'report-dir': 'reports' } })
     const report = JSON.parse(await workspace.read('reports/report.json'))
     expect(run.outputs.report).toContain('report.json')
-    expect(report).toMatchObject({ schema: 'ml-gate-report/1', verdict: 'fail', counts: { checks: 7, passed: 6, failed: 1 } })
+    expect(report).toMatchObject({
+      schema: 'ml-gate-report/1',
+      verdict: 'fail',
+      counts: { checks: 7, passed: 6, failed: 1 },
+    })
     expect(await workspace.read('reports/junit.xml')).toContain('<testsuite')
     expect(JSON.parse(await workspace.read('reports/report.sarif')).version).toBe('2.1.0')
     expect(await workspace.read('reports/report.md')).toContain('f1')
@@ -75,7 +83,12 @@ describe('never green', () => {
     ['an empty file', { [METRICS]: '' }, 2, /empty/],
     ['a file that is no JSON', { [METRICS]: 'f1 = 0.9' }, 2, /metrics\.json/],
     ['one group only', { 'outputs/groups.json': '{"F": 0.9}' }, 1, /at least two groups/],
-    ['a placeholder card', { 'MODEL_CARD.md': '# Card\n\n## Limitations\n\n[More Information Needed]\n' }, 1, /More Information Needed/],
+    [
+      'a placeholder card',
+      { 'MODEL_CARD.md': '# Card\n\n## Limitations\n\n[More Information Needed]\n' },
+      1,
+      /More Information Needed/,
+    ],
     ['an empty card', { 'MODEL_CARD.md': ' \n' }, 2, /empty/],
   ] as const)('%s', async (_name, files, exitCode, said) => {
     await using workspace = await seedWorkspace()
@@ -125,7 +138,10 @@ describe('fail-on', () => {
     ['never', 'model: x\n', 2, 'error'],
   ])('%s', async (failOn, text, exitCode, verdict) => {
     await using workspace = await seedWorkspace({ f1: '0.84' })
-    await using run = await runAction({ workspace: workspace.root, inputs: { ...INPUTS, policy: text, 'fail-on': failOn } })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: { ...INPUTS, policy: text, 'fail-on': failOn },
+    })
     expect(run).toMatchObject({ exitCode, outputs: { verdict } })
   })
 })
@@ -139,10 +155,22 @@ describe('the check run', () => {
   ])('is posted on the head commit for %s', async (_name, event) => {
     await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
     await using workspace = await seedWorkspace({ f1: '0.84' })
-    await using run = await runAction({ workspace: workspace.root, inputs: INPUTS, env: REF, event, token: TOKENS.full, apiUrl: github.url })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: INPUTS,
+      env: REF,
+      event,
+      token: TOKENS.full,
+      apiUrl: github.url,
+    })
     expect(run.exitCode).toBe(1)
     expect(github.checkRuns).toHaveLength(1)
-    expect(github.checkRuns[0]).toMatchObject({ headSha: HEAD, name: 'ML governance gate', status: 'completed', conclusion: 'failure' })
+    expect(github.checkRuns[0]).toMatchObject({
+      headSha: HEAD,
+      name: 'ML governance gate',
+      status: 'completed',
+      conclusion: 'failure',
+    })
     expect(run.outputs['check-run-url']).toMatch(/^http/)
     // The check run carries the annotations; saying them twice would show them twice.
     expect(run.annotations).toEqual([])
@@ -152,7 +180,14 @@ describe('the check run', () => {
     await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
     await using workspace = await seedWorkspace({ f1: '0.84' })
     const event = pullRequest({ number: 7, headSha: HEAD, fork: true })
-    await using run = await runAction({ workspace: workspace.root, inputs: INPUTS, env: REF, event, token: TOKENS.readOnly, apiUrl: github.url })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: INPUTS,
+      env: REF,
+      event,
+      token: TOKENS.readOnly,
+      apiUrl: github.url,
+    })
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } })
     expect(github.checkRuns).toEqual([])
     expect(run.annotations).toHaveLength(1)
@@ -163,17 +198,30 @@ describe('the check run', () => {
     await using github = await startFakeGitHub({ shas: [HEAD] })
     await using workspace = await seedWorkspace()
     const inputs = { ...INPUTS, 'check-run': 'true' }
-    await using run = await runAction({ workspace: workspace.root, inputs, event: EVENT, token: TOKENS.readOnly, apiUrl: github.url })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs,
+      event: EVENT,
+      token: TOKENS.readOnly,
+      apiUrl: github.url,
+    })
     expect(run).toMatchObject({ exitCode: 2, outputs: { verdict: 'pass' } })
   })
 
   test('of a policy that is wrong is a failure that shows the mistakes', async () => {
     await using github = await startFakeGitHub({ shas: [HEAD] })
     await using workspace = await makeWorkspace({ '.github/ml-gate.yaml': 'performance:\n  f1: 0.85\n' })
-    await using run = await runAction({ workspace: workspace.root, event: push({ sha: HEAD }), token: TOKENS.full, apiUrl: github.url })
+    await using run = await runAction({
+      workspace: workspace.root,
+      event: push({ sha: HEAD }),
+      token: TOKENS.full,
+      apiUrl: github.url,
+    })
     expect(run.exitCode).toBe(2)
     expect(github.checkRuns[0]).toMatchObject({ conclusion: 'failure' })
-    expect(github.checkRuns[0]?.annotations).toEqual([expect.objectContaining({ path: '.github/ml-gate.yaml', start_line: 2 })])
+    expect(github.checkRuns[0]?.annotations).toEqual([
+      expect.objectContaining({ path: '.github/ml-gate.yaml', start_line: 2 }),
+    ])
   })
 
   test('a comment is kept, one per check name, and brought up to date when the gate passes', async () => {
@@ -181,7 +229,13 @@ describe('the check run', () => {
     const inputs = { ...INPUTS, comment: 'on-failure' }
     for (const f1 of ['0.86', '0.84', '0.83', '0.86']) {
       await using workspace = await seedWorkspace({ f1 })
-      await using _ = await runAction({ workspace: workspace.root, inputs, event: EVENT, token: TOKENS.full, apiUrl: github.url })
+      await using _ = await runAction({
+        workspace: workspace.root,
+        inputs,
+        event: EVENT,
+        token: TOKENS.full,
+        apiUrl: github.url,
+      })
       expect(github.comments).toHaveLength(f1 === '0.86' && github.comments.length === 0 ? 0 : 1)
     }
     expect(github.comments[0]?.body).toContain('✅')
@@ -198,17 +252,29 @@ describe('GitHub in trouble never changes the verdict or the exit code', () => {
     ['a connection dropped before', 'drop-before', 1],
     ['a connection dropped after', 'drop-after', 1],
     ['a slow answer', { delayMs: 3000 }, 1],
-  ] as const)('%s', async (_name, fault, times) => {
-    await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
-    github.fail('checks/create', fault, times)
-    await using workspace = await seedWorkspace({ f1: '0.84' })
-    await using run = await runAction({ workspace: workspace.root, inputs: INPUTS, env: REF, event: EVENT, token: TOKENS.full, apiUrl: github.url, timeoutMs: 90_000 })
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' }, injected: [] })
-    expect(github.checkRuns.length).toBe(times === 1 ? 1 : 0)
-    expect(run.outputs['check-run-url'] !== '').toBe(times === 1)
-    expect(run.annotations.length).toBe(times === 1 ? 0 : 1)
-    expect(`${run.stdout}${run.stderr}${run.summary}`).not.toContain(TOKENS.full)
-  }, 120_000)
+  ] as const)(
+    '%s',
+    async (_name, fault, times) => {
+      await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
+      github.fail('checks/create', fault, times)
+      await using workspace = await seedWorkspace({ f1: '0.84' })
+      await using run = await runAction({
+        workspace: workspace.root,
+        inputs: INPUTS,
+        env: REF,
+        event: EVENT,
+        token: TOKENS.full,
+        apiUrl: github.url,
+        timeoutMs: 90_000,
+      })
+      expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' }, injected: [] })
+      expect(github.checkRuns.length).toBe(times === 1 ? 1 : 0)
+      expect(run.outputs['check-run-url'] !== '').toBe(times === 1)
+      expect(run.annotations.length).toBe(times === 1 ? 0 : 1)
+      expect(`${run.stdout}${run.stderr}${run.summary}`).not.toContain(TOKENS.full)
+    },
+    120_000,
+  )
 })
 
 test('the report names every file it rests on with its digest', async () => {
@@ -216,9 +282,9 @@ test('the report names every file it rests on with its digest', async () => {
   await using run = await runAction({ workspace: workspace.root, inputs: INPUTS })
   const report = JSON.parse(await readFile(run.outputs.report ?? '', 'utf8'))
   expect(report.models[0].evidence.map(({ kind, path }: { kind: string; path: string }) => [kind, path])).toEqual([
-    ['model-card', 'MODEL_CARD.md'],
     ['groups', 'outputs/groups.json'],
     ['metrics', 'outputs/metrics.json'],
+    ['model-card', 'MODEL_CARD.md'],
   ])
   for (const { sha256 } of report.models[0].evidence) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
 })

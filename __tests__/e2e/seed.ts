@@ -47,7 +47,11 @@ export interface Seed {
 }
 
 /** A checkout with the first example's evidence. */
-export function seedWorkspace({ f1 = '0.86', groups = '{"F": 0.90, "M": 0.87}', card = CARD }: Seed = {}): Promise<Workspace> {
+export function seedWorkspace({
+  f1 = '0.86',
+  groups = '{"F": 0.90, "M": 0.87}',
+  card = CARD,
+}: Seed = {}): Promise<Workspace> {
   return makeWorkspace({
     [WORKFLOW_PATH]: WORKFLOW,
     'outputs/metrics.json': `{\n  "f1": ${f1},\n  "auc": 0.91\n}\n`,

@@ -144,7 +144,7 @@ describe('the nearest names', () => {
     const items = await files({ 'm.json': `{"${long}": 1, ${many}}` })
     const start = performance.now()
     const lookup = lookUp(items, 'x'.repeat(150))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(10_000)
     expect(lookup.kind === 'absent' && lookup.nearest.every((name) => name.length <= 200)).toBe(true)
   })
 })

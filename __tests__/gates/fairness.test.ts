@@ -81,15 +81,23 @@ test('a file that names neither metric nor attribute serves one demand only', as
 
 test('the order of groups changes nothing', async () => {
   const value = fc.integer({ min: 0, max: 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
-  const groups = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{1,3}$/), value), { minLength: 2, maxLength: 6, selector: ([name]) => name })
+  const groups = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{1,3}$/), value), {
+    minLength: 2,
+    maxLength: 6,
+    selector: ([name]) => name,
+  })
   await fc.assert(
-    fc.asyncProperty(groups.filter((it) => it.every(([name]) => name !== 'n')), async (pairs) => {
-      const text = (list: readonly (readonly [string, string])[]) => `{${list.map(([name, v]) => `"${name}": ${v}`).join(', ')}}`
-      const rule = '{metric: accuracy, by: g, gap: {below: 0.05}, ratio: {min: 0.8}, worst: {min: 0.5}}'
-      const strip = (run: Awaited<ReturnType<typeof judgeOf>>) => run.map(({ evidence: _, ...rest }) => rest)
-      const judgeOf = async (list: typeof pairs) => (await run(rule, text(list))).checks
-      expect(strip(await judgeOf([...pairs].reverse()))).toEqual(strip(await judgeOf(pairs)))
-    }),
+    fc.asyncProperty(
+      groups.filter((it) => it.every(([name]) => name !== 'n')),
+      async (pairs) => {
+        const text = (list: readonly (readonly [string, string])[]) =>
+          `{${list.map(([name, v]) => `"${name}": ${v}`).join(', ')}}`
+        const rule = '{metric: accuracy, by: g, gap: {below: 0.05}, ratio: {min: 0.8}, worst: {min: 0.5}}'
+        const strip = (run: Awaited<ReturnType<typeof judgeOf>>) => run.map(({ evidence: _, ...rest }) => rest)
+        const judgeOf = async (list: typeof pairs) => (await run(rule, text(list))).checks
+        expect(strip(await judgeOf([...pairs].reverse()))).toEqual(strip(await judgeOf(pairs)))
+      },
+    ),
     { numRuns: 50 },
   )
 })

@@ -34,16 +34,28 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a key of a later version', 'drift: {max-share: 0.3}\n', /^1:1 policy\.reserved .*drift/],
   ['confidence', 'performance:\n  f1: {min: 0.8, confidence: 0.95}\n', /^2:3 policy\.reserved .*confidence/],
   ['a wrong choice', 'performance: {f1: {min: 0.8}}\nrisk: hihg\n', /^2:1 policy\.choice-near .*high/],
-  ['enforcement of no gate', 'performance: {f1: {min: 0.8}}\nenforcement: {fairnes: warn}\n', /^2:1 policy\.unknown-key-near/],
+  [
+    'enforcement of no gate',
+    'performance: {f1: {min: 0.8}}\nenforcement: {fairnes: warn}\n',
+    /^2:1 policy\.unknown-key-near/,
+  ],
   ['a negative tolerance', 'performance:\n  f1: {max-drop: -0.1}\n', /^2:3 policy\.minimum/],
   ['no comparison', 'performance:\n  f1: "about 0.85"\n', /^2:3 policy\.comparison/],
   ['two comparisons', 'performance:\n  f1: ">= 0.8, <= 0.9"\n', /^2:3 policy\.comparison/],
   ['a range without values', 'performance:\n  f1: {min: 0.9, max: 0.8}\n', /^2:3 performance\.empty-range/],
-  ['a rule without metric', 'fairness:\n  - {by: gender, gap: {below: 0.05}, ratio: {min: 0.8}}\n', /^2:5 policy\.required .*metric/],
+  [
+    'a rule without metric',
+    'fairness:\n  - {by: gender, gap: {below: 0.05}, ratio: {min: 0.8}}\n',
+    /^2:5 policy\.required .*metric/,
+  ],
   ['a rule without bound', 'fairness:\n  - {metric: accuracy, by: gender}\n', /^2:5 policy\.nothing-demanded/],
   ['a gap from below', 'fairness:\n  - {metric: a, by: g, gap: "> 0.05"}\n', /^2:5 fairness\.wrong-way-gap/],
   ['a ratio from above', 'fairness:\n  - {metric: a, by: g, ratio: "< 0.8"}\n', /^2:5 fairness\.wrong-way-ratio/],
-  ['a rule twice', 'fairness:\n  - {metric: a, by: g, gap: "< 0.05"}\n  - {metric: a, by: g, ratio: ">= 0.8"}\n', /^3:5 fairness\.twice/],
+  [
+    'a rule twice',
+    'fairness:\n  - {metric: a, by: g, gap: "< 0.05"}\n  - {metric: a, by: g, ratio: ">= 0.8"}\n',
+    /^3:5 fairness\.twice/,
+  ],
   ['an unknown field', 'documentation: {require: [intended_usee]}\n', /policy\.choice-near .*intended_use/],
   ['nothing', '', /^1:1 policy\.empty/],
   ['only comments', '# nothing\n', /^1:1 policy\.empty/],
@@ -63,10 +75,12 @@ describe('mistakes in a policy', () => {
   })
 
   test('all are reported at once, in order of place', () => {
-    const found = problems('model: [x]\nperformance:\n  f1: >= 0.85\n  auc: 0.9\n  acc: {minn: 1}\nrisk: hgih\nfoo: 1\n')
+    const found = problems(
+      'model: [x]\nperformance:\n  f1: >= 0.85\n  auc: 0.9\n  acc: {minn: 1}\nrisk: hgih\nfoo: 1\n',
+    )
     expect(found.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       '1:1 policy.type',
-      '3:8 policy.unquoted',
+      '3:7 policy.unquoted',
       '4:3 policy.bare-number',
       '5:3 policy.unknown-key-near',
       '6:1 policy.choice-near',

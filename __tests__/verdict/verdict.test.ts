@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ENFORCEMENTS, ON_INSUFFICIENT, OUTCOMES, type Enforcement, type OnInsufficient, type Outcome, VERDICTS } from '../../src/verdict/outcome.js'
+import {
+  ENFORCEMENTS,
+  type Enforcement,
+  ON_INSUFFICIENT,
+  type OnInsufficient,
+  OUTCOMES,
+  type Outcome,
+  VERDICTS,
+} from '../../src/verdict/outcome.js'
 import { decide, gravest, type JudgedGate, worstOutcome } from '../../src/verdict/verdict.js'
 
 const one = (outcome: Outcome, enforcement: Enforcement = 'block', onInsufficient: OnInsufficient = 'warn') =>
@@ -42,14 +50,22 @@ const gate: fc.Arbitrary<JudgedGate> = fc.record({
 })
 const on = fc.constantFrom(...ON_INSUFFICIENT)
 const rank = (verdict: (typeof VERDICTS)[number]) => VERDICTS.indexOf(verdict)
-const judged = (gates: readonly JudgedGate[]) => gates.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'not-applicable'))
+const judged = (gates: readonly JudgedGate[]) =>
+  gates.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'not-applicable'))
 
 test('one more failing check never improves the verdict', () => {
   fc.assert(
-    fc.property(fc.array(gate, { minLength: 1, maxLength: 5 }).filter(judged), gate, on, (gates, extra, onInsufficient) => {
-      const failing = { ...extra, checks: [{ outcome: 'fail' as const }] }
-      expect(rank(decide([...gates, failing], onInsufficient))).toBeGreaterThanOrEqual(rank(decide(gates, onInsufficient)))
-    }),
+    fc.property(
+      fc.array(gate, { minLength: 1, maxLength: 5 }).filter(judged),
+      gate,
+      on,
+      (gates, extra, onInsufficient) => {
+        const failing = { ...extra, checks: [{ outcome: 'fail' as const }] }
+        expect(rank(decide([...gates, failing], onInsufficient))).toBeGreaterThanOrEqual(
+          rank(decide(gates, onInsufficient)),
+        )
+      },
+    ),
   )
 })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Links } from '../report/links.js'
 import { logText } from '../report/escape.js'
+import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
 import { annotationsOf } from '../report/render/annotations.js'
 import { renderMarkdown } from '../report/render/markdown.js'
@@ -8,7 +8,7 @@ import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
 import type { Wording } from '../report/wording.js'
 import { message } from '../shared/message.js'
-import { readContext, type RunContext } from './environment.js'
+import { type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
@@ -40,7 +40,12 @@ export async function runAction(env: Environment, print: (line: string) => void)
   const eventNotes = why === undefined ? [] : [message('app.no-event', { why })]
   const posted = await publish(judged, wording, options, context, linksOf(context, judged))
   const unposted = options.checkRun === 'true' && posted.checkRunUrl === undefined
-  const notes = [...judged.notes, ...eventNotes, ...posted.notes, ...(unposted ? [message('app.check-run-required')] : [])]
+  const notes = [
+    ...judged.notes,
+    ...eventNotes,
+    ...posted.notes,
+    ...(unposted ? [message('app.check-run-required')] : []),
+  ]
   const report = { ...judged, notes }
   const path = await writeFiles(report, wording, options, context, print)
   await writeOutputs(report, path, posted.checkRunUrl, context)
@@ -56,11 +61,22 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   if (workspace.ok && policy.ok) return check(options, policy.value, workspace.value, subject)
   const source = options.policy.kind === 'file' ? options.policy.path : 'policy'
   const problems = policy.ok ? [] : policy.problems
-  return refused(problems, subject, { source, from: options.policy.kind === 'file' ? 'head' : 'inline', sha256: '', resolved: null })
+  return refused(problems, subject, {
+    source,
+    from: options.policy.kind === 'file' ? 'head' : 'inline',
+    sha256: '',
+    resolved: null,
+  })
 }
 
 /** Terminal text, annotations (unless the check run carries them) and the job summary. */
-async function show(report: Report, wording: Wording, context: RunContext, print: (line: string) => void, { annotate }: { annotate: boolean }): Promise<void> {
+async function show(
+  report: Report,
+  wording: Wording,
+  context: RunContext,
+  print: (line: string) => void,
+  { annotate }: { annotate: boolean },
+): Promise<void> {
   print(logText(renderText(report, wording)))
   if (annotate) for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
   const links = linksOf(context, report)
@@ -68,7 +84,13 @@ async function show(report: Report, wording: Wording, context: RunContext, print
   await appendTo(context.summaryFile, summary)
 }
 
-async function writeFiles(report: Report, wording: Wording, options: ActionOptions, context: RunContext, print: (line: string) => void): Promise<string> {
+async function writeFiles(
+  report: Report,
+  wording: Wording,
+  options: ActionOptions,
+  context: RunContext,
+  print: (line: string) => void,
+): Promise<string> {
   try {
     return await writeReport(report, wording, options.reportDir ?? (await freshFolder(context.temporary)))
   } catch (error) {
@@ -79,9 +101,24 @@ async function writeFiles(report: Report, wording: Wording, options: ActionOptio
 }
 
 /** Outputs are enumerations, counts, a path and an address built here: nothing that a file's author chose. */
-async function writeOutputs(report: Report, path: string, url: string | undefined, { outputFile }: RunContext): Promise<void> {
+async function writeOutputs(
+  report: Report,
+  path: string,
+  url: string | undefined,
+  { outputFile }: RunContext,
+): Promise<void> {
   const { checks, passed, failed, insufficient, errors, waived } = report.counts
-  const outputs = { verdict: report.verdict, checks, passed, failed, insufficient, errors, waived, report: path, 'check-run-url': url ?? '' }
+  const outputs = {
+    verdict: report.verdict,
+    checks,
+    passed,
+    failed,
+    insufficient,
+    errors,
+    waived,
+    report: path,
+    'check-run-url': url ?? '',
+  }
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${String(value).replace(/[\r\n]/g, ' ')}\n`)
   await appendTo(outputFile, lines.join(''))
 }
@@ -89,9 +126,16 @@ async function writeOutputs(report: Report, path: string, url: string | undefine
 /** Lines can be linked to in files that are committed: the policy's and the model card's, not what a job wrote. */
 function linksOf({ subject, serverUrl }: RunContext, report: Report): Links | undefined {
   if (subject.repository === undefined || subject.commit === undefined) return undefined
-  const cards = report.models.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'model-card').map(({ path }) => path))
+  const cards = report.models.flatMap(({ evidence }) =>
+    evidence.filter(({ kind }) => kind === 'model-card').map(({ path }) => path),
+  )
   const committed = new Set([report.policy.source, ...cards])
-  return { server: serverUrl, repository: subject.repository, commit: subject.commit, holds: (path) => committed.has(path) }
+  return {
+    server: serverUrl,
+    repository: subject.repository,
+    commit: subject.commit,
+    holds: (path) => committed.has(path),
+  }
 }
 
 async function readPayload(env: Environment): Promise<{ payload: unknown; why?: string }> {

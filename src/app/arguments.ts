@@ -89,16 +89,32 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
 
 /** Node's parser, with messages of our own: its tokens say what is wrong without throwing. */
 function parse(args: readonly string[]): Result<{ values: Values; positionals: string[] }> {
-  const { values, positionals, tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true, tokens: true })
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const problems: Problem[] = []
   const seen = new Set<string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined
     const name = token.rawName
-    if (option === undefined) problems.push(usage(unknown('option', name, Object.keys(OPTIONS).map((it) => `--${it}`))))
+    if (option === undefined)
+      problems.push(
+        usage(
+          unknown(
+            'option',
+            name,
+            Object.keys(OPTIONS).map((it) => `--${it}`),
+          ),
+        ),
+      )
     else if (option.type === 'string' && !token.value) problems.push(usage(message('cli.needs-value', { name })))
-    else if (option.type === 'boolean' && token.value !== undefined) problems.push(usage(message('cli.no-value', { name })))
+    else if (option.type === 'boolean' && token.value !== undefined)
+      problems.push(usage(message('cli.no-value', { name })))
     else if (seen.has(token.name) && !('multiple' in option)) problems.push(usage(message('cli.twice', { name })))
     seen.add(token.name)
   }

@@ -31,7 +31,10 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
   const pull = pullRequestOf(env, payload)
   const commit = headShaOf(payload) ?? env.GITHUB_SHA
   const [owner, repo, ...rest] = repository?.split('/') ?? []
-  const target = owner && repo && rest.length === 0 && commit && { owner, repo, headSha: commit, ...(pull && { pullRequest: pull }) }
+  const target = owner &&
+    repo &&
+    rest.length === 0 &&
+    commit && { owner, repo, headSha: commit, ...(pull && { pullRequest: pull }) }
   return {
     workspace: env.GITHUB_WORKSPACE || cwd,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
@@ -84,7 +87,8 @@ function workflowPathOf(env: Environment, repository: string | undefined): strin
 /** A property deep in unknown data, own properties only. */
 function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined,
     value,
   )
 }

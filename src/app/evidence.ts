@@ -5,17 +5,25 @@ import { readTree } from '../evidence/readers/choose.js'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../gates/contract.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
-import { type Problem, type Result } from '../shared/problem.js'
+import type { Problem, Result } from '../shared/problem.js'
 import { decode, type Workspace } from './workspace.js'
 
 /** A file's content as its kind wants it, and the format it was read as. */
-type Parse<T> = (text: string, path: string, format: string | undefined) => Promise<Result<{ format: string; content: T }>>
+type Parse<T> = (
+  text: string,
+  path: string,
+  format: string | undefined,
+) => Promise<Result<{ format: string; content: T }>>
 
 /** Largest file of any format; a format may allow less. */
 const MAX_BYTES = 32 * 1024 * 1024
 
 /** Reads the evidence that the gates need; what no gate needs is not even opened. */
-export async function loadEvidence(workspace: Workspace, policy: Policy, needed: ReadonlySet<EvidenceKind>): Promise<Evidence> {
+export async function loadEvidence(
+  workspace: Workspace,
+  policy: Policy,
+  needed: ReadonlySet<EvidenceKind>,
+): Promise<Evidence> {
   const load = <T>(kind: EvidenceKind, parse: Parse<T>): Promise<Source<T>> =>
     needed.has(kind) ? loadKind(workspace, kind, policy.evidence[kind], parse) : Promise.resolve(NOTHING)
   return {
@@ -28,14 +36,21 @@ export async function loadEvidence(workspace: Workspace, policy: Policy, needed:
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
-async function loadKind<T>(workspace: Workspace, kind: EvidenceKind, named: readonly EvidencePath[], parse: Parse<T>): Promise<Source<T>> {
+async function loadKind<T>(
+  workspace: Workspace,
+  kind: EvidenceKind,
+  named: readonly EvidencePath[],
+  parse: Parse<T>,
+): Promise<Source<T>> {
   const absent: Problem[] = []
   const unreadable: Problem[] = []
   const formats = new Map<string, string | undefined>()
   for (const { path, format, at } of named) {
     const found = await workspace.find(path)
     if (found.ok) for (const file of found.value) formats.set(file, format ?? formats.get(file))
-    else for (const { message } of found.problems) (message.id === 'file.no-match' ? absent : unreadable).push(at ? { message, at } : { message })
+    else
+      for (const { message } of found.problems)
+        (message.id === 'file.no-match' ? absent : unreadable).push(at ? { message, at } : { message })
   }
   const items: Item<T>[] = []
   for (const [path, format] of [...formats].sort(([a], [b]) => compareText(workspace.shown(a), workspace.shown(b)))) {
@@ -46,7 +61,13 @@ async function loadKind<T>(workspace: Workspace, kind: EvidenceKind, named: read
   return { declared: named.length > 0, items, absent, unreadable }
 }
 
-async function loadFile<T>(workspace: Workspace, kind: EvidenceKind, path: string, format: string | undefined, parse: Parse<T>): Promise<Result<Item<T>>> {
+async function loadFile<T>(
+  workspace: Workspace,
+  kind: EvidenceKind,
+  path: string,
+  format: string | undefined,
+  parse: Parse<T>,
+): Promise<Result<Item<T>>> {
   const file = await workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
   const text = decode(file.value)
@@ -56,7 +77,10 @@ async function loadFile<T>(workspace: Workspace, kind: EvidenceKind, path: strin
   const { bytes } = file.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { format: readAs, content } = parsed.value
-  return { ok: true, value: { file: { kind, path: file.value.path, format: readAs, bytes: bytes.byteLength, sha256 }, content } }
+  return {
+    ok: true,
+    value: { file: { kind, path: file.value.path, format: readAs, bytes: bytes.byteLength, sha256 }, content },
+  }
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */

@@ -18,7 +18,11 @@ export interface InlineOrigin {
  * workflow. The runner says which file ran but not which step; the step is known by its text. Undefined where no step
  * or more than one of the job's steps has this text: a wrong line is worse than none.
  */
-export function locateInline(policy: string, files: readonly WorkflowFile[], job: string | undefined): InlineOrigin | undefined {
+export function locateInline(
+  policy: string,
+  files: readonly WorkflowFile[],
+  job: string | undefined,
+): InlineOrigin | undefined {
   const found = files.flatMap((file) => candidatesIn(file, policy))
   const ofJob = found.filter((candidate) => candidate.job === job)
   const [only, ...others] = ofJob.length > 0 ? ofJob : found

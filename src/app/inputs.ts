@@ -78,6 +78,8 @@ function unknownInputs(env: Environment): Problem[] {
     .sort()
     .map((name) => {
       const near = nearest(name, NAMES)
-      return near === undefined ? problem('input.unknown', { name, allowed: NAMES }) : problem('input.unknown-near', { name, near })
+      return near === undefined
+        ? problem('input.unknown', { name, allowed: NAMES })
+        : problem('input.unknown-near', { name, near })
     })
 }

@@ -39,7 +39,15 @@ function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     const id = demanded.id
-    return [{ id, outcome: 'error', title: message('app.gate', { id }), message: message('app.gate-crashed', { why }), policy: demanded.locate('') }]
+    return [
+      {
+        id,
+        outcome: 'error',
+        title: message('app.gate', { id }),
+        message: message('app.gate-crashed', { why }),
+        policy: demanded.locate(''),
+      },
+    ]
   }
 }
 

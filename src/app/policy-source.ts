@@ -17,7 +17,11 @@ export interface Workflows {
 }
 
 /** The policy's text, and how its positions map onto files of the workspace. */
-export async function readPolicy({ policy }: Options, workspace: Workspace, workflows: Workflows = {}): Promise<Result<PolicyOrigin>> {
+export async function readPolicy(
+  { policy }: Options,
+  workspace: Workspace,
+  workflows: Workflows = {},
+): Promise<Result<PolicyOrigin>> {
   if (policy.kind === 'inline') return ok(await inline(policy.text, workspace, workflows))
   const file = await workspace.read(policy.path, MAX_BYTES)
   if (!file.ok) {

@@ -23,7 +23,13 @@ export interface Posted {
 }
 
 /** Posts the check run and the comment. The verdict is fixed by now; whatever happens here only adds notes. */
-export async function publish(report: Report, wording: Wording, options: ActionOptions, context: RunContext, links: Links | undefined): Promise<Posted> {
+export async function publish(
+  report: Report,
+  wording: Wording,
+  options: ActionOptions,
+  context: RunContext,
+  links: Links | undefined,
+): Promise<Posted> {
   const { target } = context
   const wanted = options.checkRun !== 'false' || options.comment !== 'never'
   if (!wanted || target === undefined) return { notes: [] }
@@ -31,7 +37,10 @@ export async function publish(report: Report, wording: Wording, options: ActionO
   // Loaded here only: a run without a token never pays for GitHub's client.
   const { makePublisher } = await import('../github/publish.js')
   const publisher = makePublisher({ token: options.token, apiUrl: context.apiUrl })
-  const run = options.checkRun === 'false' ? undefined : await postCheckRun(publisher, report, wording, options, context, target, links)
+  const run =
+    options.checkRun === 'false'
+      ? undefined
+      : await postCheckRun(publisher, report, wording, options, context, target, links)
   const comment = await postComment(publisher, report, wording, options, target, links)
   const notes = [
     ...(run === undefined ? [] : run.ok ? run.notes : [notPosted(run.why)]),
@@ -44,7 +53,15 @@ function notPosted(why: Message): Message {
   return message('app.read-only', { why })
 }
 
-function postCheckRun(publisher: Publisher, report: Report, wording: Wording, options: ActionOptions, context: RunContext, { owner, repo, headSha }: Target, links: Links | undefined): Promise<Published> {
+function postCheckRun(
+  publisher: Publisher,
+  report: Report,
+  wording: Wording,
+  options: ActionOptions,
+  context: RunContext,
+  { owner, repo, headSha }: Target,
+  links: Links | undefined,
+): Promise<Published> {
   return publisher.postCheckRun({
     owner,
     repo,
@@ -59,7 +76,10 @@ function postCheckRun(publisher: Publisher, report: Report, wording: Wording, op
 }
 
 /** `success` for pass, `neutral` for warn (`failure` where that fails the step), `failure` for fail and error. */
-export function conclusionOf({ verdict }: Report, { failOn }: Pick<ActionOptions, 'failOn'>): 'success' | 'neutral' | 'failure' {
+export function conclusionOf(
+  { verdict }: Report,
+  { failOn }: Pick<ActionOptions, 'failOn'>,
+): 'success' | 'neutral' | 'failure' {
   if (verdict === 'pass') return 'success'
   return verdict === 'warn' && exitCode(verdict, failOn) === 0 ? 'neutral' : 'failure'
 }
@@ -70,7 +90,14 @@ function externalId(checkName: string, { subject, job }: RunContext): string {
   return `ml-gate:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
 }
 
-async function postComment(publisher: Publisher, report: Report, wording: Wording, options: ActionOptions, { owner, repo, pullRequest }: Target, links: Links | undefined): Promise<Published | undefined> {
+async function postComment(
+  publisher: Publisher,
+  report: Report,
+  wording: Wording,
+  options: ActionOptions,
+  { owner, repo, pullRequest }: Target,
+  links: Links | undefined,
+): Promise<Published | undefined> {
   if (options.comment === 'never') return undefined
   if (pullRequest === undefined) return { ok: true, url: '', notes: [message('app.no-pull-request')] }
   const marker = `<!-- ml-gate ${createHash('sha256').update(options.checkName).digest('hex').slice(0, 16)} -->`

@@ -18,7 +18,12 @@ export interface PolicyOrigin extends PolicyText {
 }
 
 /** The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. */
-export async function check(options: Options, policyText: PolicyOrigin, workspace: Workspace, subject: Subject): Promise<Report> {
+export async function check(
+  options: Options,
+  policyText: PolicyOrigin,
+  workspace: Workspace,
+  subject: Subject,
+): Promise<Report> {
   const source = { source: policyText.source, from: policyText.from, sha256: sha256(policyText.text) }
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
@@ -38,7 +43,12 @@ export function refused(problems: readonly Problem[], subject: Subject, policy: 
   return { verdict: 'error', counts: countsOf([]), subject, policy, problems, models: [], notes: [] }
 }
 
-function reportOf(models: readonly ModelReport[], subject: Subject, policy: PolicySource, notes: readonly Message[]): Report {
+function reportOf(
+  models: readonly ModelReport[],
+  subject: Subject,
+  policy: PolicySource,
+  notes: readonly Message[],
+): Report {
   const verdict = gravest(models.map((model) => model.verdict))
   return { verdict, counts: countsOf(models), subject, policy, problems: [], models, notes }
 }

@@ -16,8 +16,7 @@ export const texts: Texts = {
     'app.gate-crashed': 'The gate failed on this evidence ({why}). This is a mistake in the gate; please report it.',
     'app.unused-evidence': 'No gate asks for {kind}; it was not read.',
     'app.absent-beside': 'Not there, although named beside other files: {why}',
-    'app.read-only':
-      'No check run was posted: {why} The verdict, this summary and the annotations stand without it.',
+    'app.read-only': 'No check run was posted: {why} The verdict, this summary and the annotations stand without it.',
     'app.no-token': 'no token was given.',
     'app.no-comment': 'No comment was posted: {why}',
     'app.no-pull-request': 'No comment was posted: this run belongs to no pull request.',
@@ -53,7 +52,8 @@ export const texts: Texts = {
       '정책이 없습니다. {path} 파일이 존재하지 않습니다. 파일을 작성하거나, 입력 `policy`에 정책을 쓰거나, `policy-file`(명령줄에서는 `--policy`)로 다른 파일을 지정하십시오.',
     'app.policy-unreadable': '정책을 읽을 수 없습니다. {why}',
     'app.no-event': '이 실행의 이벤트를 읽을 수 없어({why}) 체크 런과 댓글을 게시하지 않습니다.',
-    'app.too-many-files': '{kind} 항목이 파일 {count}개를 가리킵니다. 최대 {limit}개까지 읽습니다. 더 좁은 패턴을 지정하십시오.',
+    'app.too-many-files':
+      '{kind} 항목이 파일 {count}개를 가리킵니다. 최대 {limit}개까지 읽습니다. 더 좁은 패턴을 지정하십시오.',
     'app.gate': '{id} 게이트',
     'app.gate-crashed': '이 증거를 처리하다가 게이트가 실패했습니다({why}). 게이트의 오류이므로 신고해 주십시오.',
     'app.unused-evidence': '{kind} 항목을 요구하는 게이트가 없어 읽지 않았습니다.',

@@ -1,6 +1,7 @@
+import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
-import { gates } from '../gates/registry.generated.js'
 import { texts as readingTexts } from '../gates/reading.js'
+import { gates } from '../gates/registry.generated.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
@@ -10,7 +11,7 @@ import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
-  ...[appTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
+  ...[appTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
   ...gates.map(({ texts }) => texts),
 ]
 

@@ -34,7 +34,8 @@ export class Workspace {
     try {
       const realRoot = await realpath(root)
       const realBase = await realpath(resolve(realRoot, base))
-      if (isInside(realRoot, realBase) && (await stat(realBase)).isDirectory()) return ok(new Workspace(realRoot, realBase))
+      if (isInside(realRoot, realBase) && (await stat(realBase)).isDirectory())
+        return ok(new Workspace(realRoot, realBase))
     } catch {
       // Reported below: whatever the reason, it is not a usable folder.
     }
@@ -49,7 +50,10 @@ export class Workspace {
   /** The files that a path or a glob names, in order of path. */
   async find(pattern: string): Promise<Result<string[]>> {
     if (!/[*?[\]{}!]/.test(pattern)) return ok([pattern])
-    const exists = await stat(resolve(this.base, pattern)).then(() => true, () => false)
+    const exists = await stat(resolve(this.base, pattern)).then(
+      () => true,
+      () => false,
+    )
     if (exists) return ok([pattern])
     if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
       return failed(problem('file.outside', { path: pattern }))
@@ -87,7 +91,12 @@ export class Workspace {
     }
   }
 
-  private async readRegular(real: string, shown: string, limit: number, refuse: (id: string, params?: Problem['message']['params']) => Result<never>): Promise<Result<ReadFile>> {
+  private async readRegular(
+    real: string,
+    shown: string,
+    limit: number,
+    refuse: (id: string, params?: Problem['message']['params']) => Result<never>,
+  ): Promise<Result<ReadFile>> {
     // The path may have been exchanged since it was resolved: no link is followed and nothing blocks on a pipe.
     const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {

@@ -1,8 +1,8 @@
 import { compareLocations, compareText, shown } from '../shared/location.js'
+import { closest } from '../shared/nearest.js'
 import { mapReadings } from './groups/maps.js'
 import { type Facet, type Group, type Reading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
-import { closest } from './nearest.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf, type TreeItem } from './place.js'
 import { aliasOf } from './select.js'
 

@@ -1,7 +1,8 @@
 import { parseDecimal } from '../shared/decimal.js'
 import { compareLocations, type Location } from '../shared/location.js'
-import { closest, selectorsOf } from './nearest.js'
+import { closest } from '../shared/nearest.js'
 import { entryOf, type Place, placeBelow, recordNames, rootOf, type TreeItem } from './place.js'
+import { selectorsOf } from './selectors.js'
 import type { Node } from './tree.js'
 
 /** What a selector names in the files of one kind. */

@@ -21,7 +21,9 @@ export const COMPARISON = '^\\s*(?:>=|<=|≥|≤|>|<)\\s*[-+]?(?:[0-9]+\\.?[0-9]
 
 /** JSON Schema of a bound that may use the given options, or a comparison string. */
 export function boundSchema(options: readonly string[], more: Record<string, unknown> = {}): Record<string, unknown> {
-  const numbers = Object.fromEntries(options.map((option) => [option, { type: 'number', description: DESCRIPTIONS[option] }]))
+  const numbers = Object.fromEntries(
+    options.map((option) => [option, { type: 'number', description: DESCRIPTIONS[option] }]),
+  )
   return {
     type: ['object', 'string'],
     pattern: COMPARISON,

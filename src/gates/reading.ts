@@ -27,7 +27,11 @@ export function readNumber(source: Source<Node>, kind: string, selector: string)
   const gap = unavailable(source, kind)
   if (gap !== undefined) return gap
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
-  return fromLookup(lookUpMetric(items, selector), selector, items.map(({ path }) => path))
+  return fromLookup(
+    lookUpMetric(items, selector),
+    selector,
+    items.map(({ path }) => path),
+  )
 }
 
 /** Why nothing of this kind can be looked at: not declared, no such file, unreadable. Undefined where it can be. */
@@ -37,7 +41,8 @@ export function unavailable<T>(source: Source<T>, kind: string): NotRead | undef
   if (unreadable !== undefined) return fromProblem('error', 'reading.unreadable', unreadable)
   const [absent] = source.absent
   if (source.items.length === 0 && absent !== undefined) return fromProblem('missing', 'reading.absent-file', absent)
-  if (source.items.length === 0) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  if (source.items.length === 0)
+    return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
   return undefined
 }
 
@@ -114,7 +119,8 @@ export const texts: Texts = {
     'reading.text': '{selector} is the text "{found}", not a number ({place}). Write it without quotes.',
     'reading.boolean': '{selector} is {found}, not a number ({place}).',
     'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
-    'reading.map': '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
+    'reading.map':
+      '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
   },
   ko: {
     'reading.undeclared':
@@ -123,8 +129,7 @@ export const texts: Texts = {
     'reading.absent-file': '증거 파일이 없습니다. {why}',
     'reading.absent': '{paths}에서 {selector} 항목을 찾을 수 없습니다.',
     'reading.absent-near': '{paths}에서 {selector} 항목을 찾을 수 없습니다. 가장 비슷한 이름: {nearest}.',
-    'reading.ambiguous':
-      '{selector} 항목이 여러 곳에 있습니다: {places}. 전체 경로를 쓰거나 파일을 하나만 남기십시오.',
+    'reading.ambiguous': '{selector} 항목이 여러 곳에 있습니다: {places}. 전체 경로를 쓰거나 파일을 하나만 남기십시오.',
     'reading.nonfinite': '{selector} 값이 {found}이므로 비교할 수 있는 숫자가 아닙니다({place}).',
     'reading.null': '{selector} 값이 null입니다. 측정되지 않았습니다({place}).',
     'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 따옴표 없이 쓰십시오.',

@@ -16,6 +16,8 @@ export interface PolicyDocument {
   readonly locate: (segments: readonly (string | number)[]) => Location
   /** The value's own text, as written. */
   readonly written: (segments: readonly (string | number)[]) => string
+  /** Comparisons that were read although they lack their quotes; each has its problem already. */
+  readonly mended: readonly string[]
 }
 
 /** Policies are small; a larger one is a mistake or an attack on the parser. */
@@ -24,10 +26,12 @@ const MAX_LENGTH = 512 * 1024
 /** Reads the YAML of a policy, all of its mistakes at once. */
 export function readDocument(source: PolicyText): { document?: PolicyDocument; problems: Problem[] } {
   if (source.text.length > MAX_LENGTH) {
-    return { problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))] }
+    return {
+      problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))],
+    }
   }
   const first = parse(source.text)
-  if (first.document.errors.length === 0) return usable(first, source, [])
+  if (first.document.errors.length === 0) return usable(first, source, [], [])
   // An unquoted comparison breaks YAML itself. It is mended for the rest of the reading, so that the other mistakes
   // are reported in the same run.
   const { text, mended } = quoteComparisons(source.text)
@@ -36,7 +40,14 @@ export function readDocument(source: PolicyText): { document?: PolicyDocument; p
   const syntax = second.document.errors.map((error) => explainSyntax(error, second, source))
   const fatal = second.document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')
   const problems = [...comparisons, ...syntax]
-  return fatal ? { problems } : usable(second, source, problems)
+  return fatal
+    ? { problems }
+    : usable(
+        second,
+        source,
+        problems,
+        mended.map(({ found }) => found),
+      )
 }
 
 interface Parsed {
@@ -46,12 +57,18 @@ interface Parsed {
 
 function parse(text: string): Parsed {
   const lines = new LineCounter()
-  // Silent and plain: the library would otherwise print lines of the text, which the runner reads as commands.
-  const options = { lineCounter: lines, logLevel: 'silent', prettyErrors: false, uniqueKeys: true, version: '1.2' } as const
+  // Plain messages: the library's own excerpts hold lines of the text, which the runner could read as commands.
+  const options = {
+    lineCounter: lines,
+    logLevel: 'error',
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+  } as const
   return { document: parseDocument(text, options), lines }
 }
 
-function usable({ document, lines }: Parsed, source: PolicyText, problems: Problem[]) {
+function usable({ document, lines }: Parsed, source: PolicyText, problems: Problem[], mended: readonly string[]) {
   const start = source.place({ line: 1, column: 1 })
   if (document.contents === null) return { problems: [...problems, problem('policy.empty', {}, start)] }
   if (!isMap(document.contents)) return { problems: [...problems, problem('policy.not-a-mapping', {}, start)] }
@@ -69,6 +86,7 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
     problems,
     document: {
       data,
+      mended,
       locate: (segments: readonly (string | number)[]) => positionOf(offsetOf(document, lines, segments)),
       written: (segments: readonly (string | number)[]) => {
         const node = document.getIn(segments, true)
@@ -120,7 +138,8 @@ function quoteComparisons(text: string): { text: string; mended: ({ found: strin
 function explainSyntax(error: YAMLError, { lines }: Parsed, source: PolicyText): Problem {
   const { line, col } = lines.linePos(error.pos[0])
   const at = source.place({ line, column: col })
-  if (error.code === 'DUPLICATE_KEY') return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
+  if (error.code === 'DUPLICATE_KEY')
+    return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
   if (error.code === 'TAB_AS_INDENT') return problem('policy.tab', {}, at)
   return problem('policy.yaml', { why: error.message.split('\n')[0] ?? '' }, at)
 }

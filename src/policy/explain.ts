@@ -11,6 +11,7 @@ import type { SchemaError } from './validate.js'
 export function explain(errors: readonly SchemaError[], document: PolicyDocument): Problem[] {
   const found = new Map<string, Problem>()
   for (const error of errors) {
+    if (typeof error.data === 'string' && document.mended.includes(error.data)) continue
     const segments = segmentsOf(error.instancePath)
     const key = unknownKey(error)
     const place = key === undefined ? segments : [...segments, key]
@@ -52,10 +53,18 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
   }
 }
 
-function explainUnknown(key: string, place: readonly string[], { parentSchema = {} }: SchemaError, at: Location): Problem {
+function explainUnknown(
+  key: string,
+  place: readonly string[],
+  { parentSchema = {} }: SchemaError,
+  at: Location,
+): Problem {
   const reserved = RESERVED.some((path) => {
     const segments = segmentsOf(path)
-    return segments.length === place.length && segments.every((segment, index) => segment === '*' || segment === place[index])
+    return (
+      segments.length === place.length &&
+      segments.every((segment, index) => segment === '*' || segment === place[index])
+    )
   })
   if (reserved) return problem('policy.reserved', { key }, at)
   const allowed = allowedKeys(parentSchema)

@@ -25,7 +25,8 @@ export function habit(value: unknown, { name, schema, written }: Refused): Probl
 }
 
 function numberHabit(text: string, name: string, bound: boolean): Problem | undefined {
-  if (/^[<>=≤≥\s]*[-+]?[0-9.]+\s*%$/.test(text)) return problem('policy.percent', { name, found: text, fraction: perCent(text) })
+  if (/^[<>=≤≥\s]*[-+]?[0-9.]+\s*%$/.test(text))
+    return problem('policy.percent', { name, found: text, fraction: perCent(text) })
   if (/^[<>=≤≥\s]*[-+]?[0-9]+,[0-9]+$/.test(text)) {
     return problem('policy.decimal-comma', { name, found: text, better: text.replace(',', '.') })
   }
@@ -33,7 +34,9 @@ function numberHabit(text: string, name: string, bound: boolean): Problem | unde
     return problem('policy.underscore', { name, found: text, better: text.replaceAll('_', '') })
   }
   if (/^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(text)) {
-    return bound ? problem('policy.bare-number', { name, found: text }) : problem('policy.quoted-number', { name, found: text })
+    return bound
+      ? problem('policy.bare-number', { name, found: text })
+      : problem('policy.quoted-number', { name, found: text })
   }
   return bound ? problem('policy.comparison', { name, found: text.slice(0, 60) }) : undefined
 }

@@ -23,7 +23,8 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const data = document.data as Written
   const demanded = gates.flatMap(({ id }) => (data[id] === undefined ? [] : [demand(id, data, document)]))
   const mistakes = demanded.flatMap((it) => gates.find(({ id }) => id === it.id)?.mistakes?.(it) ?? [])
-  const none = demanded.length === 0 ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))] : []
+  const none =
+    demanded.length === 0 ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))] : []
   const found = [...all, ...mistakes, ...none]
   return found.length > 0 ? failed(...inOrder(found)) : ok(complete(data, demanded, document, shortcuts))
 }
@@ -63,7 +64,10 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     evidence: Object.fromEntries(
       Object.entries(evidence)
         .filter(([, files]) => files.length > 0)
-        .map(([kind, files]) => [kind, files.map(({ path, format }) => (format === undefined ? path : { path, format }))]),
+        .map(([kind, files]) => [
+          kind,
+          files.map(({ path, format }) => (format === undefined ? path : { path, format })),
+        ]),
     ),
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
@@ -91,7 +95,9 @@ export function segmentsOf(pointer: string): string[] {
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) => compareLocations(a.at ?? NOWHERE, b.at ?? NOWHERE) || compareText(a.message.id, b.message.id))
+  return [...problems].sort(
+    (a, b) => compareLocations(a.at ?? NOWHERE, b.at ?? NOWHERE) || compareText(a.message.id, b.message.id),
+  )
 }
 
 const NOWHERE = { path: '' }

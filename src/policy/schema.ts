@@ -1,5 +1,5 @@
-import { gates } from '../gates/registry.generated.js'
 import { EVIDENCE_KINDS } from '../gates/contract.js'
+import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -20,7 +20,10 @@ function named(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       path: { ...text, description: 'a path or glob, relative to the working directory' },
-      format: { enum: ['json', 'yaml', 'toml', 'csv', 'markdown'], description: 'how to read it, whatever its name is' },
+      format: {
+        enum: ['json', 'yaml', 'toml', 'csv', 'markdown'],
+        description: 'how to read it, whatever its name is',
+      },
     },
   }
 }

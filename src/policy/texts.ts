@@ -26,7 +26,8 @@ export const texts: Texts = {
     'policy.empty-value': '{name} has no value. Write one, or remove the key.',
     'policy.boolean': '{name} is {found}, which says nothing here. Write what is demanded, for instance {min: 0.85}.',
     'policy.nonfinite': '{name} is {found}, which no value can be compared with. Write a number.',
-    'policy.bare-number': '{name} is the bare number {found}, which does not say in which direction. Write {min: {found}} or {max: {found}}.',
+    'policy.bare-number':
+      '{name} is the bare number {found}, which does not say in which direction. Write {min: {found}} or {max: {found}}.',
     'policy.percent': '{name} is {found}, but a fraction is meant here. Write {fraction}.',
     'policy.percent-bound':
       'The bound {found} on {metric} looks like per cent; {metric} lies between 0 and 1. Write {fraction}, or declare `unit: percent` where the file states per cent.',
@@ -34,7 +35,8 @@ export const texts: Texts = {
     'policy.decimal-comma': '{name} is {found}. Write a decimal point: {better}.',
     'policy.underscore': '{name} is {found}, which YAML 1.2 reads as text. Write {better}.',
     'policy.yaml11': '{name} is {found}, which YAML 1.2 reads as text, not as true or false. Write what is demanded.',
-    'policy.comparison': '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
+    'policy.comparison':
+      '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
   },
   ko: {
     'policy.too-long': '정책이 {limit} KiB보다 깁니다. 정책은 한 쪽 분량의 YAML입니다. 올바른 파일인지 확인하십시오.',
@@ -45,7 +47,8 @@ export const texts: Texts = {
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.tab': 'YAML 들여쓰기에는 탭이 아니라 공백을 사용합니다.',
     'policy.duplicate-key': '{key} 키가 두 번 나옵니다. 하나만 남기십시오.',
-    'policy.unquoted': 'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
+    'policy.unquoted':
+      'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.reserved':
       '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가되지 않는 요구는 충족된 것처럼 보일 수 있습니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',
@@ -61,7 +64,8 @@ export const texts: Texts = {
     'policy.empty-value': '{name}에 값이 없습니다. 값을 쓰거나 키를 삭제하십시오.',
     'policy.boolean': '{name} 값이 {found}이므로 요구하는 바를 알 수 없습니다. {min: 0.85}처럼 요구 사항을 쓰십시오.',
     'policy.nonfinite': '{name} 값이 {found}이므로 비교할 수 없습니다. 숫자를 쓰십시오.',
-    'policy.bare-number': '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}}(으)로 쓰십시오.',
+    'policy.bare-number':
+      '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}}(으)로 쓰십시오.',
     'policy.percent': '{name} 값이 {found}이지만 여기에는 분수를 씁니다. {fraction}(으)로 쓰십시오.',
     'policy.percent-bound':
       '{metric} 기준 {found}은(는) 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction}(으)로 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
@@ -69,6 +73,7 @@ export const texts: Texts = {
     'policy.decimal-comma': '{name} 값이 {found}입니다. 소수점을 사용하십시오: {better}.',
     'policy.underscore': '{name} 값 {found}은(는) YAML 1.2에서 문자열입니다. {better}(으)로 쓰십시오.',
     'policy.yaml11': '{name} 값 {found}은(는) YAML 1.2에서 참/거짓이 아니라 문자열입니다. 요구 사항을 쓰십시오.',
-    'policy.comparison': '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
+    'policy.comparison':
+      '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   },
 }

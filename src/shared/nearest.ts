@@ -1,22 +1,87 @@
-/** The candidate nearest to a misspelt name, where one is near enough to be meant: at most a third of it differs. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const asked = name.slice(0, 64).toLowerCase()
-  const [best] = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(asked, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(Math.max(asked.length, candidate.length) / 3)))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
-  return best?.candidate
+import { compareText } from './location.js'
+
+/** Longest name that is offered: nobody types a longer one. */
+const MAX_NAME = 200
+const MAX_OFFERED = 3
+
+/** The one name that was probably meant, where one is close enough. */
+export function nearest(wanted: string, names: Iterable<string>): string | undefined {
+  return closest(names, wanted)[0]
 }
 
-/** Levenshtein's distance: the fewest single-character edits between two short names. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, x] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, y] of [...b].entries()) {
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (x === y ? 0 : 1)))
+/**
+ * The names closest to a wanted one: first those that are it below another key (`test/f1` for `f1`), then those that
+ * have it as a word (`f1_score`), then those a few typing mistakes away. Equal names give equal answers in any order.
+ */
+export function closest(names: Iterable<string>, wanted: string): string[] {
+  const target = folded(wanted.slice(0, MAX_NAME))
+  // One mistake in three characters, and never so many that any name would do.
+  const limit = Math.min(4, Math.max(1, Math.floor(target.length / 3)))
+  const ranked = [...new Set(names)].flatMap((name) => {
+    if (name.length > MAX_NAME) return []
+    const whole = folded(name)
+    const last = whole.slice(whole.lastIndexOf('/') + 1)
+    if (last === target || whole === target) return [{ name, rank: 0 }]
+    if (target !== '' && `_${last}_`.includes(`_${target}_`)) return [{ name, rank: 1 }]
+    const distance = Math.min(distanceBelow(target, whole, limit), distanceBelow(target, last, limit))
+    return distance > limit ? [] : [{ name, rank: 1 + distance }]
+  })
+  ranked.sort((a, b) => a.rank - b.rank || compareText(a.name, b.name))
+  return ranked.slice(0, MAX_OFFERED).map(({ name }) => name)
+}
+
+/** Spelling that people mix up counts as equal: case, and `-`, `_`, `.` or a space between words. */
+function folded(name: string): string {
+  return name.toLowerCase().replace(/[-_. ]/g, '_')
+}
+
+/** Beyond any limit, and small enough to be added to. */
+const FAR = 10_000
+
+/**
+ * The number of insertions, deletions, substitutions and swaps of neighbours that turn one text into the other, or
+ * `FAR` where it exceeds the limit. Only cells as near to the diagonal as the limit can lie on such a path, so that
+ * no others are computed; the rows take turns, and the cells around the band are set to `FAR`.
+ */
+function distanceBelow(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return FAR
+  let before = new Uint16Array(b.length + 2)
+  let previous = new Uint16Array(b.length + 2).map((_, index) => index)
+  let row = new Uint16Array(b.length + 2)
+  for (let i = 1; i <= a.length; i += 1) {
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    let least = from === 1 ? i : FAR
+    row[from - 1] = least
+    row[to + 1] = FAR
+    for (let j = from; j <= to; j += 1) {
+      const value = cell(a, b, i, j, row, previous, before)
+      row[j] = value
+      if (value < least) least = value
     }
-    row = next
+    if (least > limit) return FAR
+    const free = before
+    before = previous
+    previous = row
+    row = free
   }
-  return row.at(-1) ?? 0
+  return Math.min(previous[b.length] ?? FAR, FAR)
+}
+
+/** One cell of the table: the cheapest way to it from the cells before it. */
+function cell(
+  a: string,
+  b: string,
+  i: number,
+  j: number,
+  row: Uint16Array,
+  previous: Uint16Array,
+  before: Uint16Array,
+) {
+  const [left = FAR, above = FAR, diagonal = FAR] = [row[j - 1], previous[j], previous[j - 1]]
+  const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
+  const best = Math.min(above + 1, left + 1, diagonal + same)
+  const swapped =
+    i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+  return swapped ? Math.min(best, (before[j - 2] ?? FAR) + 1) : best
 }

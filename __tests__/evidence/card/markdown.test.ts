@@ -20,19 +20,31 @@ describe('headings', () => {
     ['one', '## Limitations\n\nEnglish only.\n', ['Limitations@1:1 = English only.']],
     ['of equal level end a section', '# A\na\n# B\nb', ['A@1:1 = a', 'B@3:1 = b']],
     ['of a higher level end a section', '## A\na\n# B\nb', ['A@1:1 = a', 'B@3:1 = b']],
-    ['of a lower level belong to it, their titles do not', '# A\na\n## B\nb\n# C', ['A@1:1 = a\n\nb', 'B@3:1 = b', 'C@5:1 = ']],
-    ['that skip levels', '#### A\na\n## B\n###### C\nc\n### D\nd', [
-      'A@1:1 = a', 'B@3:1 = c\n\nd', 'C@4:1 = c', 'D@6:1 = d',
-    ]],
-    ['in setext style', 'Intended use\n============\nyes\n\nLimits\n---\nno', ['Intended use@1:1 = yes', 'Limits@5:1 = no']],
+    [
+      'of a lower level belong to it, their titles do not',
+      '# A\na\n## B\nb\n# C',
+      ['A@1:1 = a\n\nb', 'B@3:1 = b', 'C@5:1 = '],
+    ],
+    [
+      'that skip levels',
+      '#### A\na\n## B\n###### C\nc\n### D\nd',
+      ['A@1:1 = a', 'B@3:1 = c\n\nd', 'C@4:1 = c', 'D@6:1 = d'],
+    ],
+    [
+      'in setext style',
+      'Limits\n---\nno\n\nIntended use\n============\nyes',
+      ['Limits@1:1 = no', 'Intended use@5:1 = yes'],
+    ],
     ['over two lines in setext style', 'Intended\nuse\n===\nyes', ['Intended use@1:1 = yes']],
     ['closed by marks, and indented', '  ## A ##\na', ['A@1:3 = a']],
     ['without a text end a section and are none', '# A\na\n#\nb', ['A@1:1 = a']],
-    ['with Windows line ends', '# A\r\n\r\na\r\n## B\r\nb\r\n', ['A@1:1 = a\n\n\nb', 'B@4:1 = b']],
+    ['with Windows line ends', '# A\r\n\r\na\r\n## B\r\nb\r\n', ['A@1:1 = a\n\nb', 'B@4:1 = b']],
     ['after a byte order mark', '\uFEFF# A\na', ['A@1:1 = a']],
-    ['of markup are read as seen', '## **Intended** `use` [here](http://x) &amp; <a id="x"></a>there {#id}\nx', [
-      'Intended use here & there@1:1 = x',
-    ]],
+    [
+      'of markup are read as seen',
+      '## **Intended** `use` [here](http://x) &amp; <a id="x"></a>there {#id}\nx',
+      ['Intended use here & there@1:1 = x'],
+    ],
     ['keep underscores within words', '# training_data_description\nx', ['training_data_description@1:1 = x']],
   ])('%s', async (_name, text, expected) => {
     expect(await outline(text)).toEqual(expected)
@@ -80,11 +92,21 @@ describe('labels in bold type', () => {
     ['underscores', '__Owner:__ Kim', ['Owner@1:1 = Kim']],
     ['over the rest of the paragraph', '**Use:** To rank\nand sort.\n\nOther.', ['Use@1:1 = To rank\nand sort.']],
     ['several in a paragraph', '**Owner:** Kim  \n**License:** MIT', ['Owner@1:1 = Kim', 'License@2:1 = MIT']],
-    ['in a list', '- **Owner:** Kim\n* **License:** MIT\n1. **Version**: 2', ['Owner@1:3 = Kim', 'License@2:3 = MIT', 'Version@3:4 = 2']],
-    ['over a list item', '- **Limits:**\n  - one\n  - two\n- **Owner:** Kim', ['Limits@1:3 = - one\n  - two', 'Owner@4:3 = Kim']],
-    ['alone, over what follows', '**Limits**\n\nOne.\n\n- two\n\n**Use:**\n\nTo rank.\n\n# End', [
-      'Limits@1:1 = One.\n\n- two', 'Use@7:1 = To rank.', 'End@11:1 = ',
-    ]],
+    [
+      'in a list',
+      '- **Owner:** Kim\n* **License:** MIT\n1. **Version**: 2',
+      ['Owner@1:3 = Kim', 'License@2:3 = MIT', 'Version@3:4 = 2'],
+    ],
+    [
+      'over a list item',
+      '- **Limits:**\n  - one\n  - two\n- **Owner:** Kim',
+      ['Limits@1:3 = - one\n  - two', 'Owner@4:3 = Kim'],
+    ],
+    [
+      'alone, over what follows',
+      '**Limits**\n\nOne.\n\n- two\n\n**Use:**\n\nTo rank.\n\n# End',
+      ['Limits@1:1 = One.\n\n- two', 'Use@7:1 = To rank.', 'End@11:1 = '],
+    ],
     ['in Korean', '**한계점：** 영문 전용', ['한계점@1:1 = 영문 전용']],
     ['not at the start of a sentence', '**Never** use it for people.', []],
     ['not in a quotation', '> **Owner:** Kim', []],
@@ -102,8 +124,12 @@ describe('labels in bold type', () => {
 
 describe('front matter', () => {
   test.each(['\n', '\r\n'])('becomes sections with their places (line end %j)', async (end) => {
-    const text = ['---', '# comment', 'license: mit', 'card:', '  intended_use: To rank', '---', '# Title', 'x'].join(end)
-    expect((await sectionsOf(text)).map(({ label, at, pointer, text }) => [label, at.line, at.column, pointer, text])).toEqual([
+    const text = ['---', '# comment', 'license: mit', 'card:', '  intended_use: To rank', '---', '# Title', 'x'].join(
+      end,
+    )
+    expect(
+      (await sectionsOf(text)).map(({ label, at, pointer, text }) => [label, at.line, at.column, pointer, text]),
+    ).toEqual([
       ['license', 3, 1, '/license', 'mit'],
       ['card', 4, 1, '/card', 'To rank'],
       ['intended_use', 5, 3, '/card/intended_use', 'To rank'],
@@ -118,7 +144,8 @@ describe('front matter', () => {
   })
 
   test('results of a model index are one section', async () => {
-    const text = '---\nmodel-index:\n- name: m\n  results:\n  - dataset: {name: d}\n    metrics: [{type: f1, value: 0.9}]\n---\n'
+    const text =
+      '---\nmodel-index:\n- name: m\n  results:\n  - dataset: {name: d}\n    metrics: [{type: f1, value: 0.9}]\n---\n'
     expect(await outline(text)).toEqual(['model-index@2:1 = m\nd\nf1\n0.9'])
   })
 
@@ -163,5 +190,6 @@ test.each<[string, string]>([
 
 test('both languages say the same', () => {
   expect(Object.keys(texts.ko)).toEqual(Object.keys(texts.en))
-  for (const [id, template] of Object.entries(texts.en)) expect(placeholders(texts.ko[id] ?? '')).toEqual(placeholders(template))
+  for (const [id, template] of Object.entries(texts.en))
+    expect(placeholders(texts.ko[id] ?? '')).toEqual(placeholders(template))
 })

@@ -6,16 +6,26 @@ import type { Node } from '../../../src/evidence/tree.js'
 async function outline(text: string, path: string, format?: string): Promise<string[]> {
   const card = await parseCard(text, path, format)
   if (!card.ok) throw new Error(JSON.stringify(card.problems))
-  return card.value.content.sections.map(({ pointer, at, text }) => `${pointer}@${at.line} = ${text.replaceAll('\n', '|')}`)
+  return card.value.content.sections.map(
+    ({ pointer, at, text }) => `${pointer}@${at.line} = ${text.replaceAll('\n', '|')}`,
+  )
 }
 
 describe('a card of data', () => {
   test.each<[string, string, string, string[]]>([
-    ['YAML', 'card.yaml', 'intended_use: To rank\nmetrics:\n  f1: 0.9\n', ['/intended_use@1 = To rank', '/metrics@2 = 0.9', '/metrics/f1@3 = 0.9']],
+    [
+      'YAML',
+      'card.yaml',
+      'intended_use: To rank\nmetrics:\n  f1: 0.9\n',
+      ['/intended_use@1 = To rank', '/metrics@2 = 0.9', '/metrics/f1@3 = 0.9'],
+    ],
     ['JSON', 'card.json', '{\n "limitations": ["a", "b"]\n}', ['/limitations@2 = a|b']],
-    ['nested lists of maps', 'card.json', '{"owners": [{"name": "Kim"}, {"name": "Lee"}]}', [
-      '/owners@1 = Kim|Lee', '/owners/0/name@1 = Kim', '/owners/1/name@1 = Lee',
-    ]],
+    [
+      'nested lists of maps',
+      'card.json',
+      '{"owners": [{"name": "Kim"}, {"name": "Lee"}]}',
+      ['/owners@1 = Kim|Lee', '/owners/0/name@1 = Kim', '/owners/1/name@1 = Lee'],
+    ],
     ['a key that needs escaping', 'card.json', '{"a/b": "x"}', ['/a~1b@1 = x']],
     ['a name of the language', 'card.json', '{"__proto__": "x"}', ['/__proto__@1 = x']],
     ['true says something', 'card.yaml', 'a: true', ['/a@1 = true']],
@@ -24,9 +34,12 @@ describe('a card of data', () => {
     expect(await outline(text, path)).toEqual(expected)
   })
 
-  test.each(['null', 'false', '""', '[]', '{}', '0', '[null, ""]', '{"key": null}'])('%s is no content', async (value) => {
-    expect((await outline(`{"limitations": ${value}}`, 'card.json'))[0]).toBe('/limitations@1 = ')
-  })
+  test.each(['null', 'false', '""', '[]', '{}', '0', '[null, ""]', '{"key": null}'])(
+    '%s is no content',
+    async (value) => {
+      expect((await outline(`{"limitations": ${value}}`, 'card.json'))[0]).toBe('/limitations@1 = ')
+    },
+  )
 
   test('a root that is no mapping has no sections', async () => {
     expect(await outline('"words"', 'card.json')).toEqual([])
@@ -35,7 +48,8 @@ describe('a card of data', () => {
   test('nesting without end is cut off', () => {
     const at = { line: 1, column: 1 }
     let node: Node = { kind: 'text', at, text: 'deep' }
-    for (let depth = 0; depth < 10_000; depth += 1) node = { kind: 'map', at, entries: new Map([['a', { keyAt: at, value: node }]]) }
+    for (let depth = 0; depth < 10_000; depth += 1)
+      node = { kind: 'map', at, entries: new Map([['a', { keyAt: at, value: node }]]) }
     expect(treeCard(node).sections.length).toBeLessThan(100)
   })
 })

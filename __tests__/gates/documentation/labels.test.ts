@@ -5,8 +5,21 @@ import { forms, normalise } from '../../../src/gates/documentation/labels.js'
 describe('labels of one meaning are one', () => {
   test.each([
     ...['Intended use', 'Intended Uses', 'INTENDED USE:', 'intended_use', 'intended-use', 'intendedUse', 'IntendedUse'],
-    ...['1. Intended use', '1.2 Intended use', '3) Intended use', '(4) Intended use', 'IV. Intended use', '① Intended use'],
-    ...['🎯 Intended use', '🎯 2. Intended use', '  Intended   use  ', 'Intended use [optional]', 'Intended use (optional)'],
+    ...[
+      '1. Intended use',
+      '1.2 Intended use',
+      '3) Intended use',
+      '(4) Intended use',
+      'IV. Intended use',
+      '① Intended use',
+    ],
+    ...[
+      '🎯 Intended use',
+      '🎯 2. Intended use',
+      '  Intended   use  ',
+      'Intended use [optional]',
+      'Intended use (optional)',
+    ],
     ...['intended_uses', 'Ｉntended use', '**Intended use**'],
   ])('%s', (label) => {
     expect(forms(label)).toContain('intended use')
@@ -54,37 +67,87 @@ describe('the known fields', () => {
   /** Names of two things at once, and measures, which may hold results. */
   const SHARED = new Set(
     [
-      ['intended use and limitation', 'use and limitation', 'caveat and recommendation', 'limitation and recommendation'],
-      ['recommendation and limitation', 'training and evaluation data', 'training and test data', 'training and testing data'],
-      ['training validation and test data', 'ethical consideration and limitation', 'limitation and ethical consideration'],
+      [
+        'intended use and limitation',
+        'use and limitation',
+        'caveat and recommendation',
+        'limitation and recommendation',
+      ],
+      [
+        'recommendation and limitation',
+        'training and evaluation data',
+        'training and test data',
+        'training and testing data',
+      ],
+      [
+        'training validation and test data',
+        'ethical consideration and limitation',
+        'limitation and ethical consideration',
+      ],
       ['out of scope use and limitation', 'limitation and out of scope use', 'testing data factor and metric'],
-      ['의도된용도및한계', '의도된용도와한계', '의도된용도및제한사항', '용도및한계', '용도와한계', '사용목적및한계', '사용목적과한계'],
-      ['학습및평가데이터', '학습과평가데이터', '학습평가데이터', '훈련및평가데이터', '학습및테스트데이터', '평가데이터요인및지표'],
+      [
+        '의도된용도및한계',
+        '의도된용도와한계',
+        '의도된용도및제한사항',
+        '용도및한계',
+        '용도와한계',
+        '사용목적및한계',
+        '사용목적과한계',
+      ],
+      [
+        '학습및평가데이터',
+        '학습과평가데이터',
+        '학습평가데이터',
+        '훈련및평가데이터',
+        '학습및테스트데이터',
+        '평가데이터요인및지표',
+      ],
       ['한계및윤리적고려사항', '윤리적고려사항및한계', '범위외사용및한계', '한계및권고사항'],
     ].flat(),
   )
 
   test('are those of the policy', () => {
     expect(FIELD_IDS).toEqual([
-      ...['intended_use', 'limitations', 'training_data_description', 'evaluation_results', 'out_of_scope', 'evaluation_data'],
-      ...['model_details', 'factors', 'metrics', 'ethical_considerations', 'recommendations', 'owner', 'license', 'version'],
+      ...[
+        'intended_use',
+        'limitations',
+        'training_data_description',
+        'evaluation_results',
+        'out_of_scope',
+        'evaluation_data',
+      ],
+      ...[
+        'model_details',
+        'factors',
+        'metrics',
+        'ethical_considerations',
+        'recommendations',
+        'owner',
+        'license',
+        'version',
+      ],
       ...['contact', 'fairness', 'monitoring', 'human_oversight'],
     ])
   })
 
   test.each(FIELDS.map((field) => [field.id, field] as const))('%s shares no name but a double one', (_id, field) => {
     for (const name of [...field.names, ...(field.broad ?? [])].map(normalise)) {
-      const others = FIELDS.filter(({ id, names, broad = [] }) => id !== field.id && [id, ...names, ...broad].map(normalise).includes(name))
+      const others = FIELDS.filter(
+        ({ id, names, broad = [] }) => id !== field.id && [id, ...names, ...broad].map(normalise).includes(name),
+      )
       expect({ name, others: SHARED.has(name) ? [] : others.map(({ id }) => id) }).toEqual({ name, others: [] })
     }
   })
 
-  test.each(FIELDS.map((field) => [field.id, field] as const))('%s lists each name once, and in both languages', (_id, field) => {
-    const all = [...field.names, ...(field.broad ?? []), ...(field.withNumber ?? [])].map(normalise)
-    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([])
-    expect(all).not.toContain('')
-    const shown = namesOf(field.id).shown
-    expect(shown).toHaveLength(3)
-    expect(shown.some((name) => /[가-힣]/.test(name)) && shown.some((name) => /^[A-Za-z]/.test(name))).toBe(true)
-  })
+  test.each(FIELDS.map((field) => [field.id, field] as const))(
+    '%s lists each name once, and in both languages',
+    (_id, field) => {
+      const all = [...field.names, ...(field.broad ?? []), ...(field.withNumber ?? [])].map(normalise)
+      expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([])
+      expect(all).not.toContain('')
+      const shown = namesOf(field.id).shown
+      expect(shown).toHaveLength(3)
+      expect(shown.some((name) => /[가-힣]/.test(name)) && shown.some((name) => /^[A-Za-z]/.test(name))).toBe(true)
+    },
+  )
 })

@@ -10,7 +10,7 @@ export function plainLabel(source: string): string {
 }
 
 /** Nothing but the characters that some markup or odd white space begins with calls for a closer look. */
-const MARKUP = /[*_`~[<&\\{\t]|\s\s/
+const MARKUP = /[*_`~[<&\\{\t\n]|\s\s/
 
 function withoutMarkup(text: string): string {
   return text

@@ -21,7 +21,7 @@ interface Found extends LeadIn {
 
 /** An optional list mark, bold text, and a colon within or behind it, or nothing else on the line. */
 const LABEL =
-  /^\s{0,40}(?:(?:[-*+]|\d{1,9}[.)])\s{1,8})*((\*\*|__)(?=[^\s*_])([^\n]{1,150}?)\2)(?:\s{0,2}([:：])|(\s*)$)?/
+  /^\s{0,40}(?:(?:[-*+]|\d{1,9}[.)])\s{1,8})*((\*\*|__)(?=[^\s*_])([^\n]{1,150}?)\2)(?:\s{0,2}([:：])|(\s*)$|)/
 
 /** Finds the labels in bold type of a card's paragraphs and the lines that each covers. */
 export function leadIns(lines: readonly string[], { headings, paragraphs }: Blocks): LeadIn[] {

@@ -79,7 +79,7 @@ export const SUBJECT_FIELDS: readonly Field[] = [
   {
     id: 'contact',
     names: list(`
-      Contact; Model card contact; 연락처; Contact information; Contact details; Contact us; Contacts; Feedback;
+      Contact; Model card contact; 연락처; Contact information; Contact details; Contact us; Feedback;
       Questions or comments; Where to send questions; Where to send questions or comments about the model; Email;
       문의; 문의처; 문의 사항; 담당자 연락처; 모델 카드 연락처; 연락 정보; 연락 방법; 이메일
     `),

@@ -29,7 +29,7 @@ export const USE_FIELDS: readonly Field[] = [
     names: list(`
       Limitations; Known limitations; 한계; Model limitations; Limitations of the model; Technical limitations;
       Bias, risks, and limitations; Bias and limitations; Limitations and bias; Risks and limitations;
-      Limitations and risks; Limitations and biases; Risks, limitations and biases; Biases, limitations and risks;
+      Limitations and risks; Risks, limitations and biases; Biases, limitations and risks;
       Intended use and limitations; Uses and limitations; Usage limitations; Use limitations; Limitations of use;
       Caveats; Caveats and limitations; Limitations and caveats; Caveats and recommendations; Model constraints;
       Limitations and recommendations; Recommendations and limitations; Known issues; Known issues and limitations;
@@ -68,7 +68,7 @@ export const USE_FIELDS: readonly Field[] = [
   {
     id: 'evaluation_results',
     names: list(`
-      Evaluation results; Results; 평가 결과; Quantitative analysis; Quantitative analyses; Performance;
+      Evaluation results; Results; 평가 결과; Quantitative analyses; Performance;
       Model performance; Performance results; Performance evaluation; Test results; Testing results; Eval results;
       Validation results; Benchmarks; Benchmark results; Experimental results; Model evaluation results; Scores;
       Evaluation details; Evaluation summary; Results summary; Summary of results; Evaluation and results;

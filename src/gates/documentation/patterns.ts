@@ -5,16 +5,19 @@
 
 /** Sentences of the common card templates, word for word; links among their words already taken out. */
 export const TEMPLATE_SENTENCES: readonly RegExp[] = [
-  /users\s+\(both direct and downstream\)\s+should be made aware of the risks,\s+biases and limitations of the model\.?(?:\s+more information needed for further recommendations\.?)?/giu,
-  /use the code below to get started with the model\.?/giu,
-  /carbon emissions can be estimated using the \[?machine learning impact calculator\]?(?:\([^)\n]{0,200}\))?\s+presented in \[?lacoste et al\. \(2019\)\]?(?:\([^)\n]{0,200}\))?\.?/giu,
-  /this model card has been generated automatically according to the information the trainer had access to\.?\s+you should probably proofread and complete it,?\s*(?:then remove this comment)?\.?/giu,
-  /\bmodel card for model id\b/giu,
-]
+  'users \\(both direct and downstream\\) should be made aware of the risks, biases and limitations of the model\\.?(?: more information needed for further recommendations\\.?)?',
+  'use the code below to get started with the model\\.?',
+  'carbon emissions can be estimated using the \\[?machine learning impact calculator\\]?(?:\\([^)\\n]{0,200}\\))? presented in \\[?lacoste et al\\. \\(2019\\)\\]?(?:\\([^)\\n]{0,200}\\))?\\.?',
+  'this model card has been generated automatically according to the information the trainer had access to\\.? you should probably proofread and complete it,?(?: then remove this comment)?\\.?',
+  'model card for model id(?!\\p{L})',
+].map((sentence) => new RegExp(sentence.replaceAll(' ', '\\s{1,9}'), 'giu'))
 
-/** A word that is only an abbreviation of "not yet": where something else follows it, it may be part of a name. */
+/**
+ * A word that is only an abbreviation of "not yet"; where letters follow it, it may be part of a name. What somebody
+ * still has to do, up to the end of the sentence, belongs to it.
+ */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}_/.-])(?:TODO|TBD|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:list|app|item|comment)s?\b)/giu
+  /(?<![\p{L}\p{N}_/.-])(?:TODO|T\.?B\.?D|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:list|app|item|comment)s?\b)(?: ?\([^)\n]{0,40}\))?(?: ?[:：][^.\n]{0,300}| [-–—] [^.\n]{0,300})?/giu
 const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\.?A\.?)(?=\s*(?:$|[.,;:!?)\]|]))/gimu
 
 /** Stretches of text that say that there is none yet. */
@@ -25,6 +28,7 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /\[(?:your|insert|describe|placeholder|optional|model name|name|date|todo|tbd)\b[^\]\n]{0,60}\](?!\()/giu,
   ABBREVIATION,
   SHORT_ABBREVIATION,
+  /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b[^.\n]{0,200}/gimu,
   /\bto be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?:\s+(?:later|soon))?/giu,
   /\bcoming soon\b|\bunder construction\b|\bwork in progress\b|\bnot yet (?:written|documented|available|defined)\b/giu,
   /\b(?:insert|enter|add|describe|write|put|replace|fill in|your)\b[^.\n]{0,40}\bhere\b|\b(?:replace|change) (?:this|me)\b/giu,

@@ -85,7 +85,8 @@ function judge(asked: Asked, groups: readonly [Group, Group, ...Group[]]): Check
     groups: groups.length,
   }
   const base = { ...identify(asked), evidence: worst.at }
-  if ('undecided' in measured) return { ...base, outcome: measured.outcome, message: message(measured.undecided, params) }
+  if ('undecided' in measured)
+    return { ...base, outcome: measured.outcome, message: message(measured.undecided, params) }
   const { actual, passed } = measured
   if (measure === 'gap' && cannotFail(bound, rule, groups)) {
     return { ...base, outcome: 'error', message: message('fairness.gap-percent', { ...params, actual }) }
@@ -130,7 +131,9 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
   const seen = new Set<string>()
   return rulesOf(options).flatMap(({ rule, pointer }) => {
     const key = JSON.stringify([rule.metric, rule.by])
-    const twice = seen.has(key) ? [problem('fairness.twice', { metric: rule.metric, by: rule.by }, locate(pointer))] : []
+    const twice = seen.has(key)
+      ? [problem('fairness.twice', { metric: rule.metric, by: rule.by }, locate(pointer))]
+      : []
     seen.add(key)
     const perCent = demandsOf(rule)
       .filter(({ measure, bound: { limit } }) => {
@@ -139,7 +142,11 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
       })
       .map(({ measure, bound: { limit, option } }) => {
         const at = pointerTo(pointer, measure)
-        const params = { metric: measure, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) }
+        const params = {
+          metric: measure,
+          found: formatDecimal(limit),
+          fraction: formatDecimal(limit.times(decimal('0.01'))),
+        }
         return problem('policy.percent-bound', params, locate(option ? pointerTo(at, option) : at))
       })
     return [...twice, ...perCent, ...wrongWay(rule, pointer, locate)]
@@ -149,7 +156,9 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
 /** A gap is bounded from above and a ratio from below; a comparison string can say the opposite. */
 function wrongWay(rule: Rule, pointer: string, locate: Demand<Options>['locate']): Problem[] {
   return demandsOf(rule)
-    .filter(({ measure, bound: { relation } }) => (measure === 'gap' ? relation.startsWith('>') : measure === 'ratio' && relation.startsWith('<')))
+    .filter(({ measure, bound: { relation } }) =>
+      measure === 'gap' ? relation.startsWith('>') : measure === 'ratio' && relation.startsWith('<'),
+    )
     .map(({ measure, bound }) =>
       problem(`fairness.wrong-way-${measure}`, { found: showBound(bound) }, locate(pointerTo(pointer, measure))),
     )

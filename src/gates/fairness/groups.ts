@@ -28,11 +28,18 @@ export function readGroups(source: Source<Node>, { metric, by }: Rule, sole: Sol
   if (gap !== undefined) return gap
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
   const lookup = selectGroups(items, metric, by, sole)
-  if (lookup.kind !== 'found') return notFound(lookup, metric, by, items.map(({ path }) => path))
+  if (lookup.kind !== 'found')
+    return notFound(
+      lookup,
+      metric,
+      by,
+      items.map(({ path }) => path),
+    )
   const groups: Group[] = []
   for (const { name, value, at } of lookup.groups) {
     const reading = toNumber(value, name, at)
-    if (reading.kind === 'none') return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
+    if (reading.kind === 'none')
+      return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
     groups.push({ name, value: reading.value, at })
   }
   const [first, second, ...rest] = groups
@@ -45,11 +52,26 @@ export function readGroups(source: Source<Node>, { metric, by }: Rule, sole: Sol
   }
 }
 
-function notFound(lookup: Exclude<GroupLookup, { kind: 'found' }>, metric: string, by: string, paths: readonly string[]): NotRead {
+function notFound(
+  lookup: Exclude<GroupLookup, { kind: 'found' }>,
+  metric: string,
+  by: string,
+  paths: readonly string[],
+): NotRead {
   const place = paths[0] === undefined ? {} : { at: { path: paths[0] } }
   if (lookup.kind === 'absent') {
     const id = lookup.nearest.length > 0 ? 'fairness.absent-near' : 'fairness.absent'
-    return { kind: 'none', outcome: 'missing', message: message(id, { metric, by, paths, nearest: lookup.nearest }), ...place }
+    return {
+      kind: 'none',
+      outcome: 'missing',
+      message: message(id, { metric, by, paths, nearest: lookup.nearest }),
+      ...place,
+    }
   }
-  return { kind: 'none', outcome: 'error', message: message('fairness.ambiguous', { metric, by, paths, readings: lookup.readings }), ...place }
+  return {
+    kind: 'none',
+    outcome: 'error',
+    message: message('fairness.ambiguous', { metric, by, paths, readings: lookup.readings }),
+    ...place,
+  }
 }

@@ -5,13 +5,19 @@ export const texts: Texts = {
     'fairness.title-gap': '{metric} gap by {by}',
     'fairness.title-ratio': '{metric} ratio by {by}',
     'fairness.title-worst': '{metric} of the worst group by {by}',
-    'fairness.gap-pass': 'The {metric} gap between {groups} groups of {by} is {actual}, as required ({bound}): {low} {lowValue}, {high} {highValue}.',
-    'fairness.gap-fail': 'The {metric} gap between groups of {by} is {actual}; {bound} is required ({distance} away): lowest {low} {lowValue}, highest {high} {highValue}.',
-    'fairness.ratio-pass': 'The {metric} ratio between {groups} groups of {by} is {actual}, as required ({bound}): {low} {lowValue}, {high} {highValue}.',
-    'fairness.ratio-fail': 'The {metric} ratio between groups of {by} is {actual}; {bound} is required ({distance} away): lowest {low} {lowValue}, highest {high} {highValue}.',
-    'fairness.worst-pass': 'The worst {metric} of {groups} groups of {by} is {actual} ({worst}), as required ({bound}).',
+    'fairness.gap-pass':
+      'The {metric} gap between {groups} groups of {by} is {actual}, as required ({bound}): {low} {lowValue}, {high} {highValue}.',
+    'fairness.gap-fail':
+      'The {metric} gap between groups of {by} is {actual}; {bound} is required ({distance} away): lowest {low} {lowValue}, highest {high} {highValue}.',
+    'fairness.ratio-pass':
+      'The {metric} ratio between {groups} groups of {by} is {actual}, as required ({bound}): {low} {lowValue}, {high} {highValue}.',
+    'fairness.ratio-fail':
+      'The {metric} ratio between groups of {by} is {actual}; {bound} is required ({distance} away): lowest {low} {lowValue}, highest {high} {highValue}.',
+    'fairness.worst-pass':
+      'The worst {metric} of {groups} groups of {by} is {actual} ({worst}), as required ({bound}).',
     'fairness.worst-fail': 'The worst {metric} by {by} is {actual} ({worst}); {bound} is required ({distance} away).',
-    'fairness.ratio-negative': 'A ratio of {metric} has no meaning: {low} is {lowValue}, below zero. Use `gap` instead.',
+    'fairness.ratio-negative':
+      'A ratio of {metric} has no meaning: {low} is {lowValue}, below zero. Use `gap` instead.',
     'fairness.ratio-zero': 'The {metric} ratio by {by} cannot be decided: every group has 0, and 0/0 is no number.',
     'fairness.gap-percent':
       'The bound {bound} can never fail: every group lies between 0 and 1 (gap {actual}). Was per cent meant? Write 0.05 for 5 %, or declare `unit: percent` where the file states per cent.',
@@ -19,7 +25,8 @@ export const texts: Texts = {
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
     'fairness.absent': 'There is no {metric} by {by} in {paths}.',
     'fairness.absent-near': 'There is no {metric} by {by} in {paths}. Found there: {nearest}.',
-    'fairness.ambiguous': '{metric} by {by} can be read in more than one way in {paths}: {readings}. Name both in the file: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.ambiguous':
+      '{metric} by {by} can be read in more than one way in {paths}: {readings}. Name both in the file: {"attribute": {"group": {"metric": value}}}.',
     'fairness.twice': '{metric} by {by} is demanded twice. Put all bounds on it into one rule.',
     'fairness.wrong-way-gap': 'A gap is bounded from above, not by {found}. Write "< 0.05", or {below: 0.05}.',
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
@@ -28,13 +35,20 @@ export const texts: Texts = {
     'fairness.title-gap': '{by}별 {metric} 격차',
     'fairness.title-ratio': '{by}별 {metric} 비율',
     'fairness.title-worst': '{by}별 최저 성능 집단의 {metric}',
-    'fairness.gap-pass': '{by}별 {groups}개 집단의 {metric} 격차 {actual}: 기준({bound})을 충족합니다. {low} {lowValue}, {high} {highValue}.',
-    'fairness.gap-fail': '{by}별 {metric} 격차 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). 최저 {low} {lowValue}, 최고 {high} {highValue}.',
-    'fairness.ratio-pass': '{by}별 {groups}개 집단의 {metric} 비율 {actual}: 기준({bound})을 충족합니다. {low} {lowValue}, {high} {highValue}.',
-    'fairness.ratio-fail': '{by}별 {metric} 비율 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). 최저 {low} {lowValue}, 최고 {high} {highValue}.',
-    'fairness.worst-pass': '{by}별 {groups}개 집단 중 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족합니다.',
-    'fairness.worst-fail': '{by}별 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
-    'fairness.ratio-negative': '{metric} 비율은 의미가 없습니다. {low} 값이 0보다 작은 {lowValue}입니다. 대신 `gap`을 사용하십시오.',
+    'fairness.gap-pass':
+      '{by}별 {groups}개 집단의 {metric} 격차 {actual}: 기준({bound})을 충족합니다. {low} {lowValue}, {high} {highValue}.',
+    'fairness.gap-fail':
+      '{by}별 {metric} 격차 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). 최저 {low} {lowValue}, 최고 {high} {highValue}.',
+    'fairness.ratio-pass':
+      '{by}별 {groups}개 집단의 {metric} 비율 {actual}: 기준({bound})을 충족합니다. {low} {lowValue}, {high} {highValue}.',
+    'fairness.ratio-fail':
+      '{by}별 {metric} 비율 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). 최저 {low} {lowValue}, 최고 {high} {highValue}.',
+    'fairness.worst-pass':
+      '{by}별 {groups}개 집단 중 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족합니다.',
+    'fairness.worst-fail':
+      '{by}별 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+    'fairness.ratio-negative':
+      '{metric} 비율은 의미가 없습니다. {low} 값이 0보다 작은 {lowValue}입니다. 대신 `gap`을 사용하십시오.',
     'fairness.ratio-zero': '{by}별 {metric} 비율을 판정할 수 없습니다. 모든 집단의 값이 0이므로 0/0이 됩니다.',
     'fairness.gap-percent':
       '기준 {bound}은(는) 결코 실패할 수 없습니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
@@ -42,9 +56,12 @@ export const texts: Texts = {
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
     'fairness.absent': '{paths}에 {by}별 {metric} 값이 없습니다.',
     'fairness.absent-near': '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}.',
-    'fairness.ambiguous': '{paths}의 {by}별 {metric} 값을 여러 가지로 읽을 수 있습니다: {readings}. 파일에 둘 다 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.ambiguous':
+      '{paths}의 {by}별 {metric} 값을 여러 가지로 읽을 수 있습니다: {readings}. 파일에 둘 다 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
     'fairness.twice': '{by}별 {metric} 규칙이 두 번 나옵니다. 기준을 한 규칙에 모으십시오.',
-    'fairness.wrong-way-gap': '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',
-    'fairness.wrong-way-ratio': '비율에는 {found} 같은 상한이 아니라 하한을 씁니다. ">= 0.8" 또는 {min: 0.8}로 쓰십시오.',
+    'fairness.wrong-way-gap':
+      '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',
+    'fairness.wrong-way-ratio':
+      '비율에는 {found} 같은 상한이 아니라 하한을 씁니다. ">= 0.8" 또는 {min: 0.8}로 쓰십시오.',
   },
 }

@@ -110,7 +110,11 @@ function mistakes(demand: Demand<Options>): Problem[] {
     const perCent = bounds
       .filter(({ limit }) => !percent && isFraction(metric) && looksLikePercent(limit))
       .map(({ limit, option }) =>
-        problem('policy.percent-bound', { metric, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) }, place(option)),
+        problem(
+          'policy.percent-bound',
+          { metric, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) },
+          place(option),
+        ),
       )
     const lower = bounds.find(({ relation }) => relation.startsWith('>'))
     const upper = bounds.find(({ relation }) => relation.startsWith('<'))

@@ -7,8 +7,10 @@ export const texts: Texts = {
     'performance.title-rise': '{metric}: rise against the baseline',
     'performance.pass': '{metric} is {actual}, as required ({bound}).',
     'performance.fail': '{metric} is {actual}; {bound} is required ({distance} away).',
-    'performance.held-drop': '{metric} is {current} against {baseline} in the baseline ({place}): within the tolerated drop ({bound}).',
-    'performance.held-rise': '{metric} is {current} against {baseline} in the baseline ({place}): within the tolerated rise ({bound}).',
+    'performance.held-drop':
+      '{metric} is {current} against {baseline} in the baseline ({place}): within the tolerated drop ({bound}).',
+    'performance.held-rise':
+      '{metric} is {current} against {baseline} in the baseline ({place}): within the tolerated rise ({bound}).',
     'performance.moved-drop':
       '{metric} fell by {change}, from {baseline} in the baseline ({place}) to {current}; a drop of {bound} is tolerated.',
     'performance.moved-rise':
@@ -16,7 +18,8 @@ export const texts: Texts = {
     'performance.no-baseline': 'There is nothing to compare with. {why}',
     'performance.relative-to-zero':
       'A change in per cent of {baseline} has no meaning ({metric} in the baseline, {place}). State an absolute change.',
-    'performance.empty-range': 'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
+    'performance.empty-range':
+      'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
   },
   ko: {
     'performance.title': '{metric}',
@@ -24,8 +27,10 @@ export const texts: Texts = {
     'performance.title-rise': '{metric}: 기준 모델 대비 상승',
     'performance.pass': '{metric} 측정값 {actual}: 기준({bound})을 충족합니다.',
     'performance.fail': '{metric} 측정값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}).',
-    'performance.held-drop': '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 하락 폭({bound}) 이내입니다.',
-    'performance.held-rise': '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 상승 폭({bound}) 이내입니다.',
+    'performance.held-drop':
+      '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 하락 폭({bound}) 이내입니다.',
+    'performance.held-rise':
+      '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 상승 폭({bound}) 이내입니다.',
     'performance.moved-drop':
       '{metric} 값이 기준 모델의 {baseline}({place})에서 {current}(으)로 {change}만큼 하락했습니다. 허용된 하락 폭: {bound}.',
     'performance.moved-rise':
@@ -33,6 +38,7 @@ export const texts: Texts = {
     'performance.no-baseline': '비교할 기준 모델이 없습니다. {why}',
     'performance.relative-to-zero':
       '기준 모델의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
-    'performance.empty-range': '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
+    'performance.empty-range':
+      '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
   },
 }
