@@ -36,8 +36,8 @@ export async function policyFiles(build = `${root}build`) {
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
-    verbose: true,
-    code: { source: true, esm: true, lines: true },
+    inlineRefs: false,
+    code: { source: true, esm: true },
   })
   const code = standaloneCode(ajv, ajv.compile(schema))
   if (/\brequire\(/.test(code)) throw new Error('the validator needs a part of ajv at run time; change the schema')

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { logText } from '../report/escape.js'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
@@ -25,13 +25,13 @@ const STEP_SUMMARY_BYTES = 512 * 1024
 
 /** One run of the action; gives the step's exit code. Inputs → report → files, check run, comment, annotations. */
 export async function runAction(env: Environment, print: (line: string) => void): Promise<number> {
-  const { payload, why } = await readPayload(env)
+  const { payload, why } = readPayload(env)
   const context = readContext(env, payload, process.cwd())
   const inputs = readInputs(env)
   if (!inputs.ok) {
     const wording = wordingFor(languageOf(env))
     const report = refused(inputs.problems, context.subject, { source: '', from: 'inline', sha256: '', resolved: null })
-    await show(report, wording, context, print, { annotate: true })
+    show(report, wording, context, print, { annotate: true })
     return EXIT_CODES.error
   }
   const options = inputs.value
@@ -47,17 +47,17 @@ export async function runAction(env: Environment, print: (line: string) => void)
     ...(unposted ? [message('app.check-run-required')] : []),
   ]
   const report = { ...judged, notes }
-  const path = await writeFiles(report, wording, options, context, print)
-  await writeOutputs(report, path, posted.checkRunUrl, context)
-  await show(report, wording, context, print, { annotate: posted.checkRunUrl === undefined })
+  const path = writeFiles(report, wording, options, context, print)
+  writeOutputs(report, path, posted.checkRunUrl, context)
+  show(report, wording, context, print, { annotate: posted.checkRunUrl === undefined })
   return unposted ? EXIT_CODES.error : exitCode(report.verdict, options.failOn)
 }
 
 async function judgeRun(options: ActionOptions, context: RunContext): Promise<Report> {
   const { subject, workflowPath, job } = context
-  const workspace = await Workspace.open(context.workspace, options.workingDirectory)
+  const workspace = Workspace.open(context.workspace, options.workingDirectory)
   const workflows = { ...(workflowPath && { path: workflowPath }), ...(job && { job }) }
-  const policy = workspace.ok ? await readPolicy(options, workspace.value, workflows) : workspace
+  const policy = workspace.ok ? readPolicy(options, workspace.value, workflows) : workspace
   if (workspace.ok && policy.ok) return check(options, policy.value, workspace.value, subject)
   const source = options.policy.kind === 'file' ? options.policy.path : 'policy'
   const problems = policy.ok ? [] : policy.problems
@@ -70,29 +70,29 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
 }
 
 /** Terminal text, annotations (unless the check run carries them) and the job summary. */
-async function show(
+function show(
   report: Report,
   wording: Wording,
   context: RunContext,
   print: (line: string) => void,
   { annotate }: { annotate: boolean },
-): Promise<void> {
+): void {
   print(logText(renderText(report, wording)))
   if (annotate) for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
   const links = linksOf(context, report)
   const summary = renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
-  await appendTo(context.summaryFile, summary)
+  appendTo(context.summaryFile, summary)
 }
 
-async function writeFiles(
+function writeFiles(
   report: Report,
   wording: Wording,
   options: ActionOptions,
   context: RunContext,
   print: (line: string) => void,
-): Promise<string> {
+): string {
   try {
-    return await writeReport(report, wording, options.reportDir ?? (await freshFolder(context.temporary)))
+    return writeReport(report, wording, options.reportDir ?? freshFolder(context.temporary))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     print(logText(wording.say(message('app.report-dir', { path: options.reportDir ?? '', why }))))
@@ -101,12 +101,7 @@ async function writeFiles(
 }
 
 /** Outputs are enumerations, counts, a path and an address built here: nothing that a file's author chose. */
-async function writeOutputs(
-  report: Report,
-  path: string,
-  url: string | undefined,
-  { outputFile }: RunContext,
-): Promise<void> {
+function writeOutputs(report: Report, path: string, url: string | undefined, { outputFile }: RunContext): void {
   const { checks, passed, failed, insufficient, errors, waived } = report.counts
   const outputs = {
     verdict: report.verdict,
@@ -120,7 +115,7 @@ async function writeOutputs(
     'check-run-url': url ?? '',
   }
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${String(value).replace(/[\r\n]/g, ' ')}\n`)
-  await appendTo(outputFile, lines.join(''))
+  appendTo(outputFile, lines.join(''))
 }
 
 /** Lines can be linked to in files that are committed: the policy's and the model card's, not what a job wrote. */
@@ -138,10 +133,10 @@ function linksOf({ subject, serverUrl }: RunContext, report: Report): Links | un
   }
 }
 
-async function readPayload(env: Environment): Promise<{ payload: unknown; why?: string }> {
+function readPayload(env: Environment): { payload: unknown; why?: string } {
   if (!env.GITHUB_EVENT_PATH) return { payload: undefined }
   try {
-    return { payload: JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) }
+    return { payload: JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) }
   } catch (error) {
     return { payload: undefined, why: error instanceof Error ? error.name : String(error) }
   }

@@ -55,7 +55,7 @@ async function runCheck({ path, format, options }: CheckRequest, { out, err }: T
   const report = await judgeFolder(path, options)
   if (options.reportDir !== undefined) {
     try {
-      await writeReport(report, wording, options.reportDir)
+      writeReport(report, wording, options.reportDir)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       err(`${logText(wording.say(message('app.report-dir', { path: options.reportDir, why })))}\n`)
@@ -84,7 +84,7 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
     refused(problems, {}, { source, from: 'head', sha256: '', resolved: null })
   const folder = resolve(path)
   const inside = !relative(process.cwd(), folder).startsWith('..')
-  const workspace = await Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
+  const workspace = Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
   if (!workspace.ok) return nothing(workspace.problems)
   const here = (named: string) => (existsSync(resolve(named)) ? resolve(named) : named)
   const { evidence, policy } = options
@@ -98,6 +98,6 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
       'model-card': evidence['model-card'].map(here),
     },
   }
-  const text = await readPolicy(resolved, workspace.value)
+  const text = readPolicy(resolved, workspace.value)
   return text.ok ? check(resolved, text.value, workspace.value, {}) : nothing(text.problems)
 }

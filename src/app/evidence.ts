@@ -68,7 +68,7 @@ async function loadFile<T>(
   format: string | undefined,
   parse: Parse<T>,
 ): Promise<Result<Item<T>>> {
-  const file = await workspace.read(path, MAX_BYTES)
+  const file = workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
   const text = decode(file.value)
   if (!text.ok) return text

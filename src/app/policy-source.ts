@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
@@ -17,13 +17,9 @@ export interface Workflows {
 }
 
 /** The policy's text, and how its positions map onto files of the workspace. */
-export async function readPolicy(
-  { policy }: Options,
-  workspace: Workspace,
-  workflows: Workflows = {},
-): Promise<Result<PolicyOrigin>> {
-  if (policy.kind === 'inline') return ok(await inline(policy.text, workspace, workflows))
-  const file = await workspace.read(policy.path, MAX_BYTES)
+export function readPolicy({ policy }: Options, workspace: Workspace, workflows: Workflows = {}): Result<PolicyOrigin> {
+  if (policy.kind === 'inline') return ok(inline(policy.text, workspace, workflows))
+  const file = workspace.read(policy.path, MAX_BYTES)
   if (!file.ok) {
     const [{ message }] = file.problems as [(typeof file.problems)[0] & object]
     const path = workspace.shown(policy.path)
@@ -36,8 +32,8 @@ export async function readPolicy(
   return ok({ text: text.value, source: path, from: 'head', place: (position) => ({ path, ...position }) })
 }
 
-async function inline(text: string, workspace: Workspace, { path, job }: Workflows): Promise<PolicyOrigin> {
-  const files = await workflowFiles(workspace, path)
+function inline(text: string, workspace: Workspace, { path, job }: Workflows): PolicyOrigin {
+  const files = workflowFiles(workspace, path)
   const origin = locateInline(text, files, job)
   if (origin !== undefined) return { text, source: origin.path, from: 'inline', place: origin.place }
   // Lines of the input itself: right, but of no file.
@@ -46,22 +42,23 @@ async function inline(text: string, workspace: Workspace, { path, job }: Workflo
 }
 
 /** The workflow that runs, or all of them where the runner does not say which one does. */
-async function workflowFiles({ root }: Workspace, path: string | undefined): Promise<WorkflowFile[]> {
-  const opened = await Workspace.open(root, '.')
+function workflowFiles({ root }: Workspace, path: string | undefined): WorkflowFile[] {
+  const opened = Workspace.open(root, '.')
   if (!opened.ok) return []
-  const names = path === undefined ? await workflowNames(root) : [path]
+  const names = path === undefined ? workflowNames(root) : [path]
   const files: WorkflowFile[] = []
   for (const name of names) {
-    const file = await opened.value.read(name, MAX_BYTES)
+    const file = opened.value.read(name, MAX_BYTES)
     const text = file.ok ? decode(file.value) : file
     if (file.ok && text.ok) files.push({ path: file.value.path, text: text.value })
   }
   return files
 }
 
-async function workflowNames(root: string): Promise<string[]> {
-  const names = await readdir(resolve(root, WORKFLOWS)).catch(() => [])
-  return names
+function workflowNames(root: string): string[] {
+  const folder = resolve(root, WORKFLOWS)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort(compareText)
     .slice(0, 50)

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { open, realpath, stat } from 'node:fs/promises'
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { compareText } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
@@ -14,6 +13,9 @@ export interface ReadFile {
 const MAX_FILES = 200
 /** Most bytes read in one run, all evidence together. */
 const MAX_TOTAL = 256 * 1024 * 1024
+
+// Synchronous on purpose: a run reads a handful of files one after the other, and the promises of `node:fs` cost more at
+// start-up than they could save.
 
 /**
  * The folder whose files may be read, whoever wrote them: regular files inside it after links are resolved, within
@@ -30,12 +32,11 @@ export class Workspace {
   ) {}
 
   /** `base` is relative to `root`; a problem where it is no folder inside it. */
-  static async open(root: string, base: string): Promise<Result<Workspace>> {
+  static open(root: string, base: string): Result<Workspace> {
     try {
-      const realRoot = await realpath(root)
-      const realBase = await realpath(resolve(realRoot, base))
-      if (isInside(realRoot, realBase) && (await stat(realBase)).isDirectory())
-        return ok(new Workspace(realRoot, realBase))
+      const realRoot = realpathSync(root)
+      const realBase = realpathSync(resolve(realRoot, base))
+      if (isInside(realRoot, realBase) && statSync(realBase).isDirectory()) return ok(new Workspace(realRoot, realBase))
     } catch {
       // Reported below: whatever the reason, it is not a usable folder.
     }
@@ -50,11 +51,7 @@ export class Workspace {
   /** The files that a path or a glob names, in order of path. */
   async find(pattern: string): Promise<Result<string[]>> {
     if (!/[*?[\]{}!]/.test(pattern)) return ok([pattern])
-    const exists = await stat(resolve(this.base, pattern)).then(
-      () => true,
-      () => false,
-    )
-    if (exists) return ok([pattern])
+    if (existsSync(resolve(this.base, pattern))) return ok([pattern])
     if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
       return failed(problem('file.outside', { path: pattern }))
     }
@@ -70,18 +67,18 @@ export class Workspace {
   }
 
   /** Reads one file of at most `limit` bytes. */
-  async read(path: string, limit: number): Promise<Result<ReadFile>> {
+  read(path: string, limit: number): Result<ReadFile> {
     const shown = this.shown(path)
     const refuse = (id: string, params: Problem['message']['params'] = {}) =>
       failed(problem(id, { path: shown, ...params }, { path: shown }))
     if (path.includes('\0')) return refuse('file.absent')
     try {
-      const real = await realpath(resolve(this.base, path))
+      const real = realpathSync(resolve(this.base, path))
       if (!isInside(this.root, real)) return refuse('file.outside')
-      const before = await stat(real)
+      const before = statSync(real)
       if (before.isDirectory()) return refuse('file.folder')
       if (!before.isFile()) return refuse('file.not-a-file')
-      return await this.readRegular(real, shown, limit, refuse)
+      return this.readRegular(real, shown, limit, refuse)
     } catch (error) {
       const code = codeOf(error)
       if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -91,25 +88,25 @@ export class Workspace {
     }
   }
 
-  private async readRegular(
+  private readRegular(
     real: string,
     shown: string,
     limit: number,
     refuse: (id: string, params?: Problem['message']['params']) => Result<never>,
-  ): Promise<Result<ReadFile>> {
+  ): Result<ReadFile> {
     // The path may have been exchanged since it was resolved: no link is followed and nothing blocks on a pipe.
-    const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    const file = openSync(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
-      const status = await file.stat()
+      const status = fstatSync(file)
       if (!status.isFile()) return refuse('file.not-a-file')
       if (status.size > limit) return refuse('file.too-large', { size: status.size, limit })
       if (this.total + status.size > MAX_TOTAL) return refuse('file.total', { limit: MAX_TOTAL })
       const buffer = Buffer.alloc(status.size)
-      const { bytesRead } = await file.read(buffer, 0, status.size, 0)
+      const bytesRead = readSync(file, buffer, 0, status.size, 0)
       this.total += bytesRead
       return ok({ path: shown, bytes: buffer.subarray(0, bytesRead) })
     } finally {
-      await file.close()
+      closeSync(file)
     }
   }
 }

@@ -21,7 +21,7 @@ export interface Gate<Options = unknown> {
   readonly id: string
   /** The evidence it reads. */
   readonly needs: readonly EvidenceKind[]
-  /** JSON Schema (draft 2020-12) of its part of the policy. */
+  /** JSON Schema (draft 2020-12) of its part of the policy; its `$defs` become the whole policy's. */
   readonly schema: Readonly<Record<string, unknown>>
   readonly texts: Texts
   /** Mistakes in its options that a schema cannot express; each with its place. */

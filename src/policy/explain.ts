@@ -1,9 +1,8 @@
-import type { Location } from '../shared/location.js'
+import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
-import { segmentsOf } from './parse.js'
 import { RESERVED } from './schema.js'
 import type { SchemaError } from './validate.js'
 
@@ -31,7 +30,7 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
   const name = place.join('/') || 'policy'
   const unknown = unknownKey(error)
   if (unknown !== undefined) return explainUnknown(unknown, place, error, at)
-  const schema = error.parentSchema ?? {}
+  const { schema } = error
   const bad = habit(error.data, { name, schema, written: document.written(place) })
   if (bad !== undefined) return { ...bad, at }
   switch (error.keyword) {
@@ -53,12 +52,7 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
   }
 }
 
-function explainUnknown(
-  key: string,
-  place: readonly string[],
-  { parentSchema = {} }: SchemaError,
-  at: Location,
-): Problem {
+function explainUnknown(key: string, place: readonly string[], { schema }: SchemaError, at: Location): Problem {
   const reserved = RESERVED.some((path) => {
     const segments = segmentsOf(path)
     return (
@@ -67,7 +61,7 @@ function explainUnknown(
     )
   })
   if (reserved) return problem('policy.reserved', { key }, at)
-  const allowed = allowedKeys(parentSchema)
+  const allowed = allowedKeys(schema)
   const near = nearest(key, allowed)
   const parent = place.slice(0, -1).join('/') || 'policy'
   return near === undefined

@@ -1,6 +1,6 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../gates/contract.js'
 import { gates } from '../gates/registry.generated.js'
-import { compareLocations, compareText } from '../shared/location.js'
+import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 import { ENFORCEMENTS, type Enforcement, ON_INSUFFICIENT, type OnInsufficient } from '../verdict/outcome.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
@@ -84,14 +84,6 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
-}
-
-/** A JSON Pointer's segments, unescaped (RFC 6901). */
-export function segmentsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -4,6 +4,9 @@ import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
+/** Shared by all kinds of evidence; one definition keeps the generated validator small. */
+const FILES = { $ref: '#/$defs/files' }
+
 /** A path or glob; or a list of them. */
 const files = {
   type: ['string', 'array', 'object'],
@@ -37,11 +40,12 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
 
 /** The policy's JSON Schema, put together from what each gate says of its own part. */
 export function policySchema(): Record<string, unknown> {
-  const kinds = EVIDENCE_KINDS.map((kind) => [kind, { ...files, description: DESCRIPTIONS[kind] }])
+  const kinds = EVIDENCE_KINDS.map((kind) => [kind, { ...FILES, description: DESCRIPTIONS[kind] }])
   const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
+    $defs: Object.assign({ files }, ...gates.map(({ schema }) => schema.$defs ?? {})),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -54,7 +58,7 @@ export function policySchema(): Record<string, unknown> {
         description: 'where the training job left its files',
         properties: Object.fromEntries(kinds),
       },
-      ...Object.fromEntries(gates.map(({ id, schema }) => [id, schema])),
+      ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
         type: 'object',
         additionalProperties: false,

@@ -4,9 +4,16 @@
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}]|(?![\u200c\u200d])\p{Cf}/gu
 const REPLACEMENT = '\ufffd'
 
+/**
+ * Plain ASCII holds nothing hidden. Most texts are, and Unicode's classes take milliseconds to be compiled when they are
+ * first used: a short run is over before they are needed.
+ */
+const ASCII = /^[\x20-\x7e]*$/
+
 /** One line without anything invisible: white space becomes one space, hidden characters a visible replacement. */
 export function visible(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(HIDDEN, REPLACEMENT)
+  const line = text.replace(/\s+/g, ' ').trim()
+  return ASCII.test(line) ? line : line.replace(HIDDEN, REPLACEMENT)
 }
 
 /** For titles and annotations, which show text as it is: one line in which no `@name` notifies anybody. */
@@ -60,12 +67,13 @@ export function markdownText(text: string): string {
   return escaped.replace(/^[-+=]/, '\\$&').replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
 }
 
+const SIMPLE_ASCII_CODE = /^[\w.,:;/()=+\-%*"'?!#^~{}>]+(?: [\w.,:;/()=+\-%*"'?!#^~{}>]+)*$/
 const SIMPLE_CODE = /^[\p{L}\p{N}_.,:;/()=+\-%*"'?!#^~{}>]+(?: [\p{L}\p{N}_.,:;/()=+\-%*"'?!#^~{}>]+)*$/u
 
 /** Text as inline code. Backticks cannot hold everything (in tables no pipe), so unusual text is put into `<code>`. */
 export function markdownCode(text: string): string {
   const line = visible(text)
-  return SIMPLE_CODE.test(line) ? `\`${line}\`` : `<code>${markdownText(line)}</code>`
+  return SIMPLE_ASCII_CODE.test(line) || SIMPLE_CODE.test(line) ? `\`${line}\`` : `<code>${markdownText(line)}</code>`
 }
 
 /** The message of a workflow command, as the runner unescapes it. */
@@ -83,12 +91,11 @@ export function workflowProperty(text: string): string {
  * anywhere in it. Ignorable characters are taken out, because a comparison by culture looks through them.
  */
 export function logLine(text: string): string {
-  return text
-    .replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-    .replace(HIDDEN, REPLACEMENT)
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/^(\s*):(?=:)/, '$1: ')
-    .replace(/##(?=\[)/g, '# #')
+  const line = text.replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+  const shown = ASCII.test(line)
+    ? line
+    : line.replace(HIDDEN, REPLACEMENT).replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  return shown.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=\[)/g, '# #')
 }
 
 /** Several lines, each safe to print. */

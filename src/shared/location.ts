@@ -22,6 +22,14 @@ export function pointerTo(parent: string, segment: string | number): string {
   return `${parent}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
+/** A JSON Pointer's segments, unescaped (RFC 6901). */
+export function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
 /** `metrics.json:2`, or the path alone where no line is known. */
 export function shown(at: Location): string {
   return at.line === undefined ? at.path : `${at.path}:${at.line}`

@@ -1,4 +1,6 @@
-import type { Env, MarkdownIt, StateBlock, Token } from 'markdown-it'
+import type MarkdownIt from 'markdown-it'
+import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
 
 /** What a card's body is made of, by line (from 0, the end excluded). */
 export interface Blocks {
@@ -30,28 +32,35 @@ export interface Paragraph extends Lines {
 const KEPT = new Set(['heading_open', 'inline', 'html_block', 'list_item_open', 'blockquote_open', 'blockquote_close'])
 
 /**
- * Finds the headings, paragraphs and HTML of a Markdown text. Only blocks are parsed: inline markup decides nothing
- * here and costs most of the time. Loaded on demand, since most runs have no use for the parser.
+ * Finds the headings, paragraphs and HTML of a Markdown text. Only the library's block parser is loaded: inline markup
+ * decides nothing here, and what it needs (entities, links) is most of the library's weight and start-up time.
  */
 export async function findBlocks(text: string): Promise<Blocks> {
-  const { default: Markdown } = await import('markdown-it')
-  const parser = new Markdown('commonmark').disable(['reference'])
-  const Original = parser.block.State
-  parser.block.State = class extends Original {
+  const { default: ParserBlock } = await import('markdown-it/lib/parser_block.mjs')
+  const block = new ParserBlock()
+  // CommonMark's blocks, without the definitions of links: they belong to inline markup.
+  block.ruler.enableOnly([
+    'blockquote',
+    'code',
+    'fence',
+    'heading',
+    'hr',
+    'html_block',
+    'lheading',
+    'list',
+    'paragraph',
+  ])
+  const Original = block.State
+  block.State = class extends Original {
     override push(...made: Parameters<StateBlock['push']>): Token {
       const token = super.push(...made)
       if (!KEPT.has(token.type)) this.tokens.pop()
       return token
     }
   }
-  return collect(tokensOf(parser, text))
-}
-
-function tokensOf(parser: MarkdownIt, text: string): Token[] {
   const tokens: Token[] = []
-  const env: Env = {}
-  parser.block.parse(text, parser, env, tokens)
-  return tokens
+  block.parse(text, { block, options: { html: true, maxNesting: 20 } } as MarkdownIt, {}, tokens)
+  return collect(tokens)
 }
 
 function collect(tokens: readonly Token[]): Blocks {

@@ -1,11 +1,8 @@
 /** No name is longer; a longer heading is a sentence. */
 const MAX_LENGTH = 200
 
-const HANGUL = /\p{Script=Hangul}/u
-
-/** `1.2 `, `3) `, `(4) `, `IV. `, `b) `, `① `, `가. `, `제1장 `, an emoji before it or not: with something behind it. */
-const NUMBERING =
-  /^[^\p{L}\p{N}(①-⑳]*(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[ivx]{1,5}[.)]|[a-z][.)]|[가-하][.)]|[①-⑳]|제\s?\d{1,3}\s?[장절조항])\s+(?=\S)/iu
+/** Written out: Unicode's own class takes far longer to compile than a card takes to read. */
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]/
 
 /**
  * Brings a heading, a key or a name to one form, in which those that mean the same are equal: `1.2 Intended Uses`,
@@ -13,26 +10,90 @@ const NUMBERING =
  */
 export function normalise(label: string): string {
   const text = label.slice(0, MAX_LENGTH)
-  const words = (PLAIN.test(text) ? text.toLowerCase() : plain(text)).split(' ')
+  const words = (PLAIN.test(text) ? text.toLowerCase().replaceAll('_', ' ') : plain(text)).split(' ')
   // Koreans write the same compound with and without spaces.
   return HANGUL.test(text) ? words.join('') : words.map(singular).join(' ')
 }
 
-/** Words in one case with single spaces: nothing to do, and so for most of the headings of a large card. */
-const PLAIN = /^[A-Z]?[a-z]{2,}(?: [a-z0-9]+){0,12}$/
+/** Plain words with single spaces or underscores: nothing to do, and so for most headings and nearly all known names. */
+const PLAIN = /^[A-Z]?[a-z]{2,}(?:[ _][A-Z]?[a-z0-9]+){0,12}$|^[가-힣]{2,}(?: [가-힣]+){0,12}$/
+
+/** The classes of characters that a label is taken apart by. */
+interface Alphabet {
+  readonly letter: string
+  readonly upper: string
+  readonly lower: string
+  readonly digit: string
+  /** Words in brackets that say how far a section is wanted. */
+  readonly wanted: string
+  /** Numbering beside figures and Latin letters. */
+  readonly numbering: string
+  readonly flags: string
+}
+
+/** The steps from a label as written to its words; the same for every alphabet. */
+function steps({ letter, upper, lower, digit, wanted, numbering, flags }: Alphabet) {
+  const counted = `\\(\\d{1,3}\\)|\\d{1,3}(?:\\.\\d{1,3}){0,4}[.)]?|[ivx]{1,5}[.)]|[a-z][.)]${numbering}`
+  const make = (source: string, more = '') => new RegExp(source, `g${more}${flags}`)
+  return {
+    wanted: make(`[[(]\\s*(?:${wanted})\\s*[)\\]]`, 'i'),
+    // `1.2 `, `3) `, `(4) `, `IV. `, `b) `, `① `, `가. `, `제1장 `, an emoji before it or not: with something behind it.
+    numbering: make(`^[^${letter}${digit}(①-⑳]*(?:${counted})\\s+(?=\\S)`, 'i'),
+    camel: make(`([${lower}${digit}])([${upper}])`),
+    acronym: make(`([${upper}])([${upper}][${lower}])`),
+    possessive: make(`['’]s?(?![${letter}${digit}])`),
+    between: make(`[^${letter}${digit}]+`),
+  }
+}
+
+/** Compiled when first used: Unicode's classes take milliseconds, and most cards are written in ASCII. */
+const ALPHABETS = {
+  ascii: once(() =>
+    steps({
+      letter: 'A-Za-z',
+      upper: 'A-Z',
+      lower: 'a-z',
+      digit: '0-9',
+      wanted: 'optional|required',
+      numbering: '',
+      flags: '',
+    }),
+  ),
+  unicode: once(() =>
+    steps({
+      letter: '\\p{L}',
+      upper: '\\p{Lu}',
+      lower: '\\p{Ll}',
+      digit: '\\p{N}',
+      wanted: 'optional|required|선택|필수',
+      numbering: '|[가-하][.)]|[①-⑳]|제\\s?\\d{1,3}\\s?[장절조항]',
+      flags: 'u',
+    }),
+  ),
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 function plain(text: string): string {
+  const { wanted, numbering, camel, acronym, possessive, between } =
+    ALPHABETS[/[^\s!-~]/.test(text) ? 'unicode' : 'ascii']()
   return text
     .normalize('NFC')
-    .replace(/[[(]\s*(?:optional|required|선택|필수)\s*[)\]]/giu, ' ')
-    .replace(NUMBERING, '')
+    .replace(wanted, ' ')
+    .replace(numbering, '')
     .normalize('NFKC')
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(camel, '$1 $2')
+    .replace(acronym, '$1 $2')
     .toLowerCase()
     .replace(/&/g, ' and ')
-    .replace(/['’]s?(?![\p{L}\p{N}])/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(possessive, '')
+    .replace(between, ' ')
     .trim()
 }
 

@@ -3,14 +3,36 @@
  * repetition, since the text it is held against is written by anybody.
  */
 
+/** A pattern, and words (in lower case) of which a text must hold one before the pattern can match. */
+export interface Suspect {
+  readonly hints: readonly string[]
+  readonly pattern: () => RegExp
+}
+
 /** Sentences of the common card templates, word for word; links among their words already taken out. */
-export const TEMPLATE_SENTENCES: readonly RegExp[] = [
-  'users \\(both direct and downstream\\) should be made aware of the risks, biases and limitations of the model\\.?(?: more information needed for further recommendations\\.?)?',
-  'use the code below to get started with the model\\.?',
-  'carbon emissions can be estimated using the \\[?machine learning impact calculator\\]?(?:\\([^)\\n]{0,200}\\))? presented in \\[?lacoste et al\\. \\(2019\\)\\]?(?:\\([^)\\n]{0,200}\\))?\\.?',
-  'this model card has been generated automatically according to the information the trainer had access to\\.? you should probably proofread and complete it,?(?: then remove this comment)?\\.?',
-  'model card for model id(?!\\p{L})',
-].map((sentence) => new RegExp(sentence.replaceAll(' ', '\\s{1,9}'), 'giu'))
+export const TEMPLATE_SENTENCES: readonly Suspect[] = [
+  {
+    hints: ['downstream'],
+    sentence:
+      'users \\(both direct and downstream\\) should be made aware of the risks, biases and limitations of the model\\.?(?: more information needed for further recommendations\\.?)?',
+  },
+  { hints: ['below'], sentence: 'use the code below to get started with the model\\.?' },
+  {
+    hints: ['carbon'],
+    sentence:
+      'carbon emissions can be estimated using the \\[?machine learning impact calculator\\]?(?:\\([^)\\n]{0,200}\\))? presented in \\[?lacoste et al\\. \\(2019\\)\\]?(?:\\([^)\\n]{0,200}\\))?\\.?',
+  },
+  {
+    hints: ['generated'],
+    sentence:
+      'this model card has been generated automatically according to the information the trainer had access to\\.? you should probably proofread and complete it,?(?: then remove this comment)?\\.?',
+  },
+  { hints: ['card'], sentence: 'model card for model id(?!\\p{L})' },
+].map(({ hints, sentence }) => {
+  let compiled: RegExp | undefined
+  const pattern = () => (compiled ??= new RegExp(sentence.replaceAll(' ', '\\s{1,9}'), 'giu'))
+  return { hints, pattern }
+})
 
 /**
  * A word that is only an abbreviation of "not yet"; where letters follow it, it may be part of a name. What somebody
@@ -21,24 +43,71 @@ const ABBREVIATION =
 const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\.?A\.?)(?=\s*(?:$|[.,;:!?)\]|]))/gimu
 
 /** Stretches of text that say that there is none yet. */
-export const PLACEHOLDERS: readonly RegExp[] = [
-  /\[?\s?\bmore information needed\b(?: for further recommendations)?\s?\]?\.?/giu,
-  /\{\{[^}]{0,500}\}\}|\{%[^%]{0,300}%\}|\$\{[A-Z_]{1,60}\}/gu,
-  /<(?:your|insert|model|name|description|placeholder|date|version|todo)\b[^>\n]{0,60}>/giu,
-  /\[(?:your|insert|describe|placeholder|optional|model name|name|date|todo|tbd)\b[^\]\n]{0,60}\](?!\()/giu,
-  ABBREVIATION,
-  SHORT_ABBREVIATION,
-  /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b[^.\n]{0,200}/gimu,
-  /\bto be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?:\s+(?:later|soon))?/giu,
-  /\bcoming soon\b|\bunder construction\b|\bwork in progress\b|\bnot yet (?:written|documented|available|defined)\b/giu,
-  /\b(?:insert|enter|add|describe|write|put|replace|fill in|your)\b[^.\n]{0,40}\bhere\b|\b(?:replace|change) (?:this|me)\b/giu,
-  /(?<=^\W{0,8})your (?:model|name|text|description|org|organi[sz]ation|company)\b/gimu,
-  /(?:내용을?\s{0,3})?(?:추후|나중에|차후)에?\s{0,3}(?:작성|기재|업데이트|보완|공개|제공|추가|기입)(?:\s{0,3}(?:예정|바람|필요))?(?:입니다|합니다|하겠습니다|함|임)?/gu,
-  /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])/gu,
-  /(?:여기에\s{0,3})?[가-힣]{0,10}\s{0,3}(?:내용|설명|정보)[을를]?\s{0,3}(?:입력|작성|추가|기재)(?:\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오|바랍니다|필요|할 것))/gu,
-  /(?:여기에\s{0,3})?(?:입력|작성|기재|기입)\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오)/gu,
-  /(?<![가-힣])(?:미정|미작성|준비\s?중)(?:입니다|임|이다)?(?![가-힣])/gu,
-  /(?<![가-힣])여기에(?![가-힣])/gu,
+export const PLACEHOLDERS: readonly Suspect[] = [
+  {
+    hints: ['information'],
+    pattern: () => /\[?\s?\bmore information needed\b(?: for further recommendations)?\s?\]?\.?/giu,
+  },
+  { hints: ['{', '$'], pattern: () => /\{\{[^}]{0,500}\}\}|\{%[^%]{0,300}%\}|\$\{[A-Z_]{1,60}\}/gu },
+  {
+    hints: ['<'],
+    pattern: () => /<(?:your|insert|model|name|description|placeholder|date|version|todo)\b[^>\n]{0,60}>/giu,
+  },
+  {
+    hints: ['['],
+    pattern: () =>
+      /\[(?:your|insert|describe|placeholder|optional|model name|name|date|todo|tbd)\b[^\]\n]{0,60}\](?!\()/giu,
+  },
+  { hints: ['todo', 'tbd', 't.bd', 'tb.d', 't.b.d', 'fixme'], pattern: () => ABBREVIATION },
+  { hints: ['tba', 'tbc', 'wip', 'xxx', 'nya', 'n.y', 'ny.a'], pattern: () => SHORT_ABBREVIATION },
+  {
+    hints: ['be'],
+    pattern: () =>
+      /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b[^.\n]{0,200}/gimu,
+  },
+  {
+    hints: ['be'],
+    pattern: () =>
+      /\bto be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?:\s+(?:later|soon))?/giu,
+  },
+  {
+    hints: ['soon', 'construction', 'progress', 'yet'],
+    pattern: () =>
+      /\bcoming soon\b|\bunder construction\b|\bwork in progress\b|\bnot yet (?:written|documented|available|defined)\b/giu,
+  },
+  {
+    hints: ['here', 'this', 'me'],
+    pattern: () =>
+      /\b(?:insert|enter|add|describe|write|put|replace|fill in|your)\b[^.\n]{0,40}\bhere\b|\b(?:replace|change) (?:this|me)\b/giu,
+  },
+  {
+    hints: ['your'],
+    pattern: () => /(?<=^\W{0,8})your (?:model|name|text|description|org|organi[sz]ation|company)\b/gimu,
+  },
+  {
+    hints: ['추후', '나중', '차후'],
+    pattern: () =>
+      /(?:내용을?\s{0,3})?(?:추후|나중에|차후)에?\s{0,3}(?:작성|기재|업데이트|보완|공개|제공|추가|기입)(?:\s{0,3}(?:예정|바람|필요))?(?:입니다|합니다|하겠습니다|함|임)?/gu,
+  },
+  {
+    hints: ['작성', '기재', '업데이트', '보완', '입력', '추가'],
+    pattern: () =>
+      /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])/gu,
+  },
+  {
+    hints: ['내용', '설명', '정보'],
+    pattern: () =>
+      /(?:여기에\s{0,3})?[가-힣]{0,10}\s{0,3}(?:내용|설명|정보)[을를]?\s{0,3}(?:입력|작성|추가|기재)(?:\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오|바랍니다|필요|할 것))/gu,
+  },
+  {
+    hints: ['입력', '작성', '기재', '기입'],
+    pattern: () => /(?:여기에\s{0,3})?(?:입력|작성|기재|기입)\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오)/gu,
+  },
+  {
+    hints: ['미정', '미작성', '준비'],
+    pattern: () => /(?<![가-힣])(?:미정|미작성|준비\s?중)(?:입니다|임|이다)?(?![가-힣])/gu,
+  },
+  { hints: ['여기'], pattern: () => /(?<![가-힣])여기에(?![가-힣])/gu },
 ]
 
 /** Filler text is never content, however long it is; quoted, it is what the text is about. */

@@ -1,4 +1,4 @@
-import { FILLER, NO_ANSWER, NO_ANSWER_BECAUSE, PLACEHOLDERS, TEMPLATE_SENTENCES } from './patterns.js'
+import { FILLER, NO_ANSWER, NO_ANSWER_BECAUSE, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
 import { MARK, pieces, withoutComments, withoutLabels } from './text.js'
 
 /** Whether a section states something, and if not, what stands there instead. */
@@ -52,8 +52,11 @@ function examine(piece: string): Examined {
     return MARK
   }
   let rest = piece
-  for (const pattern of TEMPLATE_SENTENCES) rest = rest.replace(pattern, take('template'))
-  for (const pattern of PLACEHOLDERS) rest = rest.replace(pattern, take('placeholder'))
+  // The words are looked for first: most texts have none of them, and the patterns are slow to compile.
+  const lower = piece.toLowerCase()
+  const hinted = ({ hints }: Suspect) => hints.some((hint) => lower.includes(hint))
+  for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
+  for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
   rest = withoutLabels(rest)
   const lines = rest.split('\n').map((line) => ({ line, bare: bareLine(line) }))
   const answers = lines.filter(({ bare }) => !isNoAnswer(bare))
@@ -79,6 +82,7 @@ function bareLine(line: string): string {
 
 /** Letters and digits; a syllable or an ideograph says as much as two of them. */
 function weigh(text: string): number {
+  if (!/[^\s!-~]/.test(text)) return text.replace(/[^A-Za-z0-9]+/g, '').length
   let weight = 0
   for (const run of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const wide = run[0].match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0

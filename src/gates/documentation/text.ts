@@ -45,7 +45,9 @@ export function withoutComments(text: string): string {
   return kept.trimStart().startsWith('<!--') ? '' : kept
 }
 
-const LETTER = /[\p{L}\p{N}]/u
+/** The first alternative is there because it is quick to compile and nearly always enough. */
+const LETTERS = [/[A-Za-z0-9]/, /[\p{L}\p{N}]/u]
+const LETTER = { test: (text: string) => LETTERS.some((letter) => letter.test(text)) }
 const FENCE = /^\s{0,3}(?:`{3,}|~{3,}).*$/gm
 
 function prepare(piece: string, dropAddresses = true): string {

@@ -26,14 +26,20 @@ const rule = {
   properties: {
     metric: { ...name, description: 'the metric that is compared between groups' },
     by: { ...name, description: 'the attribute that divides the rows into groups' },
-    gap: { ...boundSchema(['max', 'below']), description: 'largest minus smallest group value' },
-    ratio: { ...boundSchema(['min', 'above']), description: 'smallest divided by largest group value' },
-    worst: { ...boundSchema(['min', 'max', 'above', 'below']), description: "the worst group's own value" },
+    gap: { $ref: '#/$defs/fairness-gap', description: 'largest minus smallest group value' },
+    ratio: { $ref: '#/$defs/fairness-ratio', description: 'smallest divided by largest group value' },
+    worst: { $ref: '#/$defs/fairness-worst', description: "the worst group's own value" },
     unit: { enum: ['fraction', 'percent'], description: 'percent: values and bounds are stated in per cent' },
   },
 }
 
 export const schema = {
+  // Used by a rule in a list and by a rule without one.
+  $defs: {
+    'fairness-gap': boundSchema(['max', 'below']),
+    'fairness-ratio': boundSchema(['min', 'above']),
+    'fairness-worst': boundSchema(['min', 'max', 'above', 'below']),
+  },
   type: ['array', 'object'],
   description: 'Bounds on the differences between groups: a list of rules, or one rule.',
   minItems: 1,
