@@ -27,7 +27,7 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a decimal comma', 'performance:\n  f1: {min: "0,85"}\n', /^2:3 policy\.decimal-comma .*0\.85/],
   ['an underscore', 'performance:\n  n: {min: 1_000}\n', /^2:3 policy\.underscore .*1000/],
   ['an empty value', 'performance:\n  f1:\n', /^2:3 policy\.empty-value/],
-  ['an empty gate', 'performance: {}\n', /^1:1 policy\.nothing-demanded/],
+  ['an empty gate', 'performance: {}\n', /^1:1 policy\.nothing-named/],
   ['an empty bound', 'performance:\n  f1: {}\n', /^2:3 policy\.nothing-demanded .*min/],
   ['an unknown key', 'perfromance: {f1: {min: 0.8}}\n', /^1:1 policy\.unknown-key-near .*performance/],
   ['an unknown option', 'performance:\n  f1:\n    minn: 0.8\n', /^3:5 policy\.unknown-key-near .*min/],
@@ -48,7 +48,11 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
     'fairness:\n  - {by: gender, gap: {below: 0.05}, ratio: {min: 0.8}}\n',
     /^2:5 policy\.required .*metric/,
   ],
-  ['a rule without bound', 'fairness:\n  - {metric: accuracy, by: gender}\n', /^2:5 policy\.nothing-demanded/],
+  [
+    'a rule without bound',
+    'fairness:\n  - {metric: accuracy, by: gender}\n',
+    /^2:5 fairness\.no-bound .*gap, ratio, worst/,
+  ],
   ['a gap from below', 'fairness:\n  - {metric: a, by: g, gap: "> 0.05"}\n', /^2:5 fairness\.wrong-way-gap/],
   ['a ratio from above', 'fairness:\n  - {metric: a, by: g, ratio: "< 0.8"}\n', /^2:5 fairness\.wrong-way-ratio/],
   [

@@ -21,6 +21,7 @@ describe('closest', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 14 })
     fc.assert(
       fc.property(word, word, (wanted, name) => {
+        fc.pre(!wanted.startsWith(name) && !name.startsWith(wanted))
         const limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)))
         expect(closest([name], wanted)).toEqual(distance(wanted, name) <= limit ? [name] : [])
       }),
@@ -29,11 +30,24 @@ describe('closest', () => {
   })
 
   test('orders by distance, then by name, and offers three at most', () => {
-    expect(closest(['recoll', 'racoll', 'recall_', 'recall', 'reca'], 'recall')).toEqual([
+    expect(closest(['recoll', 'racoll', 'recall_', 'recall', 'rxxx'], 'recall')).toEqual([
       'recall',
       'recall_',
       'recoll',
     ])
     expect(closest(['b1', 'a1', 'd1', 'c1', 'b1'], 'x1')).toEqual(['a1', 'b1', 'c1'])
+  })
+
+  test.each([
+    ['f1', 'f1_score'],
+    ['f1_score', 'f1'],
+    ['auc', 'test/roc_auc'],
+    ['minimum', 'min'],
+  ])('offers for %s the name %s that shares a word with it or begins alike', (wanted, name) => {
+    expect(closest([name, 'unrelated'], wanted)).toEqual([name])
+  })
+
+  test('does not offer what only happens to hold the letters', () => {
+    expect(closest(['staff1', 'x', ''], 'f1')).toEqual([])
   })
 })

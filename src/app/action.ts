@@ -7,7 +7,7 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
 import type { Wording } from '../report/wording.js'
-import { message } from '../shared/message.js'
+import { type Message, message } from '../shared/message.js'
 import { type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
@@ -26,31 +26,52 @@ const STEP_SUMMARY_BYTES = 512 * 1024
 /** One run of the action; gives the step's exit code. Inputs → report → files, check run, comment, annotations. */
 export async function runAction(env: Environment, print: (line: string) => void): Promise<number> {
   const { payload, why } = readPayload(env)
-  const context = readContext(env, payload, process.cwd())
+  const context = contextOf(env, payload, why)
   const inputs = readInputs(env)
   if (!inputs.ok) {
     const wording = wordingFor(languageOf(env))
     const report = refused(inputs.problems, context.subject, { source: '', from: 'inline', sha256: '', resolved: null })
-    show(report, wording, context, print, { annotate: true })
-    return EXIT_CODES.error
+    return finish(report, wording, undefined, context, print)
   }
   const options = inputs.value
   const wording = wordingFor(options.language)
-  const judged = await judgeRun(options, context)
-  const eventNotes = why === undefined ? [] : [message('app.no-event', { why })]
+  const judged = withNotes(
+    await judgeRun(options, context),
+    ...(context.subject.pull_request === undefined ? [] : [message('app.head-policy')]),
+    ...(why === undefined ? [] : [message('app.no-event', { why })]),
+  )
   const posted = await publish(judged, wording, options, context, linksOf(context, judged))
   const unposted = options.checkRun === 'true' && posted.checkRunUrl === undefined
-  const notes = [
-    ...judged.notes,
-    ...eventNotes,
-    ...posted.notes,
-    ...(unposted ? [message('app.check-run-required')] : []),
-  ]
-  const report = { ...judged, notes }
-  const path = writeFiles(report, wording, options, context, print)
-  writeOutputs(report, path, posted.checkRunUrl, context)
-  show(report, wording, context, print, { annotate: posted.checkRunUrl === undefined })
-  return unposted ? EXIT_CODES.error : exitCode(report.verdict, options.failOn)
+  const report = withNotes(judged, ...posted.notes, ...(unposted ? [message('app.check-run-required')] : []))
+  const code = finish(report, wording, options, context, print, posted.checkRunUrl)
+  return unposted ? EXIT_CODES.error : code
+}
+
+function withNotes(report: Report, ...more: readonly Message[]): Report {
+  return { ...report, notes: [...report.notes, ...more] }
+}
+
+/** Files, outputs, terminal, annotations and summary; `options` are absent where the inputs were wrong. */
+function finish(
+  report: Report,
+  wording: Wording,
+  options: ActionOptions | undefined,
+  context: RunContext,
+  print: (line: string) => void,
+  checkRunUrl?: string,
+): number {
+  const path = writeFiles(report, wording, options?.reportDir, context, print)
+  writeOutputs(report, path, checkRunUrl, context)
+  show(report, wording, context, print, { annotate: checkRunUrl === undefined })
+  return exitCode(report.verdict, options?.failOn ?? 'fail')
+}
+
+/** Without its event nobody knows which commit is judged: on a pull request GITHUB_SHA is another one. */
+function contextOf(env: Environment, payload: unknown, why: string | undefined): RunContext {
+  const context = readContext(env, payload, process.cwd())
+  if (why === undefined) return context
+  const { target: _, ...rest } = context
+  return rest
 }
 
 async function judgeRun(options: ActionOptions, context: RunContext): Promise<Report> {
@@ -87,15 +108,15 @@ function show(
 function writeFiles(
   report: Report,
   wording: Wording,
-  options: ActionOptions,
+  reportDir: string | undefined,
   context: RunContext,
   print: (line: string) => void,
 ): string {
   try {
-    return writeReport(report, wording, options.reportDir ?? freshFolder(context.temporary))
+    return writeReport(report, wording, reportDir ?? freshFolder(context.temporary))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    print(logText(wording.say(message('app.report-dir', { path: options.reportDir ?? '', why }))))
+    print(logText(wording.say(message('app.report-dir', { path: reportDir ?? '', why }))))
     return ''
   }
 }

@@ -66,7 +66,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   const problems: Problem[] = []
   const choice = <T extends string>(name: string, found: string | undefined, allowed: readonly T[], fallback: T): T => {
     const match = allowed.find((value) => value === (found ?? fallback))
-    if (match === undefined) problems.push(usage(message('input.choice', { name, found: found ?? '', allowed })))
+    if (match === undefined) problems.push(usage(message('cli.choice', { name, found: found ?? '', allowed })))
     return match ?? fallback
   }
   if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))

@@ -8,7 +8,7 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
 import { message } from '../shared/message.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, problem } from '../shared/problem.js'
 import { type CheckRequest, readArguments } from './arguments.js'
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
@@ -85,7 +85,7 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   const folder = resolve(path)
   const inside = !relative(process.cwd(), folder).startsWith('..')
   const workspace = Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
-  if (!workspace.ok) return nothing(workspace.problems)
+  if (!workspace.ok) return nothing([problem('cli.no-folder', { path })])
   const here = (named: string) => (existsSync(resolve(named)) ? resolve(named) : named)
   const { evidence, policy } = options
   const resolved: Options = {

@@ -11,7 +11,7 @@ export interface Identity {
   readonly title: Message
   readonly policy: Location
   /** Message ids; their params are those given, and `actual`, `bound`, `distance`. */
-  readonly messages: { readonly pass: string; readonly fail: string }
+  readonly messages: { readonly pass: string; readonly fail: string; readonly atBound: string }
   readonly params: Message['params']
 }
 
@@ -37,7 +37,12 @@ export function compare(reading: Reading, bounds: readonly Bound[], describe: (v
     id,
     title,
     outcome: passed ? 'pass' : 'fail',
-    message: message(passed ? messages.pass : messages.fail, { ...params, actual, bound, distance }),
+    message: message(passed ? messages.pass : distance === '0' ? messages.atBound : messages.fail, {
+      ...params,
+      actual,
+      bound,
+      distance,
+    }),
     expected,
     actual,
     distance,

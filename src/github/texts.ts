@@ -41,8 +41,8 @@ export const texts: Texts = {
       'GitHub의 응답을 받지 못했고({detail}), 요청이 반영되었는지 확인할 수 없습니다. 중복 게시를 막기 위해 다시 보내지 않았습니다.',
     'github.not-the-api': 'GitHub API가 아닌 곳에서 응답했습니다({detail}). API 주소와 프록시를 확인하십시오.',
     'github.out-of-time': '게시에 허용된 시간이 지나 요청을 보내지 못했습니다.',
-    'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 검사 실행에서 제외된 주석: {count}개.',
-    'github.annotations-surplus': '한도({limit}개)를 넘어 검사 실행에서 제외된 주석: {count}개.',
-    'github.annotations-unposted': '검사 실행에 빠져 있을 수 있는 주석: {count}개. {reason}',
+    'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
+    'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',
+    'github.annotations-unposted': '체크 런에 빠져 있을 수 있는 주석: {count}개. {reason}',
   },
 }

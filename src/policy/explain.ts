@@ -42,7 +42,9 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
       return problem('policy.minimum', { name, found: shownValue(error.data), limit: String(schema.minimum) }, at)
     case 'minProperties':
     case 'minItems':
-      return problem('policy.nothing-demanded', { name, allowed: allowedKeys(schema) }, at)
+      return allowedKeys(schema).length > 0
+        ? problem('policy.nothing-demanded', { name, allowed: allowedKeys(schema) }, at)
+        : problem('policy.nothing-named', { name }, at)
     case 'uniqueItems':
       return problem('policy.repeated', { name }, at)
     case 'pattern':

@@ -81,5 +81,6 @@ export const RESERVED: readonly string[] = [
   ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
   ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
   ...['/evidence/predictions', '/evidence/counts', '/evidence/explanations', '/evidence/drift', '/evidence/load-test'],
+  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
   ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from', '/performance/*/confidence'],
 ]

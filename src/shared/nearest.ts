@@ -11,7 +11,7 @@ export function nearest(wanted: string, names: Iterable<string>): string | undef
 
 /**
  * The names closest to a wanted one: first those that are it below another key (`test/f1` for `f1`), then those that
- * have it as a word (`f1_score`), then those a few typing mistakes away. Equal names give equal answers in any order.
+ * share a word with it (`f1_score`) or begin alike, then those a few typing mistakes away. Equal names give equal answers in any order.
  */
 export function closest(names: Iterable<string>, wanted: string): string[] {
   const target = folded(wanted.slice(0, MAX_NAME))
@@ -22,12 +22,19 @@ export function closest(names: Iterable<string>, wanted: string): string[] {
     const whole = folded(name)
     const last = whole.slice(whole.lastIndexOf('/') + 1)
     if (last === target || whole === target) return [{ name, rank: 0 }]
-    if (target !== '' && `_${last}_`.includes(`_${target}_`)) return [{ name, rank: 1 }]
     const distance = Math.min(distanceBelow(target, whole, limit), distanceBelow(target, last, limit))
-    return distance > limit ? [] : [{ name, rank: 1 + distance }]
+    if (distance <= limit) return [{ name, rank: 1 + distance }]
+    return isPart(target, last) ? [{ name, rank: 1 }] : []
   })
   ranked.sort((a, b) => a.rank - b.rank || compareText(a.name, b.name))
   return ranked.slice(0, MAX_OFFERED).map(({ name }) => name)
+}
+
+/** Whether one name has the other as a word (`f1` and `f1_score`) or begins with it (`min` and `minimum`). */
+function isPart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short === '') return false
+  return `_${long}_`.includes(`_${short}_`) || (short.length >= 3 && long.startsWith(short))
 }
 
 /** Spelling that people mix up counts as equal: case, and `-`, `_`, `.` or a space between words. */

@@ -67,7 +67,7 @@ test('says what failed, what is undecided, what passed and what it rests on', ()
 
 </details>
 
-Policy: \`.github/ml-gate.yaml\` (from the commit that was judged), SHA-256 \`${SHA256}\`
+Policy: \`.github/ml-gate.yaml\` (from the checkout), SHA-256 \`${SHA256}\`
 
 Judged: acme/churn, commit \`a1b2c3d4e5f60718293a4b5c6d7e8f9012345678\`, pull request 7, run 42
 `)
@@ -81,7 +81,7 @@ test('puts problems first, each with its place', () => {
 
 - \`.github/ml-gate.yaml:3:5\`: 알 수 없는 키 preformance, 비슷한 이름: performance, fairness
 
-정책: \`.github/ml-gate.yaml\` (판정 대상 커밋의 파일), SHA-256 \`${SHA256}\`
+정책: \`.github/ml-gate.yaml\` (체크아웃의 파일), SHA-256 \`${SHA256}\`
 `)
 })
 

@@ -28,7 +28,7 @@ No gate asks for outputs/old.json
 groups   outputs/groups.json   json  48  ${SHA256}
 metrics  outputs/metrics.json  json  48  ${SHA256}
 
-Policy: .github/ml-gate.yaml (from the commit that was judged), SHA-256 ${SHA256}
+Policy: .github/ml-gate.yaml (from the checkout), SHA-256 ${SHA256}
 `)
 })
 

@@ -46,7 +46,7 @@ export const en: Templates = {
   'evidence.toml.syntax': 'This is not TOML: {detail}. Write it as TOML 1.0.',
 
   'evidence.csv.ragged':
-    'The row has {found} cells, the first row {expected}. Give every row the same number, and quote cells that hold the delimiter.',
+    'Cells in this row: {found}; in the first row: {expected}. Give every row the same number, and quote cells that hold the delimiter.',
   'evidence.csv.quote':
     'A quoted cell begins or ends in a wrong place. Quote the whole cell, and write a quote inside it twice.',
   'evidence.csv.record-size': 'A row is longer than {limit} bytes. Check for a quote that is opened and never closed.',

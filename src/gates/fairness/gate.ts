@@ -28,49 +28,60 @@ export const gate: Gate<Options> = {
     }
     return rules.flatMap(({ rule, pointer }) => {
       const read = readGroups(evidence.groups, rule, sole)
-      return demandsOf(rule).map(({ measure, bound }) => {
+      return demandsOf(rule).map(({ measure, bounds }) => {
         const at = pointerTo(pointer, measure)
-        const asked = { rule, measure, bound, policy: demand.locate(bound.option ? pointerTo(at, bound.option) : at) }
+        const place = (bound: Bound) => demand.locate(bound.option ? pointerTo(at, bound.option) : at)
+        const asked = { rule, measure, bounds, place }
         return read.kind === 'none' ? withoutGroups(asked, read) : judge(asked, read.groups)
       })
     })
   },
 }
 
-/** One number a rule asks for, and the bound on it. */
+type Bounds = readonly [Bound, ...Bound[]]
+
+/** One number a rule asks for, and the bounds on it. */
 interface Asked {
   readonly rule: Rule
   readonly measure: Measure
-  readonly bound: Bound
-  readonly policy: Location
+  readonly bounds: Bounds
+  readonly place: (bound: Bound) => Location
 }
 
-function demandsOf(rule: Rule): { measure: Measure; bound: Bound }[] {
+function demandsOf(rule: Rule): { measure: Measure; bounds: Bounds }[] {
   return MEASURES.flatMap((measure) => {
     const options = rule[measure]
-    return options === undefined ? [] : boundsOf(options).map((bound) => ({ measure, bound }))
+    const [first, ...rest] = options === undefined ? [] : boundsOf(options)
+    return first === undefined ? [] : [{ measure, bounds: [first, ...rest] as const }]
   })
 }
 
-function identify({ rule: { metric, by }, measure, bound, policy }: Asked) {
+function identify({ rule: { metric, by }, measure, bounds, place }: Asked, bound: Bound) {
   return {
     id: `fairness/${metric}/${by}/${measure}`,
     title: message(`fairness.title-${measure}`, { metric, by }),
-    expected: showBound(bound),
-    policy,
+    expected: bounds.map(showBound).join(', '),
+    policy: place(bound),
   }
 }
 
 function withoutGroups(asked: Asked, { outcome, message, at }: NotRead): Check {
-  const check = { ...identify(asked), outcome, message }
+  const check = { ...identify(asked, asked.bounds[0]), outcome, message }
   return at === undefined ? check : { ...check, evidence: at }
 }
 
-function judge(asked: Asked, groups: readonly [Group, Group, ...Group[]]): Check {
-  const { rule, measure, bound } = asked
-  // Ties go to the first name, so that the group that is named never depends on the order of the file.
-  const low = groups.reduce((a, b) => (b.value.lt(a.value) ? b : a))
-  const high = groups.reduce((a, b) => (b.value.gt(a.value) ? b : a))
+/** The check against the first bound that does not hold, else against the first. */
+function judge(asked: Asked, groups: Comparable): Check {
+  const checks = asked.bounds.map((bound) => judgeBound(asked, bound, groups))
+  const [first] = checks as [Check, ...Check[]]
+  return checks.find(({ outcome }) => outcome !== 'pass') ?? first
+}
+
+type Comparable = readonly [Group, Group, ...Group[]]
+
+function judgeBound(asked: Asked, bound: Bound, groups: Comparable): Check {
+  const { rule, measure } = asked
+  const { low, high } = extremes(groups)
   const worst = measure === 'worst' && bound.relation.startsWith('<') ? high : low
   const measured = measure === 'ratio' ? ratioOf(low, high, bound) : differenceOf(measure, low, high, worst, bound)
   const params = {
@@ -84,9 +95,10 @@ function judge(asked: Asked, groups: readonly [Group, Group, ...Group[]]): Check
     worst: worst.name,
     groups: groups.length,
   }
-  const base = { ...identify(asked), evidence: worst.at }
-  if ('undecided' in measured)
+  const base = { ...identify(asked, bound), evidence: worst.at }
+  if ('undecided' in measured) {
     return { ...base, outcome: measured.outcome, message: message(measured.undecided, params) }
+  }
   const { actual, passed } = measured
   if (measure === 'gap' && cannotFail(bound, rule, groups)) {
     return { ...base, outcome: 'error', message: message('fairness.gap-percent', { ...params, actual }) }
@@ -99,6 +111,13 @@ function judge(asked: Asked, groups: readonly [Group, Group, ...Group[]]): Check
     actual,
     distance,
   }
+}
+
+/** The lowest and the highest group; of equal ones the first and the last by name, whatever the order of the file. */
+function extremes(groups: Comparable): { low: Group; high: Group } {
+  const low = groups.reduce((a, b) => (b.value.lt(a.value) ? b : a))
+  const high = groups.reduce((a, b) => (b.value.gte(a.value) ? b : a))
+  return { low, high }
 }
 
 type Measured =
@@ -126,40 +145,31 @@ function cannotFail({ limit }: Bound, { unit }: Rule, groups: readonly Group[]):
   return unit !== 'percent' && limit.gte(ONE) && groups.every(({ value }) => value.gte(ZERO) && value.lte(ONE))
 }
 
-/** Two rules for one comparison, and per cent where a fraction is meant. */
+/** Two rules for one comparison, a rule without a bound, and bounds that cannot be meant. */
 function mistakes({ options, locate }: Demand<Options>): Problem[] {
   const seen = new Set<string>()
   return rulesOf(options).flatMap(({ rule, pointer }) => {
     const key = JSON.stringify([rule.metric, rule.by])
-    const twice = seen.has(key)
-      ? [problem('fairness.twice', { metric: rule.metric, by: rule.by }, locate(pointer))]
-      : []
+    const demands = demandsOf(rule)
+    const problems = [
+      ...(seen.has(key) ? [problem('fairness.twice', { metric: rule.metric, by: rule.by }, locate(pointer))] : []),
+      ...(demands.length === 0 ? [problem('fairness.no-bound', { allowed: MEASURES }, locate(pointer))] : []),
+      ...demands.flatMap(({ measure, bounds }) =>
+        bounds.flatMap((bound) => mistakesOf(rule, measure, bound, locate(pointerTo(pointer, measure)))),
+      ),
+    ]
     seen.add(key)
-    const perCent = demandsOf(rule)
-      .filter(({ measure, bound: { limit } }) => {
-        const fraction = measure === 'ratio' || (isFraction(rule.metric) && rule.unit !== 'percent')
-        return fraction && looksLikePercent(limit)
-      })
-      .map(({ measure, bound: { limit, option } }) => {
-        const at = pointerTo(pointer, measure)
-        const params = {
-          metric: measure,
-          found: formatDecimal(limit),
-          fraction: formatDecimal(limit.times(decimal('0.01'))),
-        }
-        return problem('policy.percent-bound', params, locate(option ? pointerTo(at, option) : at))
-      })
-    return [...twice, ...perCent, ...wrongWay(rule, pointer, locate)]
+    return problems
   })
 }
 
-/** A gap is bounded from above and a ratio from below; a comparison string can say the opposite. */
-function wrongWay(rule: Rule, pointer: string, locate: Demand<Options>['locate']): Problem[] {
-  return demandsOf(rule)
-    .filter(({ measure, bound: { relation } }) =>
-      measure === 'gap' ? relation.startsWith('>') : measure === 'ratio' && relation.startsWith('<'),
-    )
-    .map(({ measure, bound }) =>
-      problem(`fairness.wrong-way-${measure}`, { found: showBound(bound) }, locate(pointerTo(pointer, measure))),
-    )
+function mistakesOf(rule: Rule, measure: Measure, bound: Bound, at: Location): Problem[] {
+  const { relation, limit } = bound
+  // A gap is bounded from above and a ratio from below; a comparison string can say the opposite.
+  const wrongWay = measure === 'gap' ? relation.startsWith('>') : measure === 'ratio' && relation.startsWith('<')
+  if (wrongWay) return [problem(`fairness.wrong-way-${measure}`, { found: showBound(bound) }, at)]
+  const fraction = measure === 'ratio' || (isFraction(rule.metric) && rule.unit !== 'percent')
+  if (!fraction || !looksLikePercent(limit)) return []
+  const params = { metric: measure, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) }
+  return [problem('policy.percent-bound', params, at)]
 }

@@ -68,10 +68,12 @@ function notFound(
       ...place,
     }
   }
-  return {
-    kind: 'none',
-    outcome: 'error',
-    message: message('fairness.ambiguous', { metric, by, paths, readings: lookup.readings }),
-    ...place,
-  }
+  const said =
+    lookup.kind === 'unnamed'
+      ? message('fairness.unnamed', { paths, unnamed: lookup.unnamed.map((facet) => FACETS[facet]) })
+      : message('fairness.ambiguous', { metric, by, paths, readings: lookup.readings })
+  return { kind: 'none', outcome: 'error', message: said, ...place }
 }
+
+/** What the file calls the two names that a policy gives to a comparison. */
+const FACETS = { metric: 'metric', by: 'attribute' }

@@ -22,7 +22,6 @@ const rule = {
   type: 'object',
   additionalProperties: false,
   required: ['metric', 'by'],
-  minProperties: 3,
   properties: {
     metric: { ...name, description: 'the metric that is compared between groups' },
     by: { ...name, description: 'the attribute that divides the rows into groups' },
@@ -46,7 +45,6 @@ export const schema = {
   items: rule,
   // One rule may stand without a list; the same keywords then apply to it.
   required: rule.required,
-  minProperties: rule.minProperties,
   properties: rule.properties,
   additionalProperties: false,
 }

@@ -27,6 +27,9 @@ export const texts: Texts = {
     'fairness.absent-near': 'There is no {metric} by {by} in {paths}. Found there: {nearest}.',
     'fairness.ambiguous':
       '{metric} by {by} can be read in more than one way in {paths}: {readings}. Name both in the file: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.no-bound': 'The rule demands nothing. Add a bound: {allowed}.',
+    'fairness.unnamed':
+      'The groups in {paths} do not say to which {unnamed} they belong, and the policy demands several. Name it in the file: {"attribute": {"group": {"metric": value}}}.',
     'fairness.twice': '{metric} by {by} is demanded twice. Put all bounds on it into one rule.',
     'fairness.wrong-way-gap': 'A gap is bounded from above, not by {found}. Write "< 0.05", or {below: 0.05}.',
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
@@ -58,6 +61,9 @@ export const texts: Texts = {
     'fairness.absent-near': '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}.',
     'fairness.ambiguous':
       '{paths}의 {by}별 {metric} 값을 여러 가지로 읽을 수 있습니다: {readings}. 파일에 둘 다 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.no-bound': '규칙이 아무것도 요구하지 않습니다. 기준을 추가하십시오: {allowed}.',
+    'fairness.unnamed':
+      '{paths}의 집단이 어느 {unnamed}에 속하는지 알 수 없고, 정책은 여러 가지를 요구합니다. 파일에 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
     'fairness.twice': '{by}별 {metric} 규칙이 두 번 나옵니다. 기준을 한 규칙에 모으십시오.',
     'fairness.wrong-way-gap':
       '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',

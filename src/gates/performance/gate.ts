@@ -1,10 +1,10 @@
 import type { Evidence } from '../../evidence/evidence.js'
 import { decimal, formatDecimal } from '../../shared/decimal.js'
-import { pointerTo, shown } from '../../shared/location.js'
+import { type Location, pointerTo, shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { boundsOf, isFraction, looksLikePercent } from '../bound.js'
+import { boundsOf, decimalOf, isFraction, looksLikePercent } from '../bound.js'
 import { compare } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { readNumber } from '../reading.js'
@@ -40,7 +40,7 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
     id: `performance/${metric}`,
     title: message('performance.title', { metric }),
     policy: demand.locate(violated?.option ? pointerTo(at, violated.option) : at),
-    messages: { pass: 'performance.pass', fail: 'performance.fail' },
+    messages: { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' },
     params: { metric },
   }))
   return [check]
@@ -116,10 +116,28 @@ function mistakes(demand: Demand<Options>): Problem[] {
           place(option),
         ),
       )
+    const changes = percent ? [] : impossibleChanges(metric, options, place)
     const lower = bounds.find(({ relation }) => relation.startsWith('>'))
     const upper = bounds.find(({ relation }) => relation.startsWith('<'))
-    if (lower === undefined || upper === undefined || lower.limit.lte(upper.limit)) return perCent
+    const found = [...perCent, ...changes]
+    if (lower === undefined || upper === undefined || lower.limit.lte(upper.limit)) return found
     const empty = { metric, lower: formatDecimal(lower.limit), upper: formatDecimal(upper.limit) }
-    return [...perCent, problem('performance.empty-range', empty, place(lower.option))]
+    return [...found, problem('performance.empty-range', empty, place(lower.option))]
+  })
+}
+
+/** A fraction cannot move by 1 or more: such a tolerance would never fail, and per cent was meant. */
+function impossibleChanges(metric: string, options: MetricOptions, place: (option: string) => Location): Problem[] {
+  if (typeof options === 'string' || !isFraction(metric)) return []
+  return (['max-drop', 'max-rise'] as const).flatMap((option) => {
+    const change = options[option]
+    if (typeof change !== 'number' || change < 1) return []
+    const params = {
+      metric,
+      option,
+      found: formatDecimal(decimalOf(change)),
+      fraction: formatDecimal(decimalOf(change).times(decimal('0.01'))),
+    }
+    return [problem('performance.impossible-change', params, place(option))]
   })
 }

@@ -18,6 +18,9 @@ export const texts: Texts = {
     'performance.no-baseline': 'There is nothing to compare with. {why}',
     'performance.relative-to-zero':
       'A change in per cent of {baseline} has no meaning ({metric} in the baseline, {place}). State an absolute change.',
+    'performance.impossible-change':
+      '{metric} lies between 0 and 1, so `{option}: {found}` could never fail. Write {fraction}, or {found}% of the baseline.',
+    'performance.at-bound': '{metric} is {actual}; {bound} is required, and the bound itself is not enough.',
     'performance.empty-range':
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
   },
@@ -38,6 +41,9 @@ export const texts: Texts = {
     'performance.no-baseline': '비교할 기준 모델이 없습니다. {why}',
     'performance.relative-to-zero':
       '기준 모델의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
+    'performance.impossible-change':
+      '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 결코 실패할 수 없습니다. {fraction} 또는 기준 모델의 {found}%로 쓰십시오.',
+    'performance.at-bound': '{metric} 측정값 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
     'performance.empty-range':
       '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
   },

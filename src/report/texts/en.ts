@@ -68,7 +68,7 @@ export const en: Templates = {
   'report.policy.undigested': 'Policy: {source} ({from})',
   'report.policy.short': 'Policy: SHA-256 {sha256}',
   'report.policy.inline': 'written in the workflow',
-  'report.policy.head': 'from the commit that was judged',
+  'report.policy.head': 'from the checkout',
   'report.subject': 'Judged: {parts}',
   'report.subject.commit': 'commit {value}',
   'report.subject.pull_request': 'pull request {value}',

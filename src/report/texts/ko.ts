@@ -68,7 +68,7 @@ export const ko: Templates = {
   'report.policy.undigested': '정책: {source} ({from})',
   'report.policy.short': '정책: SHA-256 {sha256}',
   'report.policy.inline': '워크플로에 직접 작성됨',
-  'report.policy.head': '판정 대상 커밋의 파일',
+  'report.policy.head': '체크아웃의 파일',
   'report.subject': '판정 대상: {parts}',
   'report.subject.commit': '커밋 {value}',
   'report.subject.pull_request': '풀 리퀘스트 {value}',

@@ -1,3 +1,0 @@
-// The action's door: `runs.main` in action.yml.
-import { action } from './gate/index.js';
-await action();

@@ -1,0 +1,102 @@
+/**
+ * What a line begins, by CommonMark 0.31. All functions look at text whose tabs are spaces and, but for `expandTabs`,
+ * from its first character that is no space. None takes more than linear time.
+ */
+
+/** The line with its tabs as spaces: where blocks begin, tabs count as if they led to the next multiple of 4. */
+export function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line
+  const [first = '', ...rest] = line.split('\t')
+  return rest.reduce((text, part) => text + ' '.repeat(4 - (text.length % 4)) + part, first)
+}
+
+/** The level of a heading that begins with `#`, 0 for any other text. */
+export function headingLevel(text: string): number {
+  return (/^#{1,6}(?= |$)/.exec(text)?.[0] ?? '').length
+}
+
+/** The level of the heading that a line under a paragraph makes of it, 0 for any other text. */
+export function underlineLevel(text: string): number {
+  if (!/^(?:=+|-+) *$/.test(text)) return 0
+  return text.startsWith('=') ? 1 : 2
+}
+
+/** A line of a heading's source without its marks. */
+export function headingContent(line: string, level: number): string {
+  const text = trimmed(line).slice(level)
+  let end = text.length
+  while (text[end - 1] === '#') end -= 1
+  // Marks at the end close the heading only where they stand apart.
+  return trimmed(end === 0 || isSpace(text[end - 1]) ? text.slice(0, end) : text)
+}
+
+/** Without Markdown's white space around it: `trim` would take more, and `\s+$` quadratic time. */
+export function trimmed(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && isSpace(text[from])) from += 1
+  while (to > from && isSpace(text[to - 1])) to -= 1
+  return text.slice(from, to)
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\n'
+}
+
+export function isThematicBreak(text: string): boolean {
+  return /^(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/.test(text)
+}
+
+/** The marks that open a fence of code. */
+export function fenceMarks(text: string): string | undefined {
+  const [, ticks, waves] = /^(?:(`{3,})[^`]*$|(~{3,}))/.exec(text) ?? []
+  return ticks ?? waves
+}
+
+export function closesFence(text: string, marks: string): boolean {
+  return text.startsWith(marks) && /^(?:`+|~+) *$/.test(text)
+}
+
+/** A list item's mark, the columns from its start to its content, and whether such an item may end a paragraph. */
+export function listItem(text: string): { width: number; endsParagraph: boolean } | undefined {
+  const [whole, mark = '', digits = '1', spaces = ''] = /^([-*+]|(\d{1,9})[.)])( +|$)/.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const isEmpty = whole.length === text.length
+  // After five spaces and more the content is code, which keeps all of them but one.
+  const gap = isEmpty || spaces.length > 4 ? 1 : spaces.length
+  return { width: mark.length + gap, endsParagraph: !isEmpty && /^0*1$/.test(digits) }
+}
+
+/** Where an HTML block ends: on the line that says so, or before a blank one. */
+export interface HtmlStart {
+  readonly end: RegExp | 'blank'
+  readonly endsParagraph: boolean
+}
+
+const UNTIL_SAID: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?=[ >]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![a-z]/i, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+]
+
+const BLOCK_TAGS = new Set(
+  `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
+  fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main
+  menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr
+  track ul`.split(/\s+/),
+)
+
+/** One whole tag of any name. No two parts that follow each other can match the same character: no backtracking. */
+const TAG =
+  /^<(?:\/[a-z][a-z0-9-]* *|[a-z][a-z0-9-]*(?: +[a-z_:][a-z0-9:._-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?)* *\/?)> *$/i
+
+/** The HTML block that the text begins. */
+export function htmlStart(text: string): HtmlStart | undefined {
+  const said = UNTIL_SAID.find(([start]) => start.test(text))
+  if (said !== undefined) return { end: said[1], endsParagraph: true }
+  const name = /^<\/?([a-z][a-z0-9]*)(?= |\/?>|$)/i.exec(text)?.[1]
+  if (name !== undefined && BLOCK_TAGS.has(name.toLowerCase())) return { end: 'blank', endsParagraph: true }
+  return TAG.test(text) ? { end: 'blank', endsParagraph: false } : undefined
+}
