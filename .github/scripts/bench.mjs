@@ -1,4 +1,5 @@
-// `npm run bench [-- --json]`: what a run costs, held against budgets. Node is the one that ML_GATE_NODE names, or this.
+// `npm run bench [-- --json] [-- --strict]`: what a run costs, held against budgets. Node is the one that ML_GATE_NODE
+// names, or this. Only `--strict` fails over a budget: on a shared machine a figure says as much about the neighbours.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -137,7 +138,7 @@ try {
   process.stdout.write(
     `${process.argv.includes('--json') ? JSON.stringify({ ...machine, ok, rows }, null, 2) : text}\n`,
   )
-  process.exitCode = ok ? 0 : 1
+  process.exitCode = ok || !process.argv.includes('--strict') ? 0 : 1
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }

@@ -14,10 +14,12 @@ const ncc = `${root}node_modules/@vercel/ncc/dist/ncc/cli.js`
 const options = ['--out', gate, '--license', 'licenses.txt', '--no-cache', '--quiet']
 execFileSync(process.execPath, [ncc, 'build', `${root}build/src/app/main.js`, ...options], { stdio: 'inherit' })
 
-// ncc's own --minify leaves the lazy chunks as they are. Names stay, so that a stack trace in a bug report can be read.
+// ncc's own --minify leaves the lazy chunks as they are. Our names stay, so that a stack trace in a bug report can be read.
 for (const name of readdirSync(gate).filter((file) => file.endsWith('.js'))) {
-  const compact = { minifyWhitespace: true, minifySyntax: true, legalComments: 'none', format: 'esm', target: 'node20' }
-  writeFileSync(`${gate}/${name}`, transformSync(readFileSync(`${gate}/${name}`, 'utf8'), compact).code)
+  const code = readFileSync(`${gate}/${name}`, 'utf8')
+  const ours = code.includes('./build/src/')
+  const compact = { minifyWhitespace: true, minifySyntax: true, minifyIdentifiers: !ours, legalComments: 'none' }
+  writeFileSync(`${gate}/${name}`, transformSync(code, { ...compact, format: 'esm', target: 'node20' }).code)
 }
 
 for (const [door, name] of [

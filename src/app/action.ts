@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { bytes } from '../report/budget.js'
 import { logText } from '../report/escape.js'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
@@ -9,7 +10,7 @@ import { workflowCommands } from '../report/render/workflow-commands.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type RunContext, readContext } from './environment.js'
-import { appendTo, freshFolder, writeReport } from './files.js'
+import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
@@ -60,9 +61,16 @@ function finish(
   print: (line: string) => void,
   checkRunUrl?: string,
 ): number {
-  const path = writeFiles(report, wording, options?.reportDir, context, print)
+  const links = linksOf(context, report)
+  const markdown = wholeMarkdown(report, wording, links)
+  const path = writeFiles(report, wording, markdown, options?.reportDir, context, print)
   writeOutputs(report, path, checkRunUrl, context)
-  show(report, wording, context, print, { annotate: checkRunUrl === undefined })
+  print(logText(renderText(report, wording)))
+  if (checkRunUrl === undefined)
+    for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
+  const fits = bytes(markdown) <= STEP_SUMMARY_BYTES
+  const cut = () => renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
+  appendTo(context.summaryFile, fits ? markdown : cut())
   return exitCode(report.verdict, options?.failOn ?? 'fail')
 }
 
@@ -90,30 +98,16 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   })
 }
 
-/** Terminal text, annotations (unless the check run carries them) and the job summary. */
-function show(
-  report: Report,
-  wording: Wording,
-  context: RunContext,
-  print: (line: string) => void,
-  { annotate }: { annotate: boolean },
-): void {
-  print(logText(renderText(report, wording)))
-  if (annotate) for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
-  const links = linksOf(context, report)
-  const summary = renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
-  appendTo(context.summaryFile, summary)
-}
-
 function writeFiles(
   report: Report,
   wording: Wording,
+  markdown: string,
   reportDir: string | undefined,
   context: RunContext,
   print: (line: string) => void,
 ): string {
   try {
-    return writeReport(report, wording, reportDir ?? freshFolder(context.temporary))
+    return writeReport(report, wording, reportDir ?? freshFolder(context.temporary), markdown)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     print(logText(wording.say(message('app.report-dir', { path: reportDir ?? '', why }))))

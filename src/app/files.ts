@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
 import { renderJson } from '../report/render/json.js'
 import { renderJunit } from '../report/render/junit.js'
@@ -11,15 +12,28 @@ import type { Wording } from '../report/wording.js'
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
 
-/** Writes the report files and gives the path of `report.json`. Throws what the file system throws. */
-export function writeReport(report: Report, wording: Wording, folder: string): string {
+/**
+ * Writes the report files and gives the path of `report.json`. Throws what the file system throws. `markdown` is the
+ * report's text where the caller has it.
+ */
+export function writeReport(
+  report: Report,
+  wording: Wording,
+  folder: string,
+  markdown = wholeMarkdown(report, wording),
+): string {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'report.json')
   writeFileSync(path, renderJson(report, wording))
-  writeFileSync(join(folder, 'report.md'), renderMarkdown(report, wording, { maxBytes: MARKDOWN_BYTES }))
+  writeFileSync(join(folder, 'report.md'), markdown)
   writeFileSync(join(folder, 'report.sarif'), renderSarif(report, wording))
   writeFileSync(join(folder, 'junit.xml'), renderJunit(report, wording))
   return path
+}
+
+/** The whole report as Markdown; links lead to the lines of committed files. */
+export function wholeMarkdown(report: Report, wording: Wording, links?: Links): string {
+  return renderMarkdown(report, wording, { maxBytes: MARKDOWN_BYTES, ...(links && { links }) })
 }
 
 /** A fresh folder for a run that names none, so that two gates of one job do not overwrite each other's report. */

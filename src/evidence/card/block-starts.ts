@@ -3,11 +3,22 @@
  * from its first character that is no space. None takes more than linear time.
  */
 
+/** Where tabs stop mattering: more columns than the marks of all containers that may stand on a line take. */
+const LAST_COLUMN = 500
+
 /** The line with its tabs as spaces: where blocks begin, tabs count as if they led to the next multiple of 4. */
 export function expandTabs(line: string): string {
   if (!line.includes('\t')) return line
-  const [first = '', ...rest] = line.split('\t')
-  return rest.reduce((text, part) => text + ' '.repeat(4 - (text.length % 4)) + part, first)
+  const [first = '', ...rest] = line.slice(0, LAST_COLUMN).split('\t')
+  const start = rest.reduce((text, part) => text + ' '.repeat(4 - (text.length % 4)) + part, first)
+  return start + line.slice(LAST_COLUMN).split('\t').join(' ')
+}
+
+/** The first column from a given one on that is no space; the text's length if there is none. */
+export function firstColumn(text: string, from: number): number {
+  let column = from
+  while (text[column] === ' ') column += 1
+  return column
 }
 
 /** The level of a heading that begins with `#`, 0 for any other text. */
@@ -44,7 +55,7 @@ function isSpace(character: string | undefined): boolean {
 }
 
 export function isThematicBreak(text: string): boolean {
-  return /^(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/.test(text)
+  return /^(?:[* ]+|[- ]+|[_ ]+)$/.test(text) && /^(.)(?: *\1){2}/.test(text)
 }
 
 /** The marks that open a fence of code. */
@@ -57,14 +68,23 @@ export function closesFence(text: string, marks: string): boolean {
   return text.startsWith(marks) && /^(?:`+|~+) *$/.test(text)
 }
 
-/** A list item's mark, the columns from its start to its content, and whether such an item may end a paragraph. */
-export function listItem(text: string): { width: number; endsParagraph: boolean } | undefined {
+/** How a list item begins. */
+export interface ItemStart {
+  /** The columns from the mark's first to the content's. */
+  readonly width: number
+  /** Whether nothing follows the mark. */
+  readonly isEmpty: boolean
+  /** Whether it may follow a paragraph without a blank line between them. */
+  readonly endsParagraph: boolean
+}
+
+export function itemStart(text: string): ItemStart | undefined {
   const [whole, mark = '', digits = '1', spaces = ''] = /^([-*+]|(\d{1,9})[.)])( +|$)/.exec(text) ?? []
   if (whole === undefined) return undefined
   const isEmpty = whole.length === text.length
-  // After five spaces and more the content is code, which keeps all of them but one.
+  // Five spaces and more are one, and the indent of code.
   const gap = isEmpty || spaces.length > 4 ? 1 : spaces.length
-  return { width: mark.length + gap, endsParagraph: !isEmpty && /^0*1$/.test(digits) }
+  return { width: mark.length + gap, isEmpty, endsParagraph: !isEmpty && /^0*1$/.test(digits) }
 }
 
 /** Where an HTML block ends: on the line that says so, or before a blank one. */
@@ -88,15 +108,25 @@ const BLOCK_TAGS = new Set(
   track ul`.split(/\s+/),
 )
 
-/** One whole tag of any name. No two parts that follow each other can match the same character: no backtracking. */
-const TAG =
-  /^<(?:\/[a-z][a-z0-9-]* *|[a-z][a-z0-9-]*(?: +[a-z_:][a-z0-9:._-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?)* *\/?)> *$/i
+/** No two parts that follow each other can match the same character, so there is nothing to try again. */
+const ATTRIBUTE = / +[a-z_:][a-z0-9:._-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?/iy
+
+/** Whether the text is a single tag of any name. */
+function isTag(text: string): boolean {
+  const [start, slash] = /^<(\/?)[a-z][a-z0-9-]*/i.exec(text) ?? []
+  if (start === undefined) return false
+  let end = start.length
+  // One attribute after the other: an expression for all of them runs out of stack on a long line.
+  for (ATTRIBUTE.lastIndex = end; slash === '' && ATTRIBUTE.test(text); ) end = ATTRIBUTE.lastIndex
+  return (slash === '' ? /^ *\/?> *$/ : /^ *> *$/).test(text.slice(end))
+}
 
 /** The HTML block that the text begins. */
 export function htmlStart(text: string): HtmlStart | undefined {
+  if (!text.startsWith('<')) return undefined
   const said = UNTIL_SAID.find(([start]) => start.test(text))
   if (said !== undefined) return { end: said[1], endsParagraph: true }
   const name = /^<\/?([a-z][a-z0-9]*)(?= |\/?>|$)/i.exec(text)?.[1]
   if (name !== undefined && BLOCK_TAGS.has(name.toLowerCase())) return { end: 'blank', endsParagraph: true }
-  return TAG.test(text) ? { end: 'blank', endsParagraph: false } : undefined
+  return isTag(text) ? { end: 'blank', endsParagraph: false } : undefined
 }

@@ -20,7 +20,7 @@ export async function parseMarkdownCard(text: string, path: string): Promise<Res
   if (!keys.ok) return keys
   // Blank lines instead of the front matter, so that lines keep their numbers.
   lines.fill('', 0, opening)
-  const blocks = await findBlocks(lines.join('\n'))
+  const blocks = findBlocks(lines.join('\n'))
   return ok({ sections: [...keys.value, ...bodySections(lines, blocks)] })
 }
 

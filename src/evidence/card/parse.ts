@@ -1,6 +1,7 @@
 import { failed, problem, type Result } from '../../shared/problem.js'
 import { readers, readTree } from '../readers/choose.js'
 import type { ModelCard } from './card.js'
+import { parseMarkdownCard, parseMarkdownCard } from './markdown.js'
 import { treeCard } from './tree-card.js'
 
 /** A card and the format it was read as. */
@@ -22,7 +23,6 @@ export async function parseCard(text: string, path: string, format?: string): Pr
     const tree = await readTree(text, path, format)
     return tree.ok ? { ok: true, value: { format: tree.value.format, content: treeCard(tree.value.content) } } : tree
   }
-  const { parseMarkdownCard } = await import('./markdown.js')
   const card = await parseMarkdownCard(text, path)
   return card.ok ? { ok: true, value: { format: 'markdown', content: card.value } } : card
 }

@@ -1,0 +1,3 @@
+// The action's door: `runs.main` in action.yml.
+import { action } from './gate/index.js';
+await action();
