@@ -33,7 +33,7 @@ test('expressions match whatever they were replaced with', () => {
     ...STEP,
     '          policy: |',
     '            performance:',
-    '              f1: {min: ${{ vars.F1 }}}',
+    `              f1: {min: ${'$'}{{ vars.F1 }}}`,
   )
   expect(locateInline('performance:\n  f1: {min: 0.9}', files, 'gate')?.place({ line: 2, column: 1 })).toMatchObject({
     line: 8,

@@ -1,7 +1,7 @@
 import { failed, problem, type Result } from '../../shared/problem.js'
 import { readers, readTree } from '../readers/choose.js'
 import type { ModelCard } from './card.js'
-import { parseMarkdownCard, parseMarkdownCard } from './markdown.js'
+import { parseMarkdownCard } from './markdown.js'
 import { treeCard } from './tree-card.js'
 
 /** A card and the format it was read as. */
