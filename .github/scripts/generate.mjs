@@ -1,10 +1,11 @@
-// Writes what is derived from the gates' folders and the schemas: the registry of gates, the policy's published schema
-// and its validator. Run after the compiler (`npm run generate`); a test compares the committed files with what this
-// would write.
+// Writes what is derived: the registry of gates from their folders, the policy's published schema and its validator from
+// theirs, the README's tables from action.yml. Run after the compiler (`npm run generate`); a test compares the committed
+// files with what this would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const HEADER = '// Generated from the folders beside it by `npm run generate`. Do not edit.\n'
@@ -44,6 +45,25 @@ export async function policyFiles(build = `${root}build`) {
   return { schema: `${JSON.stringify(schema, null, 2)}\n`, validator: `${HEADER}${code}\n` }
 }
 
+/** The README with its tables of inputs and outputs as `action.yml` has them. */
+export function readmeWithTables() {
+  const { inputs, outputs } = parse(readFileSync(`${root}action.yml`, 'utf8'))
+  const shown = (value) => (value === '' ? '' : `\`${value}\``)
+  const tables = {
+    inputs: ['| input | default | |', '|---|---|---|']
+      .concat(Object.entries(inputs).map(([name, it]) => `| \`${name}\` | ${shown(it.default)} | ${it.description} |`))
+      .join('\n'),
+    outputs: ['| output | |', '|---|---|']
+      .concat(Object.entries(outputs).map(([name, it]) => `| \`${name}\` | ${it.description} |`))
+      .join('\n'),
+  }
+  const readme = readFileSync(`${root}README.md`, 'utf8')
+  return readme.replace(
+    /(<!-- (inputs|outputs) -->\n)[\s\S]*?(\n<!-- \/\2 -->)/g,
+    (_, open, name, close) => `${open}${tables[name]}${close}`,
+  )
+}
+
 function write(path, content) {
   if (existsSync(`${root}${path}`) && readFileSync(`${root}${path}`, 'utf8') === content) return
   writeFileSync(`${root}${path}`, content)
@@ -58,5 +78,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const { schema, validator } = await policyFiles()
     write('schema/policy.schema.json', schema)
     write('src/policy/validate.generated.js', validator)
+    write('README.md', readmeWithTables())
   }
 }

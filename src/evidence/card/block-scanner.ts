@@ -7,6 +7,7 @@ import {
   headingContent,
   headingLevel,
   htmlStart,
+  type ItemStart,
   isThematicBreak,
   itemStart,
   trimmed,
@@ -36,10 +37,7 @@ type Container = { readonly kind: 'quote' } | Item
 /** The block that lines are being added to. */
 type Leaf = { kind: 'paragraph'; from: number; kept: boolean } | Verbatim
 
-type Verbatim =
-  | { kind: 'fence'; marks: string }
-  | { kind: 'code' }
-  | { kind: 'html'; from: number; end: HtmlStart['end'] }
+type Verbatim = { kind: 'fence'; marks: string } | { kind: 'html'; from: number; end: HtmlStart['end'] }
 
 /** How far a line has been read: the column, and to how many of the open containers it belongs. */
 interface Place {
@@ -107,19 +105,13 @@ export class BlockScanner {
   /** Whether the line goes on with the leaf, perhaps as its last one. */
   #takes(leaf: Verbatim, text: string, column: number, line: number): boolean {
     const start = firstColumn(text, column)
-    const isBlank = start === text.length
-    const isCode = start - column > 3
-    switch (leaf.kind) {
-      case 'code':
-        return isBlank || isCode
-      case 'fence':
-        if (!isCode && closesFence(text.slice(start), leaf.marks)) this.#endLeaf(line + 1)
-        return true
-      case 'html':
-        if (leaf.end === 'blank') return !isBlank
-        if (leaf.end.test(text.slice(column))) this.#endLeaf(line + 1)
-        return true
+    if (leaf.kind === 'fence') {
+      if (start - column < 4 && closesFence(text.slice(start), leaf.marks)) this.#endLeaf(line + 1)
+      return true
     }
+    if (leaf.end === 'blank') return start < text.length
+    if (leaf.end.test(text.slice(column))) this.#endLeaf(line + 1)
+    return true
   }
 
   /** Begins a quotation or list item where the line does, and moves into it. */
@@ -142,19 +134,19 @@ export class BlockScanner {
     return true
   }
 
-  #itemStart(text: string, depth: number) {
+  #itemStart(text: string, depth: number): ItemStart | undefined {
     const item = itemStart(text)
     if (item === undefined || isThematicBreak(text)) return undefined
-    if (!this.#isInParagraph(depth)) return item
-    return item.endsParagraph && underlineLevel(text) === 0 ? item : undefined
+    return item.endsParagraph || !this.#isInParagraph(depth) ? item : undefined
   }
 
   /** Reads what no container is: text that is neither blank nor a line of code or HTML begun before. */
   #readLeaf(text: string, indent: number, depth: number, line: number): void {
     const inParagraph = this.#leaf?.kind === 'paragraph'
     if (indent > 3) {
+      // A paragraph goes on at any indent; anywhere else this is code, which nothing here is about.
       if (inParagraph) this.#addText(text)
-      else this.#begin({ kind: 'code' }, depth, line)
+      else this.close(depth, line)
       return
     }
     if (this.#readHeading(text, depth, line)) return
