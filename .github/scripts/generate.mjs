@@ -38,6 +38,7 @@ export async function policyFiles(build = `${root}build`) {
     allowUnionTypes: true,
     strictTypes: false,
     inlineRefs: false,
+    messages: false,
     code: { source: true, esm: true },
   })
   const code = standaloneCode(ajv, ajv.compile(schema))

@@ -34,7 +34,7 @@ describe('finds the blocks that markdown-it finds', () => {
       'lines across',
       ['---¶***¶___', '- - -¶ * * *¶_  _→_', '--¶**¶__', '+++¶-*-', '**a**¶***¶**b**', 'a¶    ***', '_ _ _ a'],
     ],
-    ['fences', ['```¶# a¶```¶# b', '~~~¶# a¶~~~¶# b', '```¶# a', '``¶# a¶``', '~~~ a ~~~¶# b¶~~~¶# c']],
+    ['fences', ['```¶# a¶```¶# b', '~~~¶# a¶~~~¶# b', '```¶# a', '``¶# a¶``', '~~¶# a', '~~~ a ~~~¶# b¶~~~¶# c']],
     ['lengths of fences', ['````¶# a¶```¶# b¶`````¶# c', '```¶# a¶~~~¶# b¶```¶# c', '~~~¶~~~~ ¶# a', '```¶``` a¶# b']],
     ['fences with words', ['```js¶# a¶```¶# b', '``` a`b¶# c', '~~~ a`b¶# c¶~~~¶# d', '```¶# a¶```js¶# b']],
     ['indented fences', ['   ```¶# a¶  ```¶# b', '    ```¶# a', '```¶    ```¶# a', 'a¶```¶# b', '→```¶# a']],
@@ -77,7 +77,15 @@ describe('finds the blocks that markdown-it finds', () => {
     ],
     [
       'quotations within',
-      ['> > a¶**b**', '> > a¶> **b**¶# c', '> - a¶**b**', '- > a¶**b**', '- > a¶  **b**', '> # a¶**b**'],
+      [
+        '> > a¶**b**',
+        '> > a¶> **b**¶# c',
+        '> - a¶**b**',
+        '- > a¶**b**',
+        '- > a¶  **b**',
+        '> <div>¶   > a',
+        '> # a¶**b**',
+      ],
     ],
     [
       'items',
@@ -175,6 +183,11 @@ describe('follows CommonMark where markdown-it does not', () => {
     expect(found.headings).toEqual([])
     expect(found.paragraphs.map(({ from, to }) => [from, to])).toEqual(paragraphs)
   })
+})
+
+test('takes the marks of more than twenty containers for text', () => {
+  expect(findBlocks(`${'- '.repeat(20)}<b>`).html).toEqual([{ from: 0, to: 1 }])
+  expect(findBlocks(`${'- '.repeat(21)}<b>`).html).toEqual([])
 })
 
 describe('a line of millions of characters takes no more than seconds', () => {

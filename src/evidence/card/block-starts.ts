@@ -38,7 +38,7 @@ export function headingContent(line: string, level: number): string {
   let end = text.length
   while (text[end - 1] === '#') end -= 1
   // Marks at the end close the heading only where they stand apart.
-  return trimmed(end === 0 || isSpace(text[end - 1]) ? text.slice(0, end) : text)
+  return trimmed(isSpace(text[end - 1]) ? text.slice(0, end) : text)
 }
 
 /** Without Markdown's white space around it: `trim` would take more, and `\s+$` quadratic time. */

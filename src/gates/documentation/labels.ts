@@ -10,13 +10,14 @@ const HANGUL = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uff
  */
 export function normalise(label: string): string {
   const text = label.slice(0, MAX_LENGTH)
-  const words = (PLAIN.test(text) ? text.toLowerCase().replaceAll('_', ' ') : plain(text)).split(' ')
+  const words = (PLAIN.test(text) ? text.toLowerCase().replace(/[_·]|, /g, ' ') : plain(text)).split(' ')
   // Koreans write the same compound with and without spaces.
   return HANGUL.test(text) ? words.join('') : words.map(singular).join(' ')
 }
 
 /** Plain words with single spaces or underscores: nothing to do, and so for most headings and nearly all known names. */
-const PLAIN = /^[A-Z]?[a-z]{2,}(?:[ _][A-Z]?[a-z0-9]+){0,12}$|^[가-힣]{2,}(?: [가-힣]+){0,12}$/
+const PLAIN =
+  /^[A-Z]?[a-z]{2,}(?:[ _][A-Z]?[a-z0-9]+){0,12}$|^(?!제\s?\d)[가-힣][가-힣A-Za-z0-9]+(?:,? [가-힣A-Za-z0-9]+|·[가-힣]+){0,12}$/
 
 /** The classes of characters that a label is taken apart by. */
 interface Alphabet {

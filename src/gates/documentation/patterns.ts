@@ -3,35 +3,38 @@
  * repetition, since the text it is held against is written by anybody.
  */
 
-/** A pattern, and words (in lower case) of which a text must hold one before the pattern can match. */
+/**
+ * A pattern, and a plain expression that matches wherever the pattern could. Most texts have nothing of the kind, and
+ * patterns that fold Unicode's cases are slow to compile.
+ */
 export interface Suspect {
-  readonly hints: readonly string[]
+  readonly hint: RegExp
   readonly pattern: () => RegExp
 }
 
 /** Sentences of the common card templates, word for word; links among their words already taken out. */
 export const TEMPLATE_SENTENCES: readonly Suspect[] = [
   {
-    hints: ['downstream'],
+    hint: /downstream/i,
     sentence:
       'users \\(both direct and downstream\\) should be made aware of the risks, biases and limitations of the model\\.?(?: more information needed for further recommendations\\.?)?',
   },
-  { hints: ['below'], sentence: 'use the code below to get started with the model\\.?' },
+  { hint: /code\s+below/i, sentence: 'use the code below to get started with the model\\.?' },
   {
-    hints: ['carbon'],
+    hint: /carbon/i,
     sentence:
       'carbon emissions can be estimated using the \\[?machine learning impact calculator\\]?(?:\\([^)\\n]{0,200}\\))? presented in \\[?lacoste et al\\. \\(2019\\)\\]?(?:\\([^)\\n]{0,200}\\))?\\.?',
   },
   {
-    hints: ['generated'],
+    hint: /generated\s+automatically/i,
     sentence:
       'this model card has been generated automatically according to the information the trainer had access to\\.? you should probably proofread and complete it,?(?: then remove this comment)?\\.?',
   },
-  { hints: ['card'], sentence: 'model card for model id(?!\\p{L})' },
-].map(({ hints, sentence }) => {
+  { hint: /model\s+id/i, sentence: 'model card for model id(?!\\p{L})' },
+].map(({ hint, sentence }) => {
   let compiled: RegExp | undefined
   const pattern = () => (compiled ??= new RegExp(sentence.replaceAll(' ', '\\s{1,9}'), 'giu'))
-  return { hints, pattern }
+  return { hint, pattern }
 })
 
 /**
@@ -45,69 +48,69 @@ const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\
 /** Stretches of text that say that there is none yet. */
 export const PLACEHOLDERS: readonly Suspect[] = [
   {
-    hints: ['information'],
+    hint: /more information needed/i,
     pattern: () => /\[?\s?\bmore information needed\b(?: for further recommendations)?\s?\]?\.?/giu,
   },
-  { hints: ['{', '$'], pattern: () => /\{\{[^}]{0,500}\}\}|\{%[^%]{0,300}%\}|\$\{[A-Z_]{1,60}\}/gu },
+  { hint: /[{$]/, pattern: () => /\{\{[^}]{0,500}\}\}|\{%[^%]{0,300}%\}|\$\{[A-Z_]{1,60}\}/gu },
   {
-    hints: ['<'],
+    hint: /</,
     pattern: () => /<(?:your|insert|model|name|description|placeholder|date|version|todo)\b[^>\n]{0,60}>/giu,
   },
   {
-    hints: ['['],
+    hint: /\[/,
     pattern: () =>
       /\[(?:your|insert|describe|placeholder|optional|model name|name|date|todo|tbd)\b[^\]\n]{0,60}\](?!\()/giu,
   },
-  { hints: ['todo', 'tbd', 't.bd', 'tb.d', 't.b.d', 'fixme'], pattern: () => ABBREVIATION },
-  { hints: ['tba', 'tbc', 'wip', 'xxx', 'nya', 'n.y', 'ny.a'], pattern: () => SHORT_ABBREVIATION },
+  { hint: /todo|t\.?b\.?d|fixme/i, pattern: () => ABBREVIATION },
+  { hint: /tb[ac]|wip|xxx|n\.?y\.?a/i, pattern: () => SHORT_ABBREVIATION },
   {
-    hints: ['be'],
+    hint: /to be /i,
     pattern: () =>
       /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b[^.\n]{0,200}/gimu,
   },
   {
-    hints: ['be'],
+    hint: /to be /i,
     pattern: () =>
       /\bto be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?:\s+(?:later|soon))?/giu,
   },
   {
-    hints: ['soon', 'construction', 'progress', 'yet'],
+    hint: /coming soon|under construction|in progress|not yet /i,
     pattern: () =>
       /\bcoming soon\b|\bunder construction\b|\bwork in progress\b|\bnot yet (?:written|documented|available|defined)\b/giu,
   },
   {
-    hints: ['here', 'this', 'me'],
+    hint: /\bhere\b|\b(?:replace|change) (?:this|me)\b/i,
     pattern: () =>
       /\b(?:insert|enter|add|describe|write|put|replace|fill in|your)\b[^.\n]{0,40}\bhere\b|\b(?:replace|change) (?:this|me)\b/giu,
   },
   {
-    hints: ['your'],
+    hint: /your /i,
     pattern: () => /(?<=^\W{0,8})your (?:model|name|text|description|org|organi[sz]ation|company)\b/gimu,
   },
   {
-    hints: ['추후', '나중', '차후'],
+    hint: /추후|나중|차후/,
     pattern: () =>
       /(?:내용을?\s{0,3})?(?:추후|나중에|차후)에?\s{0,3}(?:작성|기재|업데이트|보완|공개|제공|추가|기입)(?:\s{0,3}(?:예정|바람|필요))?(?:입니다|합니다|하겠습니다|함|임)?/gu,
   },
   {
-    hints: ['작성', '기재', '업데이트', '보완', '입력', '추가'],
+    hint: /작성|기재|업데이트|보완|입력|추가/,
     pattern: () =>
       /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])/gu,
   },
   {
-    hints: ['내용', '설명', '정보'],
+    hint: /내용|설명|정보/,
     pattern: () =>
       /(?:여기에\s{0,3})?[가-힣]{0,10}\s{0,3}(?:내용|설명|정보)[을를]?\s{0,3}(?:입력|작성|추가|기재)(?:\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오|바랍니다|필요|할 것))/gu,
   },
   {
-    hints: ['입력', '작성', '기재', '기입'],
+    hint: /입력|작성|기재|기입/,
     pattern: () => /(?:여기에\s{0,3})?(?:입력|작성|기재|기입)\s{0,3}(?:하세요|해\s?주세요|하십시오|해\s?주십시오)/gu,
   },
   {
-    hints: ['미정', '미작성', '준비'],
+    hint: /미정|미작성|준비/,
     pattern: () => /(?<![가-힣])(?:미정|미작성|준비\s?중)(?:입니다|임|이다)?(?![가-힣])/gu,
   },
-  { hints: ['여기'], pattern: () => /(?<![가-힣])여기에(?![가-힣])/gu },
+  { hint: /여기에/, pattern: () => /(?<![가-힣])여기에(?![가-힣])/gu },
 ]
 
 /** Filler text is never content, however long it is; quoted, it is what the text is about. */

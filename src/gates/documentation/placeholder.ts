@@ -53,9 +53,7 @@ function examine(piece: string): Examined {
     return MARK
   }
   let rest = piece
-  // The words are looked for first: most texts have none of them, and the patterns are slow to compile.
-  const lower = piece.toLowerCase()
-  const hinted = ({ hints }: Suspect) => hints.some((hint) => lower.includes(hint))
+  const hinted = ({ hint }: Suspect) => hint.test(piece)
   for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
   for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
   rest = withoutLabels(rest)
