@@ -41,6 +41,15 @@ test('expressions match whatever they were replaced with', () => {
   expect(locateInline('performance:\n  auc: {min: 0.9}', files, 'gate')).toBeUndefined()
 })
 
+test('many expressions are matched in no time', () => {
+  const written = `${Array.from({ length: 40 }, () => `${'$'}{{ x }}`).join('a')}b`
+  const files = workflow(...STEP, '          policy: |', `            ${written}`)
+  const started = performance.now()
+  expect(locateInline('a'.repeat(2000), files, 'gate')).toBeUndefined()
+  expect(locateInline(`${'a'.repeat(2000)}b`, files, 'gate')).toBeDefined()
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 describe('where the text alone does not tell', () => {
   const twice = [
     {

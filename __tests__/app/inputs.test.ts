@@ -43,7 +43,8 @@ describe("the action's inputs", () => {
       INPUT_COMMAND: 'chek',
       INPUT_POLICY: 'x: 1',
       'INPUT_POLICY-FILE': 'p.yaml',
-      INPUT_TRESHOLD: '0.8',
+      INPUT_METRCS: 'm.json',
+      INPUT_DATA_DIR: 'a variable of the job, and no input of ours',
     }
     expect(said(readInputs(mistakes))).toHaveLength(7)
   })

@@ -65,7 +65,7 @@ describe('globs', () => {
     expect(await id('*.yaml')).toBe('file.no-match')
     expect(await id('../*')).toBe('file.outside')
     expect(await id('/etc/*')).toBe('file.outside')
-    expect(await id('many/*.json')).toBe('app.too-many-files')
+    expect(await id('many/*.json')).toBe('file.too-many')
     expect(await id('many/1*.json')).toBe(111)
   })
 

@@ -9,25 +9,23 @@ async function select(text: string, only = NONE, path = 'groups.json', metric = 
   return selectGroups([{ path, content: await content(text, path) }], metric, by, only)
 }
 
-/** `F=0.9 M=0.8/100`, or what else came of it. */
+/** `F=0.9 M=0.8`, or what else came of it. */
 async function shown(text: string, only = NONE, path?: string, metric?: string) {
   const lookup = await select(text, only, path, metric)
   if (lookup.kind !== 'found') return lookup.kind
   return lookup.groups
-    .map(
-      ({ name, value, n }) => `${name}=${'text' in value ? value.text || value.kind : value.kind}${n ? `/${n}` : ''}`,
-    )
+    .map(({ name, value }) => `${name}=${'text' in value ? value.text || value.kind : value.kind}`)
     .join(' ')
 }
 
 describe('shapes that name metric and attribute', () => {
   test.each([
-    ['{"gender": {"M": {"accuracy": 0.8, "n": 12}, "F": {"accuracy": 0.9, "count": 10.0}}}', 'F=0.9/10.0 M=0.8/12'],
-    ['{"gender": {"accuracy": {"F": 0.9, "M": 0.8}, "support": {"F": 10, "M": 12}}}', 'F=0.9/10 M=0.8/12'],
-    ['{"accuracy": {"gender": {"F": 0.9, "M": 0.8}}, "n": {"gender": {"F": 10}}}', 'F=0.9/10 M=0.8'],
+    ['{"gender": {"M": {"accuracy": 0.8, "n": 12}, "F": {"accuracy": 0.9, "count": 10.0}}}', 'F=0.9 M=0.8'],
+    ['{"gender": {"accuracy": {"F": 0.9, "M": 0.8}, "support": {"F": 10, "M": 12}}}', 'F=0.9 M=0.8'],
+    ['{"accuracy": {"gender": {"F": 0.9, "M": 0.8}}, "n": {"gender": {"F": 10}}}', 'F=0.9 M=0.8'],
     ['{"accuracy": {"overall": 0.85, "gender": {"F": 0.9, "M": 0.8}}}', 'F=0.9 M=0.8'],
     ['{"by_group": {"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}}, "accuracy": 0.85}', 'F=0.9 M=0.8'],
-    ['[{"gender": "F", "accuracy": 0.9, "n": 10}, {"gender": "M", "accuracy": 0.8}]', 'F=0.9/10 M=0.8'],
+    ['[{"gender": "F", "accuracy": 0.9, "n": 10}, {"gender": "M", "accuracy": 0.8}]', 'F=0.9 M=0.8'],
     ['{"groups": [{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}]}', 'F=0.9 M=0.8'],
     ['{"gender": [{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]}', 'F=0.9 M=0.8'],
     [
@@ -53,7 +51,7 @@ describe('shapes that name metric and attribute', () => {
   })
 
   test.each([
-    ['gender,accuracy,n\r\nF,0.9,10\r\nM,0.8,12\r\n', 'F=0.9/10 M=0.8/12'],
+    ['gender,accuracy,n\r\nF,0.9,10\r\nM,0.8,12\r\n', 'F=0.9 M=0.8'],
     ['gender,accuracy\nF,0.9\nM,0.8', 'F=0.9 M=0.8'],
     ['gender,age,accuracy\nF,,0.9\nM,,0.8\n,old,0.1', 'F=0.9 M=0.8'],
     ['attribute_name,attribute_value,accuracy\ngender,F,0.9\ngender,M,0.8\nage,old,0.1', 'F=0.9 M=0.8'],
@@ -83,8 +81,8 @@ describe('shapes that leave something unsaid', () => {
     ['{"F": 0.9, "M": 0.8, "n": 22}', ['metric', 'by'], 'F=0.9 M=0.8'],
     ['{"group_metrics": {"F": 0.9, "M": 0.8}}', ['metric', 'by'], 'F=0.9 M=0.8'],
     ['{"gender": {"F": 0.9, "M": 0.8}}', ['metric'], 'F=0.9 M=0.8'],
-    ['{"accuracy": {"F": 0.9, "M": 0.8}, "count": {"F": 57, "M": 58}}', ['by'], 'F=0.9/57 M=0.8/58'],
-    ['{"F": {"accuracy": 0.9, "n": 5}, "M": {"accuracy": 0.8}}', ['by'], 'F=0.9/5 M=0.8'],
+    ['{"accuracy": {"F": 0.9, "M": 0.8}, "count": {"F": 57, "M": 58}}', ['by'], 'F=0.9 M=0.8'],
+    ['{"F": {"accuracy": 0.9, "n": 5}, "M": {"accuracy": 0.8}}', ['by'], 'F=0.9 M=0.8'],
     [
       "{\"accuracy\": {\"('large', 'F')\": 0.9, \"('small', 'M')\": NaN}}",
       ['by'],
@@ -189,14 +187,14 @@ describe('nothing is guessed', () => {
 describe('names that are there instead', () => {
   test('the nearest to what is missing', async () => {
     const lookup = await select('{"Gender": {"F": {"acuracy": 0.9}}}')
-    expect(lookup).toEqual({ kind: 'absent', available: ['F', 'Gender'], nearest: ['Gender'] })
+    expect(lookup).toEqual({ kind: 'absent', nearest: ['Gender'] })
     const metric = await select('{"gender": {"acuracy": {"F": 0.9}}}')
     expect(metric.kind === 'absent' && metric.nearest).toEqual(['acuracy'])
   })
 
   test('columns of records', async () => {
     const lookup = await select('gender,acc,n\nF,0.9,1\nM,0.8,2', NONE, 'g.csv')
-    expect(lookup.kind === 'absent' && lookup.available).toEqual(['acc', 'gender', 'n'])
+    expect(lookup.kind === 'absent' && lookup.nearest).toEqual(['acc'])
   })
 })
 

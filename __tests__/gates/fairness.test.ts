@@ -16,7 +16,7 @@ describe('a gap', () => {
   test.each([
     ['{"F": 0.90, "M": 0.87}', 'pass', /0\.03/],
     // As written: both gaps are exactly 0.05, although one is below it in binary and the other above.
-    ['{"F": 0.95, "M": 0.90}', 'fail', /is 0\.05; < 0\.05/],
+    ['{"F": 0.95, "M": 0.90}', 'fail', /is 0\.05; < 0\.05 is required, and the bound itself/],
     ['{"F": 0.90, "M": 0.85}', 'fail', /is 0\.05; < 0\.05/],
     ['{"accuracy": {"F": 0.90, "M": 0.80}}', 'fail', /lowest M 0\.8, highest F 0\.9/],
     ['{"gender": {"F": {"accuracy": 0.9, "n": 10}, "M": {"accuracy": 0.89, "n": 12}}}', 'pass', /0\.01/],
@@ -45,7 +45,25 @@ describe('a gap', () => {
   })
 })
 
+test('values that are no fractions, though the metric is one, are errors', async () => {
+  expect((await run(GAP, '{"F": 90, "M": 87}')).checks[0]?.outcome).toBe('error')
+})
+
 describe('ratio and worst group', () => {
+  test('a ratio is never rounded onto its bound', async () => {
+    const { checks, said } = await run('{metric: m, by: g, ratio: {min: 0.8}}', '{"a": 0.79999, "b": 1.0000125}')
+    expect(checks[0]).toMatchObject({ outcome: 'fail', side: 'below' })
+    expect(checks[0]?.actual).toMatch(/^0\.799/)
+    expect(said[0]).not.toMatch(/is 0\.8;/)
+  })
+
+  test('of two bounds on the worst group each looks at its own worst group', async () => {
+    const rule = '{metric: m, by: g, worst: {min: 0.2, max: 0.8}}'
+    expect((await run(rule, '{"a": 0.1, "b": 0.5}')).said[0]).toMatch(/0\.1 \(a\)/)
+    expect((await run(rule, '{"a": 0.3, "b": 0.9}')).said[0]).toMatch(/0\.9 \(b\)/)
+    expect((await run(rule, '{"a": 0.3, "b": 0.5}')).checks).toHaveLength(1)
+  })
+
   test('four fifths are four fifths', async () => {
     const rule = '{metric: selection_rate, by: race, ratio: {min: 0.8}}'
     // 0.56 / 0.7 is 0.7999999999999999 in binary floating point.

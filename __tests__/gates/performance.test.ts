@@ -29,11 +29,18 @@ describe('bounds', () => {
     ['{f1: "≥0.85"}', '{"f1": 0.84}', 'fail', /0\.84/],
     ['{f1: {min: 0.8, max: 0.9}}', '{"f1": 0.95}', 'fail', /<= 0\.9 is required/],
     ['{f1: {min: 0.8, max: 0.9}}', '{"f1": 0.85}', 'pass', /0\.85/],
+    ['{rmse: {min: 1}}', '{"rmse": 50}', 'pass', /50/],
     ['{f1: {min: 0.3}}', '{"f1": 0.30000000000000000000000001}', 'pass', /0\.3/],
     ['{f1: {min: 0.3}}', '{"f1": 0.29999999999999999999999999}', 'fail', /0\.2999/],
     ['{eval/f1: {min: 0.8}}', '{"eval": {"f1": 0.9}}', 'pass', /0\.9/],
     ['{accuracy: {min: 85, unit: percent}}', '{"accuracy": 91.2}', 'pass', /91\.2/],
+    ['{auc: {above: 0.9}}', '{"auc": 0.9}', 'fail', /the bound itself is not enough/],
+    ['{f1: {min: 0.85}}', '{"f1": 0}', 'fail', /f1 is 0;/],
     // never green, each with its own message
+    ['{f1: {min: 0.85}}', '{"f1": 86}', 'error', /f1 is 86; it lies between 0 and 1/],
+    ['{accuracy: {min: 0.85}}', '{"accuracy": 1.0001}', 'error', /lies between 0 and 1/],
+    ['{f1: {max: 0.85}}', '{"f1": -0.1}', 'error', /lies between 0 and 1/],
+    ['{f1: {min: 85, unit: percent}}', '{"f1": 860}', 'error', /lies between 0 and 100/],
     ['{f1: {min: 0.85}}', '{"f1_score": 0.9, "auc": 1}', 'missing', /Nearest names there: f1_score/],
     ['{f1: {min: 0.85}}', '{}', 'missing', /f1 is not in metrics\.json/],
     ['{f1: {min: 0.85}}', '{"f1": NaN}', 'error', /f1 is NaN/],
@@ -68,7 +75,27 @@ describe('bounds', () => {
   })
 })
 
+test('of two bounds the one that is broken decides, and says on which side', async () => {
+  const { checks } = await run('{f1: {min: 0.8, max: 0.9}}', '{"f1": 0.95}')
+  expect(checks[0]).toMatchObject({ expected: '>= 0.8, <= 0.9', distance: '0.05', side: 'above' })
+})
+
+test('a name that two demands share is an error', async () => {
+  const { verdict, said } = await run(
+    '{f1: {max-drop: 0.1}, f1/max-drop: {min: 0}}',
+    '{"f1": 0.9, "f1/max-drop": 1}',
+    '{"f1": 0.9}',
+  )
+  expect(verdict).toBe('error')
+  expect(said[0]).toMatch(/same name, performance\/f1\/max-drop/)
+})
+
 describe('change against the baseline', () => {
+  test('a share is shown as what it comes to', async () => {
+    const { checks } = await run('{rmse: {max-rise: 5%}}', '{"rmse": 3.16}', '{"rmse": 3}')
+    expect(checks[0]).toMatchObject({ actual: '0.16', expected: '<= 0.15 (5%)', distance: '0.01', side: 'above' })
+  })
+
   test.each([
     ['{f1: {max-drop: 0.01}}', 0.89, 0.9, 'pass', /within the tolerated drop/],
     ['{f1: {max-drop: 0.01}}', 0.88, 0.9, 'fail', /fell by 0\.02, from 0\.9/],

@@ -29,7 +29,6 @@ describe('a check run', () => {
         conclusion: 'failure',
         title: '2 of 14 checks failed',
         summary: 'A table.',
-        text: 'Details.',
       })
       expect(run?.annotations[0]).toEqual({
         path: 'outputs/metrics.json',
@@ -42,18 +41,12 @@ describe('a check run', () => {
       expect(github.requests).toHaveLength(1)
     }))
 
-  test('carries an address where one is given', () =>
-    withGitHub(async ({ github, checkRun }) => {
-      await checkRun({ detailsUrl: 'https://ci.example/run/1' })
-      expect(github.requests[0]?.body).toMatchObject({ details_url: 'https://ci.example/run/1' })
-    }))
-
   test('takes 130 annotations in three requests, each once and in order', () =>
     withGitHub(async ({ github, checkRun }) => {
       expect(await checkRun({ annotations: annotations(130) })).toMatchObject({ ok: true, notes: [] })
       expect(lines(github)).toEqual(oneTo(130))
       expect(github.requests.map(({ operation }) => operation)).toEqual([CREATE, UPDATE, UPDATE])
-      expect(github.checkRuns[0]).toMatchObject({ conclusion: 'failure', summary: 'A table.', text: 'Details.' })
+      expect(github.checkRuns[0]).toMatchObject({ conclusion: 'failure', summary: 'A table.' })
     }))
 
   test('takes no more than 1,000, and says what was left out', () =>
@@ -81,13 +74,11 @@ describe('a check run', () => {
   test('is cut to the limits', () =>
     withGitHub(async ({ github, checkRun }) => {
       const long = '한'.repeat(40_000)
-      expect(await checkRun({ title: long, summary: long, text: long })).toMatchObject({ ok: true })
+      expect(await checkRun({ title: long, summary: long })).toMatchObject({ ok: true })
       const run = github.checkRuns[0]
       expect(run?.title).toHaveLength(255)
-      for (const text of [run?.summary, run?.text]) {
-        expect(Buffer.byteLength(text ?? '')).toBeGreaterThan(65_000)
-        expect(text?.endsWith('…')).toBe(true)
-      }
+      expect(Buffer.byteLength(run?.summary ?? '')).toBeGreaterThan(65_000)
+      expect(run?.summary?.endsWith('…')).toBe(true)
     }))
 
   test('keeps writes apart', () =>

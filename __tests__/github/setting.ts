@@ -49,7 +49,6 @@ const CHECK_RUN: CheckRunDraft = {
   conclusion: 'failure',
   title: '2 of 14 checks failed',
   summary: 'A table.',
-  text: 'Details.',
   annotations: [],
 }
 

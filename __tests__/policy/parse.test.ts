@@ -16,8 +16,8 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a quoted bare number', 'performance:\n  f1: "0.85"\n', /^2:3 policy\.bare-number/],
   ['per cent for a fraction', 'performance:\n  f1: {min: 85%}\n', /^2:3 policy\.percent .*Write 0\.85/],
   ['per cent in a comparison', 'performance:\n  f1: ">= 85%"\n', /^2:3 policy\.percent .*Write >= 0\.85/],
-  ['a per cent number on a fraction', 'performance:\n  f1: {min: 85}\n', /^2:3 policy\.percent-bound .*Write 0\.85/],
-  ['a per cent gap', 'fairness:\n  - {metric: accuracy, by: g, gap: {below: 5}}\n', /policy\.percent-bound .*0\.05/],
+  ['a per cent number on a fraction', 'performance:\n  f1: {min: 85}\n', /^2:3 bound\.percent .*Write 0\.85/],
+  ['a per cent gap', 'fairness:\n  - {metric: accuracy, by: g, gap: {below: 5}}\n', /bound\.percent .*0\.05/],
   ['a duplicate key', 'performance:\n  f1: {min: 0.8}\n  f1: {min: 0.9}\n', /^3:3 policy\.duplicate-key .*f1/],
   ['yes', 'performance: yes\n', /^1:1 policy\.yaml11 .*yes/],
   ['true', 'fairness: true\n', /^1:1 policy\.boolean/],
@@ -42,6 +42,20 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a negative tolerance', 'performance:\n  f1: {max-drop: -0.1}\n', /^2:3 policy\.minimum/],
   ['no comparison', 'performance:\n  f1: "about 0.85"\n', /^2:3 policy\.comparison/],
   ['two comparisons', 'performance:\n  f1: ">= 0.8, <= 0.9"\n', /^2:3 policy\.comparison/],
+  [
+    'a fraction where per cent is declared',
+    'performance:\n  f1: {min: 0.85, unit: percent}\n',
+    /^2:3 bound\.fraction .*Write 85/,
+  ],
+  ['a metric without a bound', 'performance: {f1: {unit: percent}}\n', /^1:1 performance\.no-bound .*f1/],
+  [
+    'a tolerance that cannot be exceeded',
+    'performance:\n  f1: {max-drop: 5}\n',
+    /^2:3 performance\.impossible-change .*0\.05/,
+  ],
+  ['a number beyond reading', 'performance:\n  f1: ">= 1e999"\n', /^2:3 policy\.comparison/],
+  ['a quoted version', 'version: "1"\nperformance: {f1: {min: 0.8}}\n', /^1:1 policy\.quoted-number/],
+  ['an open range of one value', 'performance:\n  f1: {above: 0.9, below: 0.9}\n', /^2:3 performance\.empty-range/],
   ['a range without values', 'performance:\n  f1: {min: 0.9, max: 0.8}\n', /^2:3 performance\.empty-range/],
   [
     'a rule without metric',
@@ -90,6 +104,11 @@ describe('mistakes in a policy', () => {
       '6:1 policy.choice-near',
       '7:1 policy.unknown-key',
     ])
+  })
+
+  test('a gate is read in full although another is mistyped', () => {
+    const found = problems('performence: {f1: {min: 1}}\nfairness:\n  - {metric: accuracy, by: g, gap: {below: 5}}\n')
+    expect(found.map((line) => line.split(' ')[1])).toEqual(['policy.unknown-key-near', 'bound.percent'])
   })
 
   test('a bomb of aliases is refused quickly', () => {

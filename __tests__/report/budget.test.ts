@@ -1,34 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { bytes, clip, cutToBytes, fitSections, listWithin } from '../../src/report/budget.js'
+import { bytes, fitSections, listWithin } from '../../src/report/budget.js'
 
 const text = fc.string({ unit: 'binary', maxLength: 60 })
-
-describe('cutToBytes', () => {
-  test('never exceeds the limit nor splits a character', () => {
-    fc.assert(
-      fc.property(text, fc.nat(80), (value, max) => {
-        const cut = cutToBytes(value, max)
-        expect(bytes(cut)).toBeLessThanOrEqual(max)
-        expect(cut).not.toContain('\ufffd')
-        if (cut !== value) expect(value.startsWith(cut.slice(0, -1))).toBe(true)
-      }),
-    )
-  })
-
-  test('counts bytes, not characters', () => {
-    expect(cutToBytes('통과통과', 12)).toBe('통과통과')
-    expect(cutToBytes('통과통과', 11)).toBe('통과…')
-    expect(cutToBytes('abcdef', 5, '..')).toBe('abc..')
-    expect(cutToBytes('abcdef', 1, '..')).toBe('')
-  })
-})
-
-test('clip keeps whole characters', () => {
-  expect(clip('abcd', 4)).toBe('abcd')
-  expect(clip('abcde', 4)).toBe('abc…')
-  expect(clip('ab👍cd', 4)).toBe('ab…')
-})
 
 describe('listWithin', () => {
   const list = (rows: readonly string[]) => ({

@@ -99,6 +99,7 @@ const gap: Check = {
   expected: '< 0.05',
   actual: '0.09',
   distance: '0.04',
+  side: 'above',
   policy: { path: POLICY, line: 10 },
   evidence: { path: 'outputs/groups.json', line: 4, pointer: '/gender' },
 }
@@ -111,6 +112,7 @@ const ageGap: Check = {
   message: message('sample.few', { group: '70+' }),
   actual: '0.03',
   distance: '0.02',
+  side: 'below',
 }
 
 const limitations: Check = {
@@ -125,9 +127,9 @@ const limitations: Check = {
 /** Two failed, one undecided, one waived, two passed. */
 export function sampleReport(): Report {
   const performance = gate('performance', [
-    metricCheck('f1', 'fail', { distance: '0.04' }),
-    metricCheck('auc', 'pass', { expected: '>= 0.90', actual: '0.930', distance: '0.03' }),
-    metricCheck('brier', 'waived', { expected: '<= 0.1', actual: '0.12', distance: '0.02' }),
+    metricCheck('f1', 'fail', { distance: '0.04', side: 'below' }),
+    metricCheck('auc', 'pass', { expected: '>= 0.90', actual: '0.930', distance: '0.03', side: 'above' }),
+    metricCheck('brier', 'waived', { expected: '<= 0.1', actual: '0.12', distance: '0.02', side: 'above' }),
   ])
   return reportOf(
     'fail',
@@ -208,7 +210,10 @@ export function hostileReport(text: string): Report {
 /** As many checks as no reviewer ever reads, a hundredth of them failed. */
 export function bigReport(checks: number): Report {
   const all = Array.from({ length: checks }, (_, index) =>
-    metricCheck(`metric_${String(index).padStart(5, '0')}`, index % 100 === 99 ? 'fail' : 'pass', { distance: '0.04' }),
+    metricCheck(`metric_${String(index).padStart(5, '0')}`, index % 100 === 99 ? 'fail' : 'pass', {
+      distance: '0.04',
+      side: 'below',
+    }),
   )
   return reportOf('fail', [['churn_predictor', [gate('performance', all)], [evidenceFile('outputs/metrics.json')]]])
 }

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { bytes } from '../report/budget.js'
-import { logText } from '../report/escape.js'
+import { logText, workflowData } from '../report/escape.js'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
 import { annotationsOf } from '../report/render/annotations.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
+import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
+import type { Problem } from '../shared/problem.js'
 import { type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
@@ -45,7 +47,13 @@ export async function runAction(env: Environment, print: (line: string) => void)
   const unposted = options.checkRun === 'true' && posted.checkRunUrl === undefined
   const report = withNotes(judged, ...posted.notes, ...(unposted ? [message('app.check-run-required')] : []))
   const code = finish(report, wording, options, context, print, posted.checkRunUrl)
+  if (unposted) print(`::error::${workflowData(wording.say(message('app.check-run-required')))}`)
   return unposted ? EXIT_CODES.error : code
+}
+
+/** Mistakes that stand on no line of a file, and so in no annotation. */
+function unplaced({ problems }: Report): readonly Problem[] {
+  return problems.filter(({ at }) => at === undefined || !isLineInRepository(at))
 }
 
 function withNotes(report: Report, ...more: readonly Message[]): Report {
@@ -65,9 +73,10 @@ function finish(
   const markdown = wholeMarkdown(report, wording, links)
   const path = writeFiles(report, wording, markdown, options?.reportDir, context, print)
   writeOutputs(report, path, checkRunUrl, context)
-  print(logText(renderText(report, wording)))
+  print(renderText(report, wording))
   if (checkRunUrl === undefined)
     for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
+  for (const { message: said } of unplaced(report)) print(`::error::${workflowData(wording.say(said))}`)
   const fits = bytes(markdown) <= STEP_SUMMARY_BYTES
   const cut = () => renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
   appendTo(context.summaryFile, fits ? markdown : cut())

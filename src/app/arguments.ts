@@ -81,7 +81,6 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
       'model-card': values['model-card'] ?? [],
     },
     language,
-    failOn: 'fail',
     ...(values['report-dir'] !== undefined && { reportDir: values['report-dir'] }),
   }
   return problems.length > 0 ? failed(...problems) : ok({ command: 'check', path: paths[0] ?? '.', format, options })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { policySchema } from '../policy/schema.js'
 import { logText } from '../report/escape.js'
 import type { Report } from '../report/model.js'
@@ -8,16 +8,16 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
 import { message } from '../shared/message.js'
-import { type Problem, problem } from '../shared/problem.js'
+import { type Problem, problem, type Result } from '../shared/problem.js'
 import { type CheckRequest, readArguments } from './arguments.js'
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
 import { readPolicy } from './policy-source.js'
-import { check, refused } from './run.js'
+import { check, type PolicyOrigin, refused } from './run.js'
 import { VERSION } from './version.js'
 import { wordingFor } from './wording.js'
-import { Workspace } from './workspace.js'
+import { isInside, isPattern, Workspace } from './workspace.js'
 
 /** Standard output and standard error, a text each call. */
 export interface Terminal {
@@ -31,7 +31,7 @@ const MARKDOWN_BYTES = 1024 * 1024
 export async function runCommand(args: readonly string[], { out, err }: Terminal): Promise<number> {
   const request = readArguments(args)
   if (!request.ok) {
-    const wording = wordingFor(args.includes('ko') ? 'ko' : 'en')
+    const wording = wordingFor(/(?:^| )--language[= ]ko(?: |$)/.test(args.join(' ')) ? 'ko' : 'en')
     for (const { message: said } of request.problems) err(`${logText(wording.say(said))}\n`)
     return EXIT_CODES.error
   }
@@ -73,7 +73,7 @@ function render(report: Report, wording: Wording, format: CheckRequest['format']
     case 'markdown':
       return renderMarkdown(report, wording, { maxBytes: MARKDOWN_BYTES })
     case 'text':
-      return `${logText(renderText(report, wording))}\n`
+      return renderText(report, wording)
   }
 }
 
@@ -83,21 +83,43 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   const nothing = (problems: readonly Problem[]) =>
     refused(problems, {}, { source, from: 'head', sha256: '', resolved: null })
   const folder = resolve(path)
-  const inside = !relative(process.cwd(), folder).startsWith('..')
+  const inside = isInside(process.cwd(), folder)
   const workspace = Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
   if (!workspace.ok) return nothing([problem('cli.no-folder', { path })])
-  const here = (named: string) => (existsSync(resolve(named)) ? resolve(named) : named)
-  const { evidence, policy } = options
-  const resolved: Options = {
-    ...options,
-    policy: policy.kind === 'file' && policy.named ? { ...policy, path: here(policy.path) } : policy,
-    evidence: {
-      metrics: evidence.metrics.map(here),
-      baseline: evidence.baseline.map(here),
-      groups: evidence.groups.map(here),
-      'model-card': evidence['model-card'].map(here),
-    },
+  const text = readNamedPolicy(options, workspace.value)
+  if (!text.ok) return nothing(text.problems)
+  const { evidence } = options
+  const here = (names: readonly string[]) => Promise.all(names.map((name) => fromHere(name, workspace.value)))
+  const shortcuts = {
+    metrics: await here(evidence.metrics),
+    baseline: await here(evidence.baseline),
+    groups: await here(evidence.groups),
+    'model-card': await here(evidence['model-card']),
   }
-  const text = readPolicy(resolved, workspace.value)
-  return text.ok ? check(resolved, text.value, workspace.value, {}) : nothing(text.problems)
+  return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {})
+}
+
+/** A path or pattern of the command line: what it names from the current folder, else from the judged one. */
+async function fromHere(name: string, workspace: Workspace): Promise<string> {
+  const absolute = resolve(name)
+  if (existsSync(absolute)) return absolute
+  const pattern = relative(workspace.base, absolute)
+  const found = await workspace.find(pattern)
+  return found.ok && pattern !== name && isPattern(name) ? pattern : name
+}
+
+/** The policy that `--policy` names may lie anywhere: whoever types the path may read it. */
+function readNamedPolicy(options: Options, workspace: Workspace): Result<PolicyOrigin> {
+  const { policy } = options
+  const named = policy.kind === 'file' && policy.named ? resolve(policy.path) : undefined
+  if (named === undefined || !existsSync(named) || isInside(workspace.root, named)) {
+    const choice = named !== undefined && existsSync(named) ? { ...policy, path: named } : policy
+    return readPolicy({ ...options, policy: choice as Options['policy'] }, workspace)
+  }
+  const home = Workspace.open(dirname(named), '.')
+  if (!home.ok) return home
+  const read = readPolicy({ ...options, policy: { kind: 'file', path: basename(named), named: true } }, home.value)
+  if (!read.ok || policy.kind !== 'file') return read
+  const { path } = policy
+  return { ok: true, value: { ...read.value, source: path, place: (position) => ({ path, ...position }) } }
 }

@@ -42,23 +42,26 @@ async function loadKind<T>(
   named: readonly EvidencePath[],
   parse: Parse<T>,
 ): Promise<Source<T>> {
-  const absent: Problem[] = []
-  const unreadable: Problem[] = []
-  const formats = new Map<string, string | undefined>()
+  const problems: Problem[] = []
+  // By what they are shown as: one file may be named in several ways.
+  const files = new Map<string, { path: string; format: string | undefined }>()
   for (const { path, format, at } of named) {
     const found = await workspace.find(path)
-    if (found.ok) for (const file of found.value) formats.set(file, format ?? formats.get(file))
-    else
-      for (const { message } of found.problems)
-        (message.id === 'file.no-match' ? absent : unreadable).push(at ? { message, at } : { message })
+    if (!found.ok) problems.push(...found.problems.map((it) => (at === undefined ? it : { ...it, at })))
+    else for (const file of found.value) files.set(workspace.shown(file), { path: file, format })
   }
   const items: Item<T>[] = []
-  for (const [path, format] of [...formats].sort(([a], [b]) => compareText(workspace.shown(a), workspace.shown(b)))) {
+  for (const [, { path, format }] of [...files].sort(([a], [b]) => compareText(a, b))) {
     const read = await loadFile(workspace, kind, path, format, parse)
     if (read.ok) items.push(read.value)
-    else for (const it of read.problems) (it.message.id === 'file.absent' ? absent : unreadable).push(it)
+    else problems.push(...read.problems)
   }
-  return { declared: named.length > 0, items, absent, unreadable }
+  return {
+    declared: named.length > 0,
+    items,
+    absent: problems.filter((it) => it.absent),
+    unreadable: problems.filter((it) => !it.absent),
+  }
 }
 
 async function loadFile<T>(

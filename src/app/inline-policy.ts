@@ -51,13 +51,23 @@ function candidatesIn({ path, text }: WorkflowFile, policy: string): Candidate[]
   })
 }
 
+const EXPRESSION = /\$\{\{[^}\n]{0,500}\}\}/
+
 /** The runner trims the input and replaces expressions; apart from that the texts are equal. */
 function sameText(written: string, passed: string): boolean {
-  const pattern = written
-    .trim()
-    .split(/\$\{\{.*?\}\}/)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return pattern.length <= 50 && new RegExp(`^${pattern.join('[^\\n]*')}$`).test(passed.trim())
+  const [first = '', ...others] = written.trim().split(EXPRESSION)
+  const text = passed.trim()
+  const last = others.pop()
+  if (last === undefined) return text === first
+  if (!text.startsWith(first) || !text.endsWith(last)) return false
+  // Each literal part at its first place after the one before it: where any placement fits, this one does.
+  let position = first.length
+  for (const part of others) {
+    const found = text.indexOf(part, position)
+    if (found < 0) return false
+    position = found + part.length
+  }
+  return position <= text.length - last.length
 }
 
 function placer(path: string, scalar: Scalar & Partial<Node>, text: string, lines: LineCounter): InlineOrigin['place'] {

@@ -1,6 +1,15 @@
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
-import { CHECK_RUN, COMMENT, DEFAULT_POLICY_FILE, FAIL_ON, LANGUAGES, type Options, POLICY_FROM } from './options.js'
+import {
+  CHECK_RUN,
+  COMMENT,
+  DEFAULT_POLICY_FILE,
+  FAIL_ON,
+  type FailOn,
+  LANGUAGES,
+  type Options,
+  POLICY_FROM,
+} from './options.js'
 
 /** The commands this version has. */
 export const COMMANDS = ['check'] as const
@@ -11,6 +20,7 @@ export interface ActionOptions extends Options {
   readonly checkRun: (typeof CHECK_RUN)[number]
   readonly checkName: string
   readonly comment: (typeof COMMENT)[number]
+  readonly failOn: FailOn
   readonly workingDirectory: string
 }
 
@@ -24,7 +34,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** The action's inputs as the runner passes them (`INPUT_…`), every mistake at once. */
 export function readInputs(env: Environment): Result<ActionOptions> {
-  const problems: Problem[] = unknownInputs(env)
+  const problems: Problem[] = misspeltInputs(env)
   const text = (name: Name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
   const lines = (name: Name) =>
     text(name)
@@ -69,17 +79,18 @@ export function languageOf(env: Environment): Options['language'] {
   return LANGUAGES.find((language) => language === env.INPUT_LANGUAGE?.trim().toLowerCase()) ?? 'en'
 }
 
-/** A misspelt input would silently fall back to a default; the runner only warns. */
-function unknownInputs(env: Environment): Problem[] {
+/**
+ * A misspelt input would silently fall back to a default; the runner only warns. Variables of the job may begin with
+ * `INPUT_` too, so only a name that is close to an input's is taken for one.
+ */
+function misspeltInputs(env: Environment): Problem[] {
   return Object.keys(env)
     .filter((key) => key.startsWith('INPUT_'))
     .map((key) => key.slice('INPUT_'.length).toLowerCase())
     .filter((name) => !(NAMES as readonly string[]).includes(name))
     .sort()
-    .map((name) => {
+    .flatMap((name) => {
       const near = nearest(name, NAMES)
-      return near === undefined
-        ? problem('input.unknown', { name, allowed: NAMES })
-        : problem('input.unknown-near', { name, near })
+      return near === undefined ? [] : [problem('input.unknown-near', { name, near })]
     })
 }

@@ -1,10 +1,8 @@
 import type { Evidence } from '../evidence/evidence.js'
-import type { Gate } from '../gates/contract.js'
-import { gates } from '../gates/registry.generated.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
 import { compareLocations, compareText } from '../shared/location.js'
-import { message } from '../shared/message.js'
+import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
 import { decide, worstOutcome } from '../verdict/verdict.js'
 
@@ -19,36 +17,32 @@ export function judge(policy: Policy, evidence: Evidence): ModelReport {
   }
 }
 
-/** The gate of a demand; a policy that was validated names no other. */
-export function gateOf({ id }: DemandedGate): Gate<never> {
-  const gate = gates.find((candidate) => candidate.id === id)
-  if (gate === undefined) throw new Error(`no gate ${id}`)
-  return gate
-}
-
 function runGate(demanded: DemandedGate, evidence: Evidence): GateReport {
-  const checks = evaluate(demanded, evidence).sort((a, b) => compareText(a.id, b.id))
+  const checks = sound(demanded, evaluate(demanded, evidence))
   const { id, enforcement } = demanded
   return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks }
+}
+
+/** The checks in order of id, and an error for what a gate must never do: yield nothing, or one id twice. */
+function sound(demanded: DemandedGate, checks: readonly Check[]): Check[] {
+  const sorted = [...checks].sort((a, b) => compareText(a.id, b.id))
+  if (sorted.length === 0) return [errorCheck(demanded, message('app.nothing-checked'))]
+  const twice = sorted.find(({ id }, index) => id === sorted[index + 1]?.id)
+  return twice === undefined ? sorted : [errorCheck(demanded, message('app.same-id', { id: twice.id })), ...sorted]
 }
 
 /** A gate that throws is a bug; it becomes an error of its own, so that the others are still reported. */
 function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
   try {
-    return gateOf(demanded).evaluate(demanded, evidence)
+    return demanded.gate.evaluate(demanded, evidence)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    const id = demanded.id
-    return [
-      {
-        id,
-        outcome: 'error',
-        title: message('app.gate', { id }),
-        message: message('app.gate-crashed', { why }),
-        policy: demanded.locate(''),
-      },
-    ]
+    return [errorCheck(demanded, message('app.gate-crashed', { why }))]
   }
+}
+
+function errorCheck({ id, locate }: DemandedGate, why: Message): Check {
+  return { id, outcome: 'error', title: message('app.gate', { id }), message: why, policy: locate('') }
 }
 
 /** One row a file, even where several kinds of evidence name it: a row says which kind. */

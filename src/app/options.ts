@@ -5,6 +5,7 @@ export const LANGUAGES = ['en', 'ko'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const FAIL_ON = ['fail', 'warn', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]
 export const CHECK_RUN = ['auto', 'true', 'false'] as const
 export const COMMENT = ['never', 'on-failure', 'always'] as const
 export const POLICY_FROM = ['auto', 'head'] as const
@@ -14,7 +15,6 @@ export interface Options {
   readonly policy: PolicyChoice
   readonly evidence: Shortcuts
   readonly language: Language
-  readonly failOn: (typeof FAIL_ON)[number]
   /** Where the report files go; undefined writes none. */
   readonly reportDir?: string
 }
@@ -30,7 +30,7 @@ export const DEFAULT_POLICY_FILE = '.github/ml-gate.yaml'
 export const EXIT_CODES: Readonly<Record<Verdict, number>> = { pass: 0, warn: 0, fail: 1, error: 2 }
 
 /** The step's exit code: `fail-on` says which verdict fails it; `error` always does. */
-export function exitCode(verdict: Verdict, failOn: Options['failOn']): number {
+export function exitCode(verdict: Verdict, failOn: FailOn): number {
   if (verdict === 'error') return EXIT_CODES.error
   const failing: readonly Verdict[] = failOn === 'never' ? [] : failOn === 'warn' ? ['fail', 'warn'] : ['fail']
   return failing.includes(verdict) ? EXIT_CODES.fail : 0

@@ -21,10 +21,11 @@ export function readPolicy({ policy }: Options, workspace: Workspace, workflows:
   if (policy.kind === 'inline') return ok(inline(policy.text, workspace, workflows))
   const file = workspace.read(policy.path, MAX_BYTES)
   if (!file.ok) {
-    const [{ message }] = file.problems as [(typeof file.problems)[0] & object]
     const path = workspace.shown(policy.path)
-    const absent = message.id === 'file.absent'
-    return failed(absent ? problem('app.no-policy', { path }) : problem('app.policy-unreadable', { why: message }))
+    const problems = file.problems.map(({ message, absent }) =>
+      absent ? problem('app.no-policy', { path }) : problem('app.policy-unreadable', { why: message }),
+    )
+    return failed(...problems)
   }
   const { path } = file.value
   const text = decode(file.value)

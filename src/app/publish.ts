@@ -33,7 +33,15 @@ export async function publish(
   const { target } = context
   const wanted = options.checkRun !== 'false' || options.comment !== 'never'
   if (!wanted || target === undefined) return { notes: [] }
-  if (options.token === '') return { notes: [notPosted(message('app.no-token'))] }
+  if (options.token === '') {
+    const why = message('app.no-token')
+    return {
+      notes: [
+        ...(options.checkRun === 'false' ? [] : [notPosted(why)]),
+        ...(options.comment === 'never' ? [] : [message('app.no-comment', { why })]),
+      ],
+    }
+  }
   // Loaded here only: a run without a token never pays for GitHub's client.
   const { makePublisher } = await import('../github/publish.js')
   const publisher = makePublisher({ token: options.token, apiUrl: context.apiUrl })

@@ -7,7 +7,7 @@ import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
-import { gateOf, judge } from './judge.js'
+import { judge } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
 
@@ -28,7 +28,7 @@ export async function check(
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
   const policy = parsed.value
-  const needed = new Set<EvidenceKind>(policy.gates.flatMap((demanded) => gateOf(demanded).needs))
+  const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
   const evidence = await loadEvidence(workspace, policy, needed)
   const model = judge(policy, evidence)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))

@@ -4,16 +4,17 @@ export const texts: Texts = {
   en: {
     'input.choice': 'The input `{name}` is {found}. Allowed: {allowed}.',
     'input.both-policies': 'Both `policy` and `policy-file` are given. Keep one.',
-    'input.unknown': 'There is no input {name}. Allowed: {allowed}.',
     'input.unknown-near': 'There is no input {name}. Did you mean `{near}`?',
     'input.working-directory': 'The working directory {path} is not a folder in the workspace.',
     'app.no-policy':
       'There is no policy: {path} does not exist. Write one, give the policy in the input `policy`, or name another file with `policy-file` (on the command line `--policy`).',
     'app.policy-unreadable': 'The policy could not be read. {why}',
     'app.no-event': 'The event of this run could not be read ({why}); no check run or comment is posted.',
-    'app.too-many-files': '{kind} names {count} files; at most {limit} are read. Name fewer, or a narrower glob.',
     'app.gate': 'gate {id}',
     'app.gate-crashed': 'The gate failed on this evidence ({why}). This is a mistake in the gate; please report it.',
+    'app.nothing-checked': 'The gate checked nothing. This is a mistake in the gate; please report it.',
+    'app.same-id':
+      'Two demands have the same name, {id}, so one would hide the other. Rename the metric or the attribute.',
     'app.unused-evidence': 'No gate asks for {kind}; it was not read.',
     'app.absent-beside': 'Not there, although named beside other files: {why}',
     'app.read-only': 'No check run was posted: {why} The verdict, this summary and the annotations stand without it.',
@@ -23,6 +24,7 @@ export const texts: Texts = {
     'app.check-run-required': 'The input `check-run: true` demands a check run, and none could be posted.',
     'app.head-policy': 'The policy is the one in this checkout; a pull request that changes it is judged by its own.',
     'app.report-dir': 'The report files could not be written to {path}: {why}',
+    'file.too-many': '{path} names {count} files; at most {limit} are read. Name a narrower pattern.',
     'file.outside': '{path} lies outside the workspace. Evidence is read from the workspace only.',
     'file.absent': '{path} does not exist.',
     'file.no-match': 'No file matches {path}.',
@@ -47,17 +49,16 @@ export const texts: Texts = {
   ko: {
     'input.choice': '입력 `{name}` 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'input.both-policies': '`policy`와 `policy-file`이 모두 지정되었습니다. 하나만 남기십시오.',
-    'input.unknown': '{name} 입력은 없습니다. 사용할 수 있는 입력: {allowed}.',
     'input.unknown-near': '{name} 입력은 없습니다. 혹시 `{near}`입니까?',
     'input.working-directory': '작업 디렉터리 {path}은(는) 작업 공간 안의 폴더가 아닙니다.',
     'app.no-policy':
       '정책이 없습니다. {path} 파일이 존재하지 않습니다. 파일을 작성하거나, 입력 `policy`에 정책을 쓰거나, `policy-file`(명령줄에서는 `--policy`)로 다른 파일을 지정하십시오.',
     'app.policy-unreadable': '정책을 읽을 수 없습니다. {why}',
     'app.no-event': '이 실행의 이벤트를 읽을 수 없어({why}) 체크 런과 댓글을 게시하지 않습니다.',
-    'app.too-many-files':
-      '{kind} 항목이 파일 {count}개를 가리킵니다. 최대 {limit}개까지 읽습니다. 더 좁은 패턴을 지정하십시오.',
     'app.gate': '{id} 게이트',
     'app.gate-crashed': '이 증거를 처리하다가 게이트가 실패했습니다({why}). 게이트의 오류이므로 신고해 주십시오.',
+    'app.nothing-checked': '게이트가 아무것도 검사하지 않았습니다. 게이트의 오류이므로 신고해 주십시오.',
+    'app.same-id': '두 요구 사항의 이름이 {id}(으)로 같아 하나가 가려집니다. 지표나 속성의 이름을 바꾸십시오.',
     'app.unused-evidence': '{kind} 항목을 요구하는 게이트가 없어 읽지 않았습니다.',
     'app.absent-beside': '다른 파일과 함께 지정되었으나 존재하지 않음: {why}',
     'app.read-only': '체크 런을 게시하지 못했습니다: {why} 판정, 이 요약, 주석은 그대로 유효합니다.',
@@ -67,6 +68,8 @@ export const texts: Texts = {
     'app.check-run-required': '입력 `check-run: true`는 체크 런을 요구하지만 게시하지 못했습니다.',
     'app.head-policy': '정책은 이 체크아웃의 것입니다. 정책을 변경하는 풀 리퀘스트는 변경된 정책으로 판정됩니다.',
     'app.report-dir': '보고서 파일을 {path}에 쓸 수 없습니다: {why}',
+    'file.too-many':
+      '{path} 패턴이 파일 {count}개를 가리킵니다. 최대 {limit}개까지 읽습니다. 더 좁은 패턴을 지정하십시오.',
     'file.outside': '{path} 경로가 작업 공간 밖에 있습니다. 증거는 작업 공간 안에서만 읽습니다.',
     'file.absent': '{path} 파일이 존재하지 않습니다.',
     'file.no-match': '{path} 패턴과 일치하는 파일이 없습니다.',

@@ -50,7 +50,7 @@ export class Workspace {
 
   /** The files that a path or a glob names, in order of path. */
   async find(pattern: string): Promise<Result<string[]>> {
-    if (!/[*?[\]{}!]/.test(pattern)) return ok([pattern])
+    if (!isPattern(pattern)) return ok([pattern])
     if (existsSync(resolve(this.base, pattern))) return ok([pattern])
     if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
       return failed(problem('file.outside', { path: pattern }))
@@ -59,9 +59,9 @@ export class Workspace {
     const { glob } = await import('tinyglobby')
     const options = { cwd: this.base, dot: true, followSymbolicLinks: false, onlyFiles: true, expandDirectories: false }
     const paths = (await glob([pattern], options)).sort(compareText)
-    if (paths.length === 0) return failed(problem('file.no-match', { path: pattern }))
+    if (paths.length === 0) return failed({ ...problem('file.no-match', { path: pattern }), absent: true })
     if (paths.length > MAX_FILES) {
-      return failed(problem('app.too-many-files', { kind: pattern, count: paths.length, limit: MAX_FILES }))
+      return failed(problem('file.too-many', { path: pattern, count: paths.length, limit: MAX_FILES }))
     }
     return ok(paths)
   }
@@ -71,7 +71,8 @@ export class Workspace {
     const shown = this.shown(path)
     const refuse = (id: string, params: Problem['message']['params'] = {}) =>
       failed(problem(id, { path: shown, ...params }, { path: shown }))
-    if (path.includes('\0')) return refuse('file.absent')
+    const absent = () => failed({ ...problem('file.absent', { path: shown }, { path: shown }), absent: true })
+    if (path.includes('\0')) return absent()
     try {
       const real = realpathSync(resolve(this.base, path))
       if (!isInside(this.root, real)) return refuse('file.outside')
@@ -82,7 +83,7 @@ export class Workspace {
     } catch (error) {
       const code = codeOf(error)
       if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return isInside(this.root, resolve(this.base, path)) ? refuse('file.absent') : refuse('file.outside')
+        return isInside(this.root, resolve(this.base, path)) ? absent() : refuse('file.outside')
       }
       return refuse('file.unreadable', { why: code })
     }
@@ -111,6 +112,11 @@ export class Workspace {
   }
 }
 
+/** Whether a path has wildcards, and so may name several files. */
+export function isPattern(path: string): boolean {
+  return /[*?[\]{}!]/.test(path)
+}
+
 /** UTF-8 text; a byte order mark is dropped. */
 export function decode({ path, bytes }: ReadFile): Result<string> {
   try {
@@ -121,7 +127,7 @@ export function decode({ path, bytes }: ReadFile): Result<string> {
 }
 
 /** Whether an absolute path lies in a folder or is the folder itself. */
-function isInside(folder: string, path: string): boolean {
+export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path)
   return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way))
 }

@@ -1,7 +1,8 @@
+import { clip } from '../shared/clip.js'
 import { compareLocations, compareText, shown } from '../shared/location.js'
 import { closest } from '../shared/nearest.js'
 import { mapReadings } from './groups/maps.js'
-import { type Facet, type Group, type Reading, SIZES, type Wanted } from './groups/reading.js'
+import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf, type TreeItem } from './place.js'
 import { aliasOf } from './select.js'
@@ -12,18 +13,20 @@ export type { Facet, Group } from './groups/reading.js'
 export type GroupLookup =
   /** In order of name; names differ. */
   | { readonly kind: 'found'; readonly groups: readonly Group[] }
-  /** `available`: what the files do name; `nearest`: those of them that look like what was asked for. */
-  | { readonly kind: 'absent'; readonly available: readonly string[]; readonly nearest: readonly string[] }
+  /** `nearest`: the names in the files that look like what was asked for. */
+  | { readonly kind: 'absent'; readonly nearest: readonly string[] }
   /** Each way in which the files can be read, or each row that stands for the same group. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
   /** There are groups, but not of which metric or attribute. */
-  | { readonly kind: 'unnamed'; readonly unnamed: readonly Facet[]; readonly readings: readonly string[] }
+  | { readonly kind: 'unnamed'; readonly unnamed: readonly Facet[] }
 
 /** Keys around the groups that say no more than that groups follow. */
 const WRAPPERS = ['by_group', 'groups', 'group_metrics']
 /** Names of rows that people add for everyone together. */
 const OVERALL = new Set(['overall', 'all', 'total', 'null'])
+/** How many names are looked through, and the longest one that is shown. */
 const MAX_AVAILABLE = 200
+const MAX_NAME = 60
 
 /**
  * Finds the values of a metric for each group of an attribute, whatever usual shape the files have: maps nested in any
@@ -54,17 +57,17 @@ export function selectGroups(
   if (chosen !== undefined) return others.length === 0 ? settle(chosen) : ambiguous([chosen, ...others])
   const [first] = readings
   if (first === undefined) return absent(items, { metric, by })
-  return { kind: 'unnamed', unnamed: first.unnamed, readings: readings.map(described) }
+  return { kind: 'unnamed', unnamed: first.unnamed }
 }
 
-function readingsOf(items: readonly TreeItem[], wanted: Wanted): Reading[] {
+function readingsOf(items: readonly TreeItem[], wanted: Wanted): GroupReading[] {
   if (SIZES.includes(wanted.metric) || SIZES.includes(wanted.by)) return []
   return items
     .flatMap((item) => fileReadings(rootOf(item), wanted))
     .sort((a, b) => compareLocations(a.at, b.at) || compareText(a.shape, b.shape))
 }
 
-function fileReadings(root: Place, wanted: Wanted): Reading[] {
+function fileReadings(root: Place, wanted: Wanted): GroupReading[] {
   const wrapped = wrappedIn(root)
   const whole = baseReadings(root, wanted)
   // Beside a key that says where the groups are, the whole file counts only where it names everything itself.
@@ -76,30 +79,30 @@ function wrappedIn(root: Place): Place[] {
   return WRAPPERS.flatMap((name) => entryOf(root, name) ?? [])
 }
 
-function baseReadings(base: Place, wanted: Wanted): Reading[] {
+function baseReadings(base: Place, wanted: Wanted): GroupReading[] {
   if (base.node.kind === 'list') return recordReadings(base, wanted)
   const below = entryOf(base, wanted.by)
   return [...mapReadings(base, wanted), ...(below === undefined ? [] : recordReadings(below, wanted, true))]
 }
 
-function settle({ groups }: Reading): GroupLookup {
+function settle({ groups }: GroupReading): GroupLookup {
   const sorted = [...groups].sort((a, b) => compareText(a.name, b.name) || compareLocations(a.at, b.at))
   const twice = sorted.filter(({ name }, index) => name === sorted[index - 1]?.name || name === sorted[index + 1]?.name)
   if (twice.length > 0) {
     return {
       kind: 'ambiguous',
-      readings: twice.slice(0, 10).map(({ name, at }) => `${shown(at)} ${name.slice(0, 60)}`),
+      readings: twice.slice(0, 10).map(({ name, at }) => `${shown(at)} ${clip(name, MAX_NAME)}`),
     }
   }
   const proper = sorted.filter(({ name }) => !OVERALL.has(name.toLowerCase()))
   return { kind: 'found', groups: proper.length < 2 ? proper : sorted }
 }
 
-function ambiguous(readings: readonly Reading[]): GroupLookup {
+function ambiguous(readings: readonly GroupReading[]): GroupLookup {
   return { kind: 'ambiguous', readings: readings.map(described) }
 }
 
-function described({ at, shape }: Reading): string {
+function described({ at, shape }: GroupReading): string {
   return `${shown(at)} ${shape}`
 }
 
@@ -109,7 +112,7 @@ function absent(items: readonly TreeItem[], { metric, by }: Wanted): GroupLookup
     .sort(compareText)
   const lost = [metric, by].filter((name) => !available.includes(name))
   const nearest = [...new Set(lost.flatMap((name) => closest(available, name)))]
-  return { kind: 'absent', available, nearest }
+  return { kind: 'absent', nearest }
 }
 
 /** Keys of a map and of the maps below it, or the columns of records; sorted out by the reader of the message. */
@@ -125,5 +128,5 @@ function namesIn(base: Place): string[] {
         .map(([name]) => name),
     ),
   ]
-  return names.filter((name) => name.length <= 60)
+  return names.filter((name) => name.length <= MAX_NAME)
 }

@@ -1,3 +1,4 @@
+import { clip } from '../shared/clip.js'
 import { parseDecimal } from '../shared/decimal.js'
 import { compareLocations, type Location } from '../shared/location.js'
 import { closest } from '../shared/nearest.js'
@@ -13,6 +14,8 @@ export type Lookup =
 
 /** Longest selector that is looked up. */
 const MAX_SELECTOR = 500
+/** Longest part of a value that is shown. */
+const MAX_SHOWN = 40
 const INDEX = /^(?:0|[1-9]\d{0,8})$/
 
 /**
@@ -100,7 +103,7 @@ function sameNumber(a: Node, b: Node): boolean {
 function shownValue(node: Node): string {
   if (node.kind === 'map') return '{…}'
   if (node.kind === 'list') return '[…]'
-  return node.text.length <= 40 ? node.text : `${node.text.slice(0, 40)}…`
+  return clip(node.text, MAX_SHOWN)
 }
 
 /** `auc` of `out/auc.metric`. */

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
+import type { Texts } from '../shared/message.js'
 
 /** `min` and `max` include the bound; `above` and `below` do not. */
 export type Relation = '>=' | '<=' | '>' | '<'
@@ -16,8 +17,14 @@ export type BoundOptions = string | { readonly [option: string]: unknown }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { min: '>=', max: '<=', above: '>', below: '<' }
 
+/** A decimal that `parseDecimal` can read: at most 60 digits, an exponent of at most two. */
+const NUMBER = '(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?'
+
 /** `>= 0.85`, `<0.05`, also with ≥ and ≤. One comparison only. */
-export const COMPARISON = '^\\s*(?:>=|<=|≥|≤|>|<)\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\\s*$'
+export const COMPARISON = `^\\s*(?:>=|<=|≥|≤|>|<)\\s*[-+]?${NUMBER}\\s*$`
+
+/** `5%`. */
+export const SHARE = `^\\s*${NUMBER}\\s*%\\s*$`
 
 /** JSON Schema of a bound that may use the given options, or a comparison string. */
 export function boundSchema(options: readonly string[], more: Record<string, unknown> = {}): Record<string, unknown> {
@@ -62,28 +69,23 @@ function parseComparison(text: string): Bound {
   return { relation, limit: value, option: '' }
 }
 
-/** Whether the value satisfies the bound, in decimal arithmetic. */
-export function holds(value: Decimal, { relation, limit }: Bound): boolean {
+/** Whether a value satisfies a relation, given the sign of value minus limit. */
+export function satisfies(sign: number, relation: Relation): boolean {
   switch (relation) {
     case '>=':
-      return value.gte(limit)
+      return sign >= 0
     case '<=':
-      return value.lte(limit)
+      return sign <= 0
     case '>':
-      return value.gt(limit)
+      return sign > 0
     case '<':
-      return value.lt(limit)
+      return sign < 0
   }
 }
 
 /** `>= 0.85`. */
 export function showBound({ relation, limit }: Bound): string {
   return `${relation} ${formatDecimal(limit)}`
-}
-
-/** How far the value is from the bound, never negative. */
-export function distanceTo(value: Decimal, bound: Bound): string {
-  return formatDecimal(value.minus(bound.limit).abs())
 }
 
 /**
@@ -104,10 +106,50 @@ export function isFraction(selector: string): boolean {
   return FRACTIONS.has(last.toLowerCase().replaceAll('-', '_'))
 }
 
+const ZERO = decimal('0')
 const ONE = decimal('1')
 const HUNDRED = decimal('100')
 
-/** Whether a bound on a fraction can only be meant in per cent. */
-export function looksLikePercent(limit: Decimal): boolean {
-  return limit.abs().gt(ONE) && limit.abs().lte(HUNDRED)
+/** In what a metric and its bounds are stated; a fraction unless the policy says otherwise. */
+export type Unit = 'fraction' | 'percent' | undefined
+
+/** The largest value a metric can have that is a fraction by definition: 1, or 100 in per cent. */
+export function largestValue(selector: string, unit: Unit): Decimal | undefined {
+  if (!isFraction(selector)) return undefined
+  return unit === 'percent' ? HUNDRED : ONE
+}
+
+/** Whether a metric that is a fraction by definition is stated in another unit than the policy takes it for. */
+export function isOffScale(selector: string, unit: Unit, value: Decimal): boolean {
+  const largest = largestValue(selector, unit)
+  return largest !== undefined && (value.lt(ZERO) || value.gt(largest))
+}
+
+/**
+ * What is wrong with a bound on a fraction: in per cent where a fraction is stated, or the other way round. Undefined
+ * where it can be meant.
+ */
+export function scaleMistake(limit: Decimal, unit: Unit): 'bound.percent' | 'bound.fraction' | undefined {
+  const size = limit.abs()
+  if (unit === 'percent') return size.gt(ZERO) && size.lte(ONE) ? 'bound.fraction' : undefined
+  return size.gt(ONE) && size.lte(HUNDRED) ? 'bound.percent' : undefined
+}
+
+export const texts: Texts = {
+  en: {
+    'bound.percent':
+      'The bound {found} on {metric} looks like per cent; {metric} lies between 0 and 1. Write {fraction}, or declare `unit: percent` where the file states per cent.',
+    'bound.fraction':
+      'The bound {found} on {metric} looks like a fraction, but `unit: percent` is declared. Write {percent}, or remove the unit.',
+    'bound.off-scale':
+      '{metric} is {found}; it lies between 0 and {largest} ({place}). Write it as a fraction, or declare `unit: percent` where the file states per cent.',
+  },
+  ko: {
+    'bound.percent':
+      '{metric} 기준 {found}: 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction} 값을 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+    'bound.fraction':
+      '{metric} 기준 {found}: `unit: percent`가 선언되었으나 0과 1 사이의 값으로 보입니다. {percent} 값을 쓰거나 unit을 삭제하십시오.',
+    'bound.off-scale':
+      '{metric} 측정값 {found}: 0과 {largest} 사이여야 합니다({place}). 0과 1 사이의 소수로 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+  },
 }

@@ -1,52 +1,57 @@
-import { formatDecimal } from '../shared/decimal.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
-import { type Bound, distanceTo, holds, showBound } from './bound.js'
-import type { Reading } from './reading.js'
+import { type Bound, showBound } from './bound.js'
+import type { Quantity } from './quantity.js'
+import { findAgainst } from './quantity.js'
+import type { NotRead } from './reading.js'
 
-/** What a check says of itself, given the bound that was violated (undefined where all hold). */
-export interface Identity {
+export type Bounds = readonly [Bound, ...Bound[]]
+
+/** What is compared, before anything is known of the outcome. */
+export interface Asked {
   readonly id: string
   readonly title: Message
-  readonly policy: Location
-  /** Message ids; their params are those given, and `actual`, `bound`, `distance`. */
+  readonly bounds: Bounds
+  /** The place of a bound in the policy. */
+  readonly place: (bound: Bound) => Location
+}
+
+/** An observed value and where it stands. */
+export interface Observed {
+  readonly quantity: Quantity
+  readonly at: Location
+  /** Message ids by outcome; their params are `params`, and `actual`, `bound` and `distance`. */
   readonly messages: { readonly pass: string; readonly fail: string; readonly atBound: string }
   readonly params: Message['params']
 }
 
-/**
- * Compares one number with bounds that must all hold. Written so that only a proof passes: without a number the check
- * takes the reading's own outcome, never `pass`.
- */
-export function compare(reading: Reading, bounds: readonly Bound[], describe: (violated?: Bound) => Identity): Check {
-  const expected = bounds.map(showBound).join(', ')
-  if (reading.kind === 'none') {
-    const { id, title, policy } = describe(bounds[0])
-    const check = { id, title, policy, expected, outcome: reading.outcome, message: reading.message }
-    return reading.at === undefined ? check : { ...check, evidence: reading.at }
-  }
-  const violated = bounds.find((bound) => !holds(reading.value, bound))
-  const passed = bounds.length > 0 && violated === undefined
-  const decisive = violated ?? bounds[0]
-  const { id, title, policy, messages, params } = describe(decisive)
-  const actual = formatDecimal(reading.value)
-  const distance = decisive === undefined ? '0' : distanceTo(reading.value, decisive)
-  const bound = decisive === undefined ? '' : showBound(decisive)
+/** The check of an observed value against its bounds. */
+export function compare(asked: Asked, { quantity, at, messages, params }: Observed): Check {
+  const { held, bound, atBound, ...facts } = findAgainst(quantity, asked.bounds)
+  const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
+  const { actual, distance } = facts
   return {
-    id,
-    title,
-    outcome: passed ? 'pass' : 'fail',
-    message: message(passed ? messages.pass : distance === '0' ? messages.atBound : messages.fail, {
-      ...params,
-      actual,
-      bound,
-      distance,
-    }),
-    expected,
-    actual,
-    distance,
-    policy,
-    evidence: reading.at,
+    ...identify(asked, bound),
+    outcome: held ? 'pass' : 'fail',
+    message: message(id, { ...params, actual, distance, bound: showBound(bound) }),
+    ...facts,
+    evidence: at,
   }
+}
+
+/** The check of a value that could not be read: it takes the reading's own outcome, which is never `pass`. */
+export function withoutValue(asked: Asked, { outcome, message, at }: NotRead): Check {
+  const check = { ...identify(asked, asked.bounds[0]), outcome, message }
+  return at === undefined ? check : { ...check, evidence: at }
+}
+
+/** What every outcome of a comparison has in common. */
+export function identify({ id, title, bounds, place }: Asked, bound: Bound) {
+  return { id, title, expected: bounds.map(showBound).join(', '), policy: place(bound) }
+}
+
+/** Bounds as a list that is known not to be empty; undefined where it is. */
+export function someBounds([first, ...rest]: readonly Bound[]): Bounds | undefined {
+  return first === undefined ? undefined : [first, ...rest]
 }

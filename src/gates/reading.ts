@@ -1,10 +1,11 @@
 import type { Source } from '../evidence/evidence.js'
 import { type Lookup, lookUpMetric } from '../evidence/select.js'
 import type { Node } from '../evidence/tree.js'
-import { type Decimal, parseDecimal } from '../shared/decimal.js'
+import { type Decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
+import { isOffScale, largestValue, type Unit } from './bound.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
 export type Reading = NumberRead | NotRead
@@ -105,6 +106,15 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
   }
 }
 
+/** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
+export function onScale(reading: Reading, selector: string, unit: Unit): Reading {
+  const largest = largestValue(selector, unit)
+  if (reading.kind === 'none' || largest === undefined || !isOffScale(selector, unit, reading.value)) return reading
+  const { value, at } = reading
+  const params = { metric: selector, found: formatDecimal(value), largest: formatDecimal(largest), place: shown(at) }
+  return { kind: 'none', outcome: 'error', message: message('bound.off-scale', params), at }
+}
+
 export const texts: Texts = {
   en: {
     'reading.undeclared':
@@ -116,7 +126,7 @@ export const texts: Texts = {
     'reading.ambiguous': '{selector} is found more than once: {places}. Name the full path, or keep one file.',
     'reading.nonfinite': '{selector} is {found}, which is not a number to compare ({place}).',
     'reading.null': '{selector} is null: it was not measured ({place}).',
-    'reading.text': '{selector} is the text "{found}", not a number ({place}). Write it without quotes.',
+    'reading.text': '{selector} is the text "{found}", not a number ({place}). Write a plain number such as 0.91.',
     'reading.boolean': '{selector} is {found}, not a number ({place}).',
     'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
     'reading.map':
@@ -132,7 +142,7 @@ export const texts: Texts = {
     'reading.ambiguous': '{selector} 항목이 여러 곳에 있습니다: {places}. 전체 경로를 쓰거나 파일을 하나만 남기십시오.',
     'reading.nonfinite': '{selector} 값이 {found}이므로 비교할 수 있는 숫자가 아닙니다({place}).',
     'reading.null': '{selector} 값이 null입니다. 측정되지 않았습니다({place}).',
-    'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 따옴표 없이 쓰십시오.',
+    'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 0.91처럼 숫자만 쓰십시오.',
     'reading.boolean': '{selector} 값이 숫자가 아니라 {found}입니다({place}).',
     'reading.list': '{selector} 값이 숫자가 아니라 목록입니다({place}). {selector}/0처럼 항목 하나를 지정하십시오.',
     'reading.map':

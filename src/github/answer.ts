@@ -1,3 +1,5 @@
+import { clip } from '../shared/clip.js'
+
 /**
  * What came of one request, reduced to what decides the next step: whether the request took effect (`done`), certainly
  * did not (`refused`, `limited`, `late`), or may have (`lost`).
@@ -52,7 +54,7 @@ export function blamesAnnotations(answer: { kind: string; status?: number; said?
 export function quote(text: string, token: string): string {
   const safe = token === '' ? text : text.replaceAll(token, '***')
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  return line.length <= MAX_SAID ? line : `${line.slice(0, MAX_SAID - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return clip(line, MAX_SAID)
 }
 
 function rateLimit(got: Received, now: number): number | undefined {

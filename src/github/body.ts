@@ -3,13 +3,19 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** An id as text; beyond 2^53 the client gives a bigint. */
-export function idOf(item: Readonly<Record<string, unknown>>): string | undefined {
-  return typeof item.id === 'number' || typeof item.id === 'bigint' ? item.id.toString() : undefined
+/** Something that was created or found: what it is addressed by, and a link to show. */
+export interface Resource {
+  readonly id: string
+  /** Empty where the server gave none that can be shown. */
+  readonly url: string
 }
 
-/** A link to show; empty where the server gave none that can be shown. */
-export function urlOf(item: Readonly<Record<string, unknown>>): string {
-  const url = item.html_url
-  return typeof url === 'string' && url.length <= 2_000 && /^https?:\/\/[\x21-\x7e]+$/.test(url) ? url : ''
+/** Reads a check run or a comment. */
+export function resourceOf(data: unknown): Resource | undefined {
+  if (!isRecord(data)) return undefined
+  const { id, html_url: url } = data
+  // Beyond 2^53 the client gives a bigint.
+  if (typeof id !== 'number' && typeof id !== 'bigint') return undefined
+  const canBeShown = typeof url === 'string' && url.length <= 2_000 && /^https?:\/\/[\x21-\x7e]+$/.test(url)
+  return { id: id.toString(), url: canBeShown ? url : '' }
 }

@@ -1,10 +1,10 @@
 import type { Annotation } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import { type Answer, blamesAnnotations } from './answer.js'
-import { idOf, isRecord, urlOf } from './body.js'
+import { isRecord, type Resource, resourceOf } from './body.js'
 import type { Call, Client } from './client.js'
 import { BATCH, fitBytes, fitTitle, MAX_ANNOTATIONS, MAX_TEXT_BYTES, type WireAnnotation, wire } from './fit.js'
-import { type Look, type Outcome, once } from './once.js'
+import { type Look, once, type WriteOutcome } from './once.js'
 import { listAll } from './pages.js'
 import { type Published, reason } from './reasons.js'
 
@@ -19,14 +19,7 @@ export interface CheckRunDraft {
   readonly conclusion: 'success' | 'neutral' | 'failure'
   readonly title: string
   readonly summary: string
-  readonly text?: string
-  readonly detailsUrl?: string
   readonly annotations: readonly Annotation[]
-}
-
-interface Run {
-  readonly id: string
-  readonly url: string
 }
 
 const PERMISSION = 'checks: write'
@@ -56,25 +49,28 @@ export async function publishCheckRun(client: Client, draft: CheckRunDraft): Pro
   return { ok: true, url: created.value.url, notes: [...notes, ...lost] }
 }
 
-function create(client: Client, draft: CheckRunDraft, annotations: readonly WireAnnotation[]): Promise<Outcome<Run>> {
-  const { owner, repo, headSha, name, externalId, conclusion, detailsUrl } = draft
+function create(
+  client: Client,
+  draft: CheckRunDraft,
+  annotations: readonly WireAnnotation[],
+): Promise<WriteOutcome<Resource>> {
+  const { owner, repo, headSha, name, externalId, conclusion } = draft
   const params = {
     owner,
     repo,
     name,
     head_sha: headSha,
     external_id: externalId,
-    ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
     status: 'completed',
     conclusion,
     output: output(draft, annotations),
   }
-  const call: Call<Run> = { route: 'POST /repos/{owner}/{repo}/check-runs', params, parse: parseRun }
+  const call: Call<Resource> = { route: 'POST /repos/{owner}/{repo}/check-runs', params, parse: resourceOf }
   return once(client, call, () => findRun(client, draft))
 }
 
 /** Looks for the run by what only this posting carries. */
-async function findRun(client: Client, draft: CheckRunDraft): Promise<Look<Run>> {
+async function findRun(client: Client, draft: CheckRunDraft): Promise<Look<Resource>> {
   const { owner, repo, headSha, name, externalId } = draft
   const answer = await listAll(client, {
     route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
@@ -82,7 +78,7 @@ async function findRun(client: Client, draft: CheckRunDraft): Promise<Look<Run>>
     parse: (data) => (isRecord(data) && Array.isArray(data.check_runs) ? data.check_runs : undefined),
   })
   if (answer.kind !== 'done') return { kind: 'unknown' }
-  const run = parseRun(answer.value.find((item) => item.external_id === externalId && item.name === name))
+  const run = resourceOf(answer.value.find((item) => item.external_id === externalId && item.name === name))
   return run === undefined ? { kind: 'absent' } : { kind: 'there', value: run }
 }
 
@@ -90,7 +86,7 @@ async function findRun(client: Client, draft: CheckRunDraft): Promise<Look<Run>>
 async function appendAll(
   client: Client,
   draft: CheckRunDraft,
-  run: Run,
+  run: Resource,
   all: readonly WireAnnotation[],
 ): Promise<Message[]> {
   const notes: Message[] = []
@@ -109,10 +105,10 @@ async function appendAll(
 function append(
   client: Client,
   draft: CheckRunDraft,
-  run: Run,
+  run: Resource,
   batch: readonly WireAnnotation[],
   present: number,
-): Promise<Outcome<true>> {
+): Promise<WriteOutcome<true>> {
   const { owner, repo } = draft
   const target = { owner, repo, check_run_id: run.id }
   const call: Call<true> = {
@@ -129,23 +125,17 @@ function append(
   })
 }
 
-/** Title, summary and text go with every request: an update's `output` replaces the one before, annotations excepted. */
+/** Title and summary go with every request: an update's `output` replaces the one before, annotations excepted. */
 function output(draft: CheckRunDraft, annotations: readonly WireAnnotation[]): Record<string, unknown> {
   return {
     title: fitTitle(draft.title),
     summary: fitBytes(draft.summary, MAX_TEXT_BYTES),
-    ...(draft.text === undefined ? {} : { text: fitBytes(draft.text, MAX_TEXT_BYTES) }),
     ...(annotations.length === 0 ? {} : { annotations }),
   }
 }
 
-function unposted(count: number, answer: Exclude<Outcome<unknown>, { kind: 'done' }>): Message {
+function unposted(count: number, answer: Exclude<WriteOutcome<unknown>, { kind: 'done' }>): Message {
   return message('github.annotations-unposted', { count, reason: reason(answer, PERMISSION) })
-}
-
-function parseRun(data: unknown): Run | undefined {
-  const id = isRecord(data) ? idOf(data) : undefined
-  return id === undefined || !isRecord(data) ? undefined : { id, url: urlOf(data) }
 }
 
 function parseCount(data: unknown): number | undefined {

@@ -27,7 +27,7 @@ export interface Call<T> {
 }
 
 /** How patient a client is. */
-export interface Pace {
+interface Pace {
   readonly requestTimeoutMs: number
   /** Before the first repetition; the next waits twice as long. */
   readonly backoffMs: number
@@ -58,25 +58,12 @@ const DEADLINE_MS = 60_000
 const ignore = () => {}
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
+/** One client for everything that is sent in a run. */
 export function makeClient(options: ClientOptions): Client {
   const pace = { ...PACE, ...options.pace }
-  // Monotonic, so that a corrected system clock neither shortens nor stretches the deadline.
-  const now = options.now ?? (() => performance.timeOrigin + performance.now())
-  const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
+  const { now, left, pause } = clockOf(options)
   const post = transport(options)
-  let deadline: number | undefined
   let nextWrite = 0
-
-  function left(): number {
-    deadline ??= now() + (options.deadlineMs ?? DEADLINE_MS)
-    return deadline - now()
-  }
-
-  async function pause(ms: number): Promise<boolean> {
-    if (ms >= left()) return false
-    if (ms > 0) await sleep(ms)
-    return true
-  }
 
   /** Takes the next turn before waiting for it, so that two chains of writes stay apart as well. */
   async function writeTurn(): Promise<boolean> {
@@ -90,13 +77,8 @@ export function makeClient(options: ClientOptions): Client {
     const timeout = Math.floor(Math.min(pace.requestTimeoutMs, left()))
     if (timeout <= 0) return { kind: 'late' }
     const got = await post(call, timeout)
-    return tidy('dropped' in got ? { kind: 'lost', detail: got.dropped } : classify(got, call.parse, now()))
-  }
-
-  function tidy<T>(answer: Answer<T>): Answer<T> {
-    if (answer.kind === 'refused') return { ...answer, said: quote(answer.said, options.token) }
-    if (answer.kind === 'alien') return { ...answer, detail: quote(answer.detail, options.token) }
-    return answer
+    if ('dropped' in got) return { kind: 'lost', detail: got.dropped }
+    return tidy(classify(got, call.parse, now()), options.token)
   }
 
   async function send<T>(call: Call<T>): Promise<Answer<T>> {
@@ -115,6 +97,41 @@ export function makeClient(options: ClientOptions): Client {
   }
 
   return { send, insist, pause, pace }
+}
+
+/** The time, how much of it is left, and waiting within it. */
+interface Clock {
+  now(): number
+  /** Until the deadline, which is set when this is asked first. */
+  left(): number
+  readonly pause: Client['pause']
+}
+
+function clockOf(options: ClientOptions): Clock {
+  // Monotonic, so that a corrected system clock neither shortens nor stretches the deadline.
+  const now = options.now ?? (() => performance.timeOrigin + performance.now())
+  const sleep = options.sleep ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
+  let deadline: number | undefined
+
+  function left(): number {
+    deadline ??= now() + (options.deadlineMs ?? DEADLINE_MS)
+    return deadline - now()
+  }
+
+  async function pause(ms: number): Promise<boolean> {
+    if (ms >= left()) return false
+    if (ms > 0) await sleep(ms)
+    return true
+  }
+
+  return { now, left, pause }
+}
+
+/** Makes the words of an answer fit to be shown. */
+function tidy<T>(answer: Answer<T>, token: string): Answer<T> {
+  if (answer.kind === 'refused') return { ...answer, said: quote(answer.said, token) }
+  if (answer.kind === 'alien') return { ...answer, detail: quote(answer.detail, token) }
+  return answer
 }
 
 type Transport = (call: Call<unknown>, timeoutMs: number) => Promise<Received | { readonly dropped: string }>

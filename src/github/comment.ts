@@ -1,5 +1,5 @@
 import type { Answer } from './answer.js'
-import { idOf, isRecord, urlOf } from './body.js'
+import { isRecord, type Resource, resourceOf } from './body.js'
 import type { Call, Client } from './client.js'
 import { fitBytes, MAX_COMMENT_BYTES } from './fit.js'
 import { type Look, once } from './once.js'
@@ -16,11 +16,6 @@ export interface CommentDraft {
   readonly body: string
   /** False: only a comment that is already there is brought up to date. */
   readonly createIfAbsent: boolean
-}
-
-interface Comment {
-  readonly id: string
-  readonly url: string
 }
 
 const PERMISSION = 'pull-requests: write'
@@ -52,12 +47,12 @@ async function create(
   body: string,
   known: ReadonlySet<string>,
 ): Promise<Published> {
-  const call: Call<Comment> = {
+  const call: Call<Resource> = {
     route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
     params: { ...target(draft), body },
-    parse: parseComment,
+    parse: resourceOf,
   }
-  const answer = await once(client, call, async (): Promise<Look<Comment>> => {
+  const answer = await once(client, call, async (): Promise<Look<Resource>> => {
     const found = await findComments(client, draft)
     if (found.kind !== 'done') return { kind: 'unknown' }
     const created = found.value.find(({ id }) => !known.has(id))
@@ -67,12 +62,12 @@ async function create(
 }
 
 /** Writing the same body twice leaves the same comment, so this may be repeated. */
-function update(client: Client, draft: CommentDraft, comment: Comment, body: string): Promise<Answer<Comment>> {
+function update(client: Client, draft: CommentDraft, comment: Resource, body: string): Promise<Answer<Resource>> {
   const { owner, repo } = draft
   return client.insist({
     route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
     params: { owner, repo, comment_id: comment.id, body },
-    parse: parseComment,
+    parse: resourceOf,
   })
 }
 
@@ -81,7 +76,7 @@ function update(client: Client, draft: CommentDraft, comment: Comment, body: str
  * person whose token it is. Anybody can write the marker; a verdict put into a stranger's comment would be theirs to
  * edit.
  */
-async function findComments(client: Client, draft: CommentDraft): Promise<Answer<readonly Comment[]>> {
+async function findComments(client: Client, draft: CommentDraft): Promise<Answer<readonly Resource[]>> {
   const answer = await listAll(client, {
     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
     params: target(draft),
@@ -109,19 +104,14 @@ async function ownLogin(client: Client): Promise<Answer<string | undefined>> {
   return answer.kind === 'refused' ? { kind: 'done', value: undefined } : answer
 }
 
-function comments(items: readonly unknown[]): Comment[] {
-  return items.map(parseComment).filter((found) => found !== undefined)
+function comments(items: readonly unknown[]): Resource[] {
+  return items.map(resourceOf).filter((found) => found !== undefined)
 }
 
 function target({ owner, repo, pullRequest }: CommentDraft): Record<string, unknown> {
   return { owner, repo, issue_number: pullRequest }
 }
 
-function parseComment(data: unknown): Comment | undefined {
-  const id = isRecord(data) ? idOf(data) : undefined
-  return id === undefined || !isRecord(data) ? undefined : { id, url: urlOf(data) }
-}
-
-function published({ url }: Comment): Published {
+function published({ url }: Resource): Published {
   return { ok: true, url, notes: [] }
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../report/model.js'
+import { clip, clipBytes } from '../shared/clip.js'
 
 /** GitHub counts UTF-8 bytes here, although its documentation says characters. */
 export const MAX_TEXT_BYTES = 65_535
@@ -12,8 +13,6 @@ export const BATCH = 50
 /** Annotations of one check run: twenty requests, one a second. */
 export const MAX_ANNOTATIONS = 1_000
 
-const CUT = '…'
-
 /** An annotation as the API takes it. */
 export interface WireAnnotation {
   readonly path: string
@@ -26,19 +25,19 @@ export interface WireAnnotation {
   readonly message: string
 }
 
-/** Cuts to a number of UTF-8 bytes between two code points and marks the cut. */
+/** Cuts to a number of UTF-8 bytes and marks the cut. */
 export function fitBytes(text: string, max: number): string {
-  const bytes = Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8')
-  if (bytes.length <= max) return bytes.toString('utf8')
-  let end = max - Buffer.byteLength(CUT)
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return bytes.toString('utf8', 0, end) + CUT
+  return clipBytes(storable(text), max)
 }
 
 /** Cuts a title to its number of characters. */
 export function fitTitle(text: string): string {
-  const line = text.replaceAll('\0', '\ufffd')
-  return line.length <= MAX_TITLE ? line : line.slice(0, MAX_TITLE - 1).replace(/[\ud800-\udbff]$/, '') + CUT
+  return clip(storable(text), MAX_TITLE)
+}
+
+/** Without what GitHub cannot store: NUL and halves of surrogate pairs. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd').replace(/\p{Cs}/gu, '\ufffd')
 }
 
 /**

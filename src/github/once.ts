@@ -5,7 +5,7 @@ import { type Call, type Client, MAX_REPEATS } from './client.js'
 export type Look<T> = { readonly kind: 'there'; readonly value: T } | { readonly kind: 'absent' | 'unknown' }
 
 /** `unconfirmed`: the write was sent, its answer was lost, and its effect could not be established. */
-export type Outcome<T> = Answer<T> | { readonly kind: 'unconfirmed'; readonly detail: string }
+export type WriteOutcome<T> = Answer<T> | { readonly kind: 'unconfirmed'; readonly detail: string }
 
 /**
  * Carries out a write that must not happen twice.
@@ -13,7 +13,7 @@ export type Outcome<T> = Answer<T> | { readonly kind: 'unconfirmed'; readonly de
  * It is sent again only after `look` has found that the try before had no effect. Where that cannot be found out the
  * write is given up: a missing check run is repaired by running the job again, a doubled one cannot be deleted.
  */
-export async function once<T>(client: Client, call: Call<T>, look: () => Promise<Look<T>>): Promise<Outcome<T>> {
+export async function once<T>(client: Client, call: Call<T>, look: () => Promise<Look<T>>): Promise<WriteOutcome<T>> {
   for (let tried = 0; ; tried++) {
     const answer = await client.send(call)
     if (answer.kind !== 'lost') return answer

@@ -5,7 +5,6 @@ import { type CommentDraft, publishComment } from './comment.js'
 import type { Published } from './reasons.js'
 
 export type { CheckRunDraft } from './check-run.js'
-export type { Pace } from './client.js'
 export type { CommentDraft } from './comment.js'
 export type { Published } from './reasons.js'
 

@@ -1,5 +1,5 @@
 import { type Message, message } from '../shared/message.js'
-import type { Outcome } from './once.js'
+import type { WriteOutcome } from './once.js'
 
 /** What came of publishing. `notes` tell what is missing from something that was published otherwise. */
 export type Published =
@@ -7,10 +7,10 @@ export type Published =
   | { readonly ok: false; readonly why: Message }
 
 /** The permission that a write needs, as it is written in a workflow. */
-export type Permission = 'checks: write' | 'pull-requests: write'
+type Permission = 'checks: write' | 'pull-requests: write'
 
 /** Why a write did not succeed, for the person who can mend it. */
-export function reason(outcome: Exclude<Outcome<unknown>, { kind: 'done' }>, permission: Permission): Message {
+export function reason(outcome: Exclude<WriteOutcome<unknown>, { kind: 'done' }>, permission: Permission): Message {
   switch (outcome.kind) {
     case 'refused':
       return refusal(outcome.status, outcome.said, permission)

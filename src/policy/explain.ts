@@ -45,8 +45,6 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
       return allowedKeys(schema).length > 0
         ? problem('policy.nothing-demanded', { name, allowed: allowedKeys(schema) }, at)
         : problem('policy.nothing-named', { name }, at)
-    case 'uniqueItems':
-      return problem('policy.repeated', { name }, at)
     case 'pattern':
       return problem('policy.pattern', { name, found: shownValue(error.data) }, at)
     default:
@@ -73,6 +71,8 @@ function explainUnknown(key: string, place: readonly string[], { schema }: Schem
 
 function explainChoice({ data, params }: SchemaError, name: string, at: Location): Problem {
   const allowed = (Array.isArray(params.allowedValues) ? params.allowedValues : []).map(String)
+  if (typeof data === 'string' && allowed.includes(data))
+    return problem('policy.quoted-number', { name, found: data }, at)
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined
   const found = shownValue(data)
   return near === undefined

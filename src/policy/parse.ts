@@ -1,8 +1,8 @@
-import { EVIDENCE_KINDS, type EvidenceKind } from '../gates/contract.js'
+import { EVIDENCE_KINDS, type EvidenceKind, type Gate } from '../gates/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
-import { ENFORCEMENTS, type Enforcement, ON_INSUFFICIENT, type OnInsufficient } from '../verdict/outcome.js'
+import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy } from './policy.js'
@@ -18,14 +18,16 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const { document, problems } = readDocument(source)
   if (document === undefined) return failed(...inOrder(problems))
   const errors: SchemaError[] = validate(document.data)
-  const all = [...problems, ...explain(errors, document)]
-  if (errors.length > 0) return failed(...inOrder(all))
   const data = document.data as Written
-  const demanded = gates.flatMap(({ id }) => (data[id] === undefined ? [] : [demand(id, data, document)]))
-  const mistakes = demanded.flatMap((it) => gates.find(({ id }) => id === it.id)?.mistakes?.(it) ?? [])
+  // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
+  const refused = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+  const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
+  const mistakes = demanded.filter(({ id }) => !refused.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const none =
-    demanded.length === 0 ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))] : []
-  const found = [...all, ...mistakes, ...none]
+    demanded.length === 0 && errors.length === 0
+      ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
+      : []
+  const found = [...problems, ...explain(errors, document), ...mistakes, ...none]
   return found.length > 0 ? failed(...inOrder(found)) : ok(complete(data, demanded, document, shortcuts))
 }
 
@@ -39,18 +41,20 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly 'on-insufficient'?: OnInsufficient
 }
 
-function demand(id: string, data: Written, document: PolicyDocument): DemandedGate {
+function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
+  const { id } = gate
   return {
     id,
+    gate,
     options: data[id] as never,
-    enforcement: data.enforcement?.[id] ?? ENFORCEMENTS[0],
+    enforcement: data.enforcement?.[id] ?? 'block',
     locate: (pointer) => document.locate([id, ...segmentsOf(pointer)]),
   }
 }
 
 function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts): Policy {
   const gatesInOrder = demanded.sort((a, b) => compareText(a.id, b.id))
-  const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? ON_INSUFFICIENT[0] : ON_INSUFFICIENT[1])
+  const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? 'fail' : 'warn')
   const paths = EVIDENCE_KINDS.map((kind) => [
     kind,
     [...pathsOf(kind, data.evidence?.[kind], document), ...shortcuts[kind].map((path) => ({ path }))],

@@ -1,4 +1,4 @@
-import type { Demand, EvidenceKind } from '../gates/contract.js'
+import type { Demand, EvidenceKind, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 
@@ -24,5 +24,6 @@ export interface EvidencePath {
 /** A gate that the policy demands; `never`, because only the gate itself knows the type its schema has assured. */
 export interface DemandedGate extends Demand<never> {
   readonly id: string
+  readonly gate: Gate<never>
   readonly enforcement: Enforcement
 }

@@ -21,7 +21,6 @@ export const texts: Texts = {
     'policy.minimum': '{name} is {found}; it must be at least {limit}.',
     'policy.nothing-demanded': '{name} demands nothing. Allowed: {allowed}.',
     'policy.nothing-named': '{name} demands nothing. Name at least one thing in it.',
-    'policy.repeated': '{name} names something twice. Keep one.',
     'policy.pattern': '{name} is "{found}", which cannot be read. See the policy reference for its form.',
     'policy.type': '{name} is {found}. Expected: {expected}.',
     'policy.empty-value': '{name} has no value. Write one, or remove the key.',
@@ -30,8 +29,6 @@ export const texts: Texts = {
     'policy.bare-number':
       '{name} is the bare number {found}, which does not say in which direction. Write {min: {found}} or {max: {found}}.',
     'policy.percent': '{name} is {found}, but a fraction is meant here. Write {fraction}.',
-    'policy.percent-bound':
-      'The bound {found} on {metric} looks like per cent; {metric} lies between 0 and 1. Write {fraction}, or declare `unit: percent` where the file states per cent.',
     'policy.quoted-number': '{name} is the text "{found}". Write the number without quotes.',
     'policy.decimal-comma': '{name} is {found}. Write a decimal point: {better}.',
     'policy.underscore': '{name} is {found}, which YAML 1.2 reads as text. Write {better}.',
@@ -41,7 +38,7 @@ export const texts: Texts = {
   },
   ko: {
     'policy.too-long': '정책이 {limit} KiB보다 깁니다. 정책은 한 쪽 분량의 YAML입니다. 올바른 파일인지 확인하십시오.',
-    'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 게이트를 하나 이상 요구하십시오.',
+    'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
@@ -51,7 +48,7 @@ export const texts: Texts = {
     'policy.unquoted':
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.reserved':
-      '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가되지 않는 요구는 충족된 것처럼 보일 수 있습니다.',
+      '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',
     'policy.unknown-key-near': '{parent}에는 {key} 키가 없습니다. 혹시 {near}입니까? 사용할 수 있는 키: {allowed}.',
     'policy.required': '{name}에는 {key} 키가 필요합니다.',
@@ -60,7 +57,6 @@ export const texts: Texts = {
     'policy.minimum': '{name} 값이 {found}입니다. {limit} 이상이어야 합니다.',
     'policy.nothing-demanded': '{name} 항목이 아무것도 요구하지 않습니다. 사용할 수 있는 키: {allowed}.',
     'policy.nothing-named': '{name} 항목이 아무것도 요구하지 않습니다. 하나 이상 지정하십시오.',
-    'policy.repeated': '{name}에 같은 항목이 두 번 나옵니다. 하나만 남기십시오.',
     'policy.pattern': '{name} 값 "{found}"을(를) 해석할 수 없습니다. 정책 참조 문서에서 형식을 확인하십시오.',
     'policy.type': '{name} 값이 {found}입니다. 필요한 형식: {expected}.',
     'policy.empty-value': '{name}에 값이 없습니다. 값을 쓰거나 키를 삭제하십시오.',
@@ -68,9 +64,7 @@ export const texts: Texts = {
     'policy.nonfinite': '{name} 값이 {found}이므로 비교할 수 없습니다. 숫자를 쓰십시오.',
     'policy.bare-number':
       '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}}(으)로 쓰십시오.',
-    'policy.percent': '{name} 값이 {found}이지만 여기에는 분수를 씁니다. {fraction}(으)로 쓰십시오.',
-    'policy.percent-bound':
-      '{metric} 기준 {found}은(는) 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction}(으)로 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+    'policy.percent': '{name} 값이 {found}이지만 여기에는 0과 1 사이의 소수를 씁니다. {fraction}(으)로 쓰십시오.',
     'policy.quoted-number': '{name} 값이 문자열 "{found}"입니다. 따옴표 없이 숫자로 쓰십시오.',
     'policy.decimal-comma': '{name} 값이 {found}입니다. 소수점을 사용하십시오: {better}.',
     'policy.underscore': '{name} 값 {found}은(는) YAML 1.2에서 문자열입니다. {better}(으)로 쓰십시오.',

@@ -3,25 +3,6 @@ export function bytes(text: string): number {
   return Buffer.byteLength(text, 'utf8')
 }
 
-/** The text, or as much of it as fits together with the marker; never half a character. */
-export function cutToBytes(text: string, maxBytes: number, marker = '…'): string {
-  if (bytes(text) <= maxBytes) return text
-  const room = maxBytes - bytes(marker)
-  if (room < 0) return ''
-  const buffer = Buffer.from(text, 'utf8')
-  let end = room
-  // 0b10xxxxxx continues a character that would be cut in two.
-  while (end > 0 && ((buffer[end] ?? 0) & 0xc0) === 0x80) end -= 1
-  return buffer.toString('utf8', 0, end) + marker
-}
-
-/** At most `max` UTF-16 units with the ellipsis, never half a character; for names that could be a megabyte long. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text
-  const head = text.slice(0, max - 1)
-  return `${/[\ud800-\udbff]$/.test(head) ? head.slice(0, -1) : head}…`
-}
-
 /** Rows between a head and a tail; all of them carry their own line ends. */
 export interface Listing {
   readonly head: string

@@ -27,7 +27,7 @@ export function jsonText(value: unknown): string {
 /** The same data with every object's keys in code-unit order, for data whose order is a file's. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
-  if (!isRecord(value)) return value
+  if (!isPlainObject(value)) return value
   const entries = Object.keys(value)
     .sort()
     .map((key): [string, unknown] => [key, sorted(value[key])])
@@ -42,7 +42,7 @@ function write(value: unknown, indent: string): string {
   if (Array.isArray(value)) {
     return block('[', ']', indent, (inner) => value.map((item: unknown) => write(item ?? null, inner)))
   }
-  if (isRecord(value)) {
+  if (isPlainObject(value)) {
     return block('{', '}', indent, (inner) =>
       Object.keys(value)
         .filter((key) => value[key] !== undefined)
@@ -70,6 +70,6 @@ function quoted(text: string): string {
 }
 
 /** A plain object; what knows its own JSON (`toJSON`) is left to `JSON.stringify`. */
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !('toJSON' in value && typeof value.toJSON === 'function')
 }

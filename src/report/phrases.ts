@@ -1,9 +1,9 @@
+import { clip } from '../shared/clip.js'
 import { parseDecimal } from '../shared/decimal.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
-import { clip } from './budget.js'
-import type { Row } from './rows.js'
+import { isSoftened, type Row } from './rows.js'
 import type { Wording } from './wording.js'
 
 /** Longest piece of data inside a sentence, and longest sentence, that any face but `report.json` shows. */
@@ -31,21 +31,19 @@ export function counted(id: string, count: number, params: Message['params'] = {
 /** What became of a check, in a word or two: `failed`, `failed (warning only)`. */
 export function outcomeMessage(row: Row): Message {
   const word = message(`report.outcome.${row.check.outcome}`)
-  const { outcome } = row.check
-  const softened = row.enforcement !== 'block' && (outcome === 'fail' || outcome === 'missing')
-  return softened ? message(`report.enforced.${row.enforcement}`, { outcome: word }) : word
+  return isSoftened(row) ? message(`report.enforced.${row.enforcement}`, { outcome: word }) : word
 }
 
 /** How far the observed value is from the bound, in words that say on which side; undefined where it is not known. */
 export function distanceMessage(check: Check): Message | undefined {
-  const { distance, expected } = check
+  const { distance, side } = check
   if (distance === undefined) return undefined
   if (check.outcome === 'pass') return message('report.distance.spare', { distance })
   // Where nothing was decided the value may stand on either side of its bound.
   if (check.outcome !== 'fail' && check.outcome !== 'waived') return message('report.distance.off', { distance })
   if (parseDecimal(distance)?.eq('0')) return message('report.distance.none')
-  if (expected?.startsWith('>')) return message('report.distance.short', { distance })
-  if (expected?.startsWith('<')) return message('report.distance.over', { distance })
+  if (side === 'below') return message('report.distance.short', { distance })
+  if (side === 'above') return message('report.distance.over', { distance })
   return message('report.distance.off', { distance })
 }
 
@@ -54,4 +52,11 @@ export function place(at: Location, withColumn = false): string {
   const line = at.line === undefined ? '' : `:${at.line}`
   const column = withColumn && at.line !== undefined && at.column !== undefined ? `:${at.column}` : ''
   return short(at.path) + line + column
+}
+
+/** Where the observed value stands and where it is demanded, a line each. */
+export function placeLines(check: Check, wording: Wording): string[] {
+  const policy = wording.say(message('report.annotation.policy', { place: place(check.policy) }))
+  if (check.evidence === undefined) return [policy]
+  return [wording.say(message('report.annotation.evidence', { place: place(check.evidence) })), policy]
 }

@@ -35,7 +35,7 @@ export interface Used {
 }
 
 /** Every file that was read: by model, then by kind, then by path. */
-export function filesOf(models: readonly ModelReport[]): Used[] {
+export function usedFiles(models: readonly ModelReport[]): Used[] {
   return models
     .flatMap((model) => model.evidence.map((file) => ({ model: model.name, file })))
     .sort(
@@ -49,6 +49,11 @@ export function isOpen(outcome: Outcome): boolean {
   return outcome === 'error' || outcome === 'fail' || outcome === 'missing' || outcome === 'insufficient'
 }
 
+/** Whether it failed in a gate that does not stop the merge. */
+export function isSoftened({ enforcement, check: { outcome } }: Row): boolean {
+  return enforcement !== 'block' && (outcome === 'fail' || outcome === 'missing')
+}
+
 /** How loudly an open check is announced. An unreadable input stops every verdict, whatever its gate's enforcement. */
 export function levelOf(row: Row): Annotation['level'] {
   if (row.check.outcome === 'error') return 'failure'
@@ -57,12 +62,12 @@ export function levelOf(row: Row): Annotation['level'] {
 }
 
 /**
- * The line that a check is announced on: the demand's, as the evidence usually is no file of the repository; for
- * documentation the model card's heading, because that is what has to be mended.
+ * The line that a check is announced on: the demand's, as the evidence usually is no file of the repository; else
+ * the evidence's, where the check says that it is what has to be mended.
  */
-export function placeOf(row: Row): Location | undefined {
-  const { policy, evidence } = row.check
-  const order = row.gate === 'documentation' ? [evidence, policy] : [policy, evidence]
+export function placeOf({ check }: Row): Location | undefined {
+  const { policy, evidence, mend = 'policy' } = check
+  const order = mend === 'evidence' ? [evidence, policy] : [policy, evidence]
   return order.find((at) => at !== undefined && isLineInRepository(at))
 }
 

@@ -1,7 +1,6 @@
 import type { Message, Param, Templates } from '../shared/message.js'
 
-export const LANGUAGES = ['en', 'ko'] as const
-export type Language = (typeof LANGUAGES)[number]
+export type Language = 'en' | 'ko'
 
 /** Turns messages into one language's sentences. */
 export interface Wording {

@@ -11,6 +11,10 @@ const Exact = Big()
 Exact.strict = true
 
 const SYNTAX = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?$/
+/** Decimals to which a quotient is worked out. */
+const MAX_DECIMALS = 40
+Exact.DP = MAX_DECIMALS
+
 /** Longest number text that is read; a double needs 17 significant digits. */
 const MAX_LENGTH = 400
 /** Largest decimal exponent that is read; a double's is 308. */
@@ -35,7 +39,16 @@ export function formatDecimal(value: Decimal): string {
   return Math.abs(value.e) <= 15 ? value.toFixed() : value.toString()
 }
 
-/** A quotient for display only (four significant decimals); decisions multiply instead, which is exact. */
-export function formatRatio(numerator: Decimal, denominator: Decimal): string {
-  return numerator.div(denominator).round(4).toFixed()
+/**
+ * A quotient as text, for display: four decimals, and more where rounding would put it on or across the limit it is
+ * held against. Decisions multiply instead, which is exact.
+ */
+export function formatQuotient(numerator: Decimal, denominator: Decimal, limit: Decimal): string {
+  const side = numerator.cmp(limit.times(denominator))
+  const exact = numerator.div(denominator)
+  for (let digits = 4; digits < MAX_DECIMALS; digits += 1) {
+    const rounded = exact.round(digits)
+    if (rounded.cmp(limit) === side) return rounded.toFixed()
+  }
+  return exact.toFixed()
 }

@@ -5,6 +5,8 @@ import { type Message, message } from './message.js'
 export interface Problem {
   readonly message: Message
   readonly at?: Location
+  /** There is nothing there, as opposed to something that cannot be read. */
+  readonly absent?: true
 }
 
 /** A value, or every reason why there is none. */
@@ -22,9 +24,4 @@ export function failed(...problems: Problem[]): { ok: false; problems: readonly 
 
 export function problem(id: string, params: Message['params'] = {}, at?: Location): Problem {
   return at === undefined ? { message: message(id, params) } : { message: message(id, params), at }
-}
-
-/** Makes a `switch` over a closed union fail to compile when a member is forgotten. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
 }

@@ -9,6 +9,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const ENFORCEMENTS = ['block', 'warn', 'observe'] as const
 export type Enforcement = (typeof ENFORCEMENTS)[number]
 
+/** From the mildest to the gravest. */
 export const VERDICTS = ['pass', 'warn', 'fail', 'error'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
@@ -31,6 +32,10 @@ export interface Check {
   readonly actual?: string
   /** How far the observed value is from the bound, as a non-negative decimal text. */
   readonly distance?: string
+  /** On which side of the bound the observed value lies; absent where it is at the bound, or not known. */
+  readonly side?: 'below' | 'above'
+  /** What has to be mended where it does not pass, and so where it is announced; the policy's line by default. */
+  readonly mend?: 'evidence' | 'policy'
   /** The line of the policy that demands it. */
   readonly policy: Location
   /** Where the observed value was read, or the place in the evidence that has to be mended. */

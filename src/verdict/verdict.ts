@@ -1,13 +1,10 @@
-import type { Check, Enforcement, OnInsufficient, Outcome, Verdict } from './outcome.js'
+import { type Check, type Enforcement, type OnInsufficient, type Outcome, VERDICTS, type Verdict } from './outcome.js'
 
 /** The checks of one gate and what a failure among them does. */
 export interface JudgedGate {
   readonly enforcement: Enforcement
   readonly checks: readonly Pick<Check, 'outcome'>[]
 }
-
-/** From the mildest to the gravest. */
-const GRAVITY: readonly Verdict[] = ['pass', 'warn', 'fail', 'error']
 
 /**
  * The one place that decides. `error` where nothing was checked or a check is an error; else `fail` where a blocking
@@ -25,9 +22,7 @@ export function decide(gates: readonly JudgedGate[], onInsufficient: OnInsuffici
 
 /** The gravest of several verdicts; `error` for none, because then nothing was judged. */
 export function gravest(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.length === 0) return 'error'
-  const worst = Math.max(...new Set(verdicts.map((verdict) => GRAVITY.indexOf(verdict))))
-  return GRAVITY[worst] ?? 'error'
+  return VERDICTS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error'
 }
 
 /** What one outcome does to the verdict under a gate's enforcement. */
@@ -58,11 +53,6 @@ const OUTCOME_GRAVITY: readonly Outcome[] = [
   'fail',
   'error',
 ]
-
-/** How grave an outcome is, for sorting: larger is graver. */
-export function gravityOf(outcome: Outcome): number {
-  return OUTCOME_GRAVITY.indexOf(outcome)
-}
 
 /** The gravest of several outcomes; `error` for none, because nothing was checked. */
 export function worstOutcome(outcomes: readonly Outcome[]): Outcome {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { bytes } from '../../../src/report/budget.js'
 import { annotationsOf } from '../../../src/report/render/annotations.js'
 import { message } from '../../../src/shared/message.js'
-import type { Enforcement, Outcome } from '../../../src/verdict/outcome.js'
+import type { Check, Enforcement, Outcome } from '../../../src/verdict/outcome.js'
 import {
   gate,
   HOSTILE,
@@ -62,25 +62,26 @@ test.each<[Outcome, Enforcement, string[]]>([
 describe('place', () => {
   const card = { path: 'MODEL_CARD.md', line: 20 }
   const policy = { path: 'p.yaml', line: 3 }
-  const placeIn = (id: string, evidence: { path: string; line?: number } | undefined, at = policy) => {
+  const placeIn = (mend: Check['mend'], evidence: { path: string; line?: number } | undefined, at = policy) => {
     const { evidence: _none, ...bare } = metricCheck('x', 'fail')
-    const check = { ...bare, policy: at, ...(evidence === undefined ? {} : { evidence }) }
-    return annotationsOf(reportOf('fail', [['m', [gate(id, [check])]]]), en).map((annotation) => annotation.at)
+    const check = { ...bare, policy: at, ...(mend && { mend }), ...(evidence && { evidence }) }
+    return annotationsOf(reportOf('fail', [['m', [gate('x', [check])]]]), en).map((annotation) => annotation.at)
   }
 
-  test('is the card’s heading for documentation, where it has one', () => {
-    expect(placeIn('documentation', card)).toEqual([card])
-    expect(placeIn('documentation', { path: 'MODEL_CARD.md' })).toEqual([policy])
-    expect(placeIn('documentation', undefined)).toEqual([policy])
-    expect(placeIn('fairness', card)).toEqual([policy])
+  test('is the evidence’s line where that has to be mended and has one', () => {
+    expect(placeIn('evidence', card)).toEqual([card])
+    expect(placeIn('evidence', { path: 'MODEL_CARD.md' })).toEqual([policy])
+    expect(placeIn('evidence', undefined)).toEqual([policy])
+    expect(placeIn('policy', card)).toEqual([policy])
+    expect(placeIn(undefined, card)).toEqual([policy])
   })
 
   test.each(['/etc/passwd', '../x.yaml', './x.yaml', 'a/../../b', '', 'a\0b'])('is never %j', (path) => {
-    expect(placeIn('fairness', undefined, { path, line: 1 })).toEqual([])
+    expect(placeIn('policy', undefined, { path, line: 1 })).toEqual([])
   })
 
   test.each([0, -1, 1.5, Number.NaN])('is never line %d', (line) => {
-    expect(placeIn('fairness', undefined, { path: 'p.yaml', line })).toEqual([])
+    expect(placeIn('policy', undefined, { path: 'p.yaml', line })).toEqual([])
   })
 })
 

@@ -91,8 +91,8 @@ test('tells the models and the soft enforcement of a row', () => {
     ['a', [gate('performance', [metricCheck('f1', 'fail')], 'observe')]],
   ])
   const lines = renderMarkdown(report, en, ROOM).split('\n')
-  expect(lines[0]).toBe('## ⚠️ 2 models: passed with warnings (2 of 2 checks failed)')
-  expect(lines).toContain('| a | passed with warnings |')
+  expect(lines[0]).toBe('## ⚠️ 2 models: warning (2 of 2 checks failed)')
+  expect(lines).toContain('| a | warning |')
   expect(lines.filter((line) => line.startsWith('| ⚠️')).map((line) => line.split(' | ').slice(0, 2))).toEqual([
     ['| ⚠️ failed (observed only)', 'a'],
     ['| ⚠️ failed (warning only)', 'b'],

@@ -27,7 +27,7 @@ test.each([
   [report('pass', 'pass', 'pass'), 'm: all 2 checks passed'],
   [report('pass', 'pass', 'not-applicable'), 'm: passed (1 of 2 checks passed)'],
   [report('pass', 'pass', 'waived'), 'm: passed (1 of 2 checks passed, 1 waived)'],
-  [report('warn', 'pass', 'fail'), 'm: passed with warnings (1 of 2 checks failed)'],
+  [report('warn', 'pass', 'fail'), 'm: warning (1 of 2 checks failed)'],
   [report('fail', 'pass', 'insufficient'), 'm: failed (1 of 2 checks passed, 1 undecided)'],
   [report('error', 'error', 'missing'), 'm: error (1 of 2 checks failed, 1 in error)'],
   [problemReport(), '1 problem in the policy or the inputs, nothing was evaluated'],

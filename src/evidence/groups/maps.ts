@@ -3,32 +3,31 @@ import {
   areOther,
   type Facet,
   type Group,
+  type GroupReading,
   groupOf,
   isScalar,
   lacking,
-  type Reading,
   SIZES,
-  sizeIn,
   type Wanted,
 } from './reading.js'
 
 /** Every way in which nested maps can hold the wanted values. */
-export function mapReadings(base: Place, wanted: Wanted): Reading[] {
+export function mapReadings(base: Place, wanted: Wanted): GroupReading[] {
   const { metric, by } = wanted
   const attribute = entryOf(base, by)
   const measured = entryOf(base, metric)
   return [
     ...(attribute === undefined ? [] : belowAttribute(attribute, wanted)),
-    ...(measured === undefined ? [] : belowMetric(base, measured, wanted)),
+    ...(measured === undefined ? [] : belowMetric(measured, wanted)),
     ...reading(base, `*/${metric}`, ['by'], groupsWithMetric(base, metric)),
     ...reading(base, '*', ['metric', 'by'], attribute || measured ? [] : groupsOfValues(base)),
   ]
 }
 
 /** `{gender: {accuracy: {F: 0.9}}}`, `{gender: {F: {accuracy: 0.9}}}`, `{gender: {F: 0.9}}`. */
-function belowAttribute(attribute: Place, { metric, by }: Wanted): Reading[] {
+function belowAttribute(attribute: Place, { metric, by }: Wanted): GroupReading[] {
   const measured = entryOf(attribute, metric)
-  const values = measured === undefined ? [] : groupsOfValues(measured, sizesBeside(attribute))
+  const values = measured === undefined ? [] : groupsOfValues(measured)
   return [
     ...reading(attribute, `${by}/${metric}/*`, [], values),
     ...reading(attribute, `${by}/*/${metric}`, [], groupsWithMetric(attribute, metric)),
@@ -37,24 +36,22 @@ function belowAttribute(attribute: Place, { metric, by }: Wanted): Reading[] {
 }
 
 /** `{accuracy: {gender: {F: 0.9}}}`, `{accuracy: {F: 0.9}}`. */
-function belowMetric(base: Place, measured: Place, { metric, by }: Wanted): Reading[] {
+function belowMetric(measured: Place, { metric, by }: Wanted): GroupReading[] {
   const attribute = entryOf(measured, by)
-  const sizes = sizesBeside(base)
-  if (attribute === undefined) return reading(measured, `${metric}/*`, ['by'], groupsOfValues(measured, sizes))
-  const sizesBy = sizes.flatMap((place) => entryOf(place, by) ?? [])
-  return reading(attribute, `${metric}/${by}/*`, [], groupsOfValues(attribute, sizesBy))
+  if (attribute === undefined) return reading(measured, `${metric}/*`, ['by'], groupsOfValues(measured))
+  return reading(attribute, `${metric}/${by}/*`, [], groupsOfValues(attribute))
 }
 
-function reading({ at }: Place, shape: string, unnamed: readonly Facet[], groups: readonly Group[]): Reading[] {
+function reading({ at }: Place, shape: string, unnamed: readonly Facet[], groups: readonly Group[]): GroupReading[] {
   const names = groups.map(({ name }) => name)
   return groups.length === 0 || areOther(names, unnamed) ? [] : [{ shape, at, unnamed, groups }]
 }
 
 /** Groups of `{F: 0.9, M: 0.8}`; none where anything but plain values stands there. */
-function groupsOfValues(place: Place, sizes: readonly Place[] = []): Group[] {
+function groupsOfValues(place: Place): Group[] {
   const entries = entriesOf(place).filter(([name]) => !SIZES.includes(name))
   if (!entries.every(([, { node }]) => isScalar(node))) return []
-  return entries.map(([name, value]) => groupOf(name, value, sizeBeside(sizes, name)))
+  return entries.map(([name, value]) => groupOf(name, value))
 }
 
 /**
@@ -67,14 +64,5 @@ function groupsWithMetric(place: Place, metric: string): Group[] {
   })
   const valued = entries.map(([name, group]) => ({ name, group, value: entryOf(group, metric) }))
   if (!valued.some(({ value }) => value !== undefined && isScalar(value.node))) return []
-  return valued.map(({ name, group, value }) => groupOf(name, value ?? lacking(group), sizeIn(group)))
-}
-
-/** Maps from group to size that stand beside a metric: `{accuracy: {F: 0.9}, count: {F: 57}}`. */
-function sizesBeside(place: Place): Place[] {
-  return SIZES.flatMap((name) => entryOf(place, name) ?? [])
-}
-
-function sizeBeside(sizes: readonly Place[], group: string): string | undefined {
-  return sizes.map((place) => entryOf(place, group)?.node).find((node) => node?.kind === 'number')?.text
+  return valued.map(({ name, group, value }) => groupOf(name, value ?? lacking(group)))
 }

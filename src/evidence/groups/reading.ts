@@ -1,5 +1,5 @@
 import type { Location } from '../../shared/location.js'
-import { entryOf, type Place } from '../place.js'
+import type { Place } from '../place.js'
 import type { Node } from '../tree.js'
 
 /** One group's value of the metric. */
@@ -8,15 +8,13 @@ export interface Group {
   /** What stands there; only a gate decides whether it is a number to compare. */
   readonly value: Node
   readonly at: Location
-  /** How many rows the group has, as a decimal text, where the file says so. */
-  readonly n?: string
 }
 
 /** What a file may leave unsaid. */
 export type Facet = 'metric' | 'by'
 
 /** One way in which a file can be understood as the values of a metric by group. */
-export interface Reading {
+export interface GroupReading {
   /** The shape as a path with `*` in place of the group. */
   readonly shape: string
   readonly at: Location
@@ -52,13 +50,8 @@ export function isScalar(node: Node): boolean {
   return node.kind !== 'map' && node.kind !== 'list'
 }
 
-/** The size that a group's own map or record states. */
-export function sizeIn(place: Place): string | undefined {
-  return SIZES.map((name) => entryOf(place, name)?.node).find((node) => node?.kind === 'number')?.text
-}
-
-export function groupOf(name: string, { node, at }: Place, n: string | undefined): Group {
-  return n === undefined ? { name, value: node, at } : { name, value: node, at, n }
+export function groupOf(name: string, { node, at }: Place): Group {
+  return { name, value: node, at }
 }
 
 /** Stands for a value that a group lacks: the group stays, so that nobody can hide one by leaving its value out. */

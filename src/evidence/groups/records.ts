@@ -1,15 +1,5 @@
 import { entriesOf, entryOf, itemsOf, type Place } from '../place.js'
-import {
-  type Facet,
-  type Group,
-  groupOf,
-  isScalar,
-  lacking,
-  type Reading,
-  SIZES,
-  sizeIn,
-  type Wanted,
-} from './reading.js'
+import { type Facet, type Group, type GroupReading, groupOf, isScalar, lacking, SIZES, type Wanted } from './reading.js'
 
 /** Generic headings of a long table; the second of each is Aequitas's or a usual variant. */
 const ATTRIBUTE = ['attribute', 'attribute_name']
@@ -18,7 +8,7 @@ const METRIC = ['metric', 'metric_name']
 const VALUE = ['value', 'metric_value']
 
 /** Finds one part of a record; undefined where the record is about something else. */
-interface Source {
+interface Column {
   readonly shape: string
   readonly unnamed: readonly Facet[]
   readonly find: (record: Place) => Place | undefined
@@ -29,11 +19,11 @@ interface Source {
  * (`gender`) or in `group`, of which `attribute` says what it is; the value in a column called as the metric or in
  * `value`, of which `metric` says what it is. `named` says that the attribute is named around the list.
  */
-export function recordReadings(list: Place, wanted: Wanted, named = false): Reading[] {
+export function recordReadings(list: Place, wanted: Wanted, named = false): GroupReading[] {
   const records = itemsOf(list)
   if (records.length === 0 || records.some(({ node }) => node.kind !== 'map')) return []
-  return groupSources(records, wanted, named).flatMap((group) =>
-    valueSources(records, wanted).flatMap((value) => {
+  return groupColumns(records, wanted, named).flatMap((group) =>
+    valueColumns(records, wanted).flatMap((value) => {
       const groups = records.flatMap((record) => groupIn(record, group, value) ?? [])
       const unnamed = [...value.unnamed, ...group.unnamed]
       const measured = groups.some(({ value: { kind } }) => kind !== 'null')
@@ -42,16 +32,16 @@ export function recordReadings(list: Place, wanted: Wanted, named = false): Read
   )
 }
 
-function groupIn(record: Place, group: Source, value: Source): Group | undefined {
+function groupIn(record: Place, group: Column, value: Column): Group | undefined {
   const name = group.find(record)
   const found = name && value.find(record)
   if (name === undefined || found === undefined || !isScalar(name.node)) return undefined
-  return groupOf(nameOf(name), found, sizeIn(record))
+  return groupOf(nameOf(name), found)
 }
 
-function groupSources(records: readonly Place[], { by, metric }: Wanted, named: boolean): Source[] {
+function groupColumns(records: readonly Place[], { by, metric }: Wanted, named: boolean): Column[] {
   const described = textColumns(records.filter((record) => hasValue(entryOf(record, by))))
-  const column: Source = {
+  const own: Column = {
     shape: by,
     unnamed: [],
     find: (record) => {
@@ -61,7 +51,7 @@ function groupSources(records: readonly Place[], { by, metric }: Wanted, named: 
       return isOther ? undefined : name
     },
   }
-  if (records.some((record) => entryOf(record, by) !== undefined)) return [column]
+  if (records.some((record) => entryOf(record, by) !== undefined)) return [own]
   const generic = (record: Place) => oneOf(record, GROUP)
   if (named || !records.some((record) => oneOf(record, ATTRIBUTE) !== undefined)) {
     return [{ shape: 'group', unnamed: named ? [] : ['by'], find: generic }]
@@ -70,19 +60,19 @@ function groupSources(records: readonly Place[], { by, metric }: Wanted, named: 
   return [{ shape: `attribute=${by}, group`, unnamed: [], find: attributed }]
 }
 
-function valueSources(records: readonly Place[], { metric }: Wanted): Source[] {
-  const sources: Source[] = []
+function valueColumns(records: readonly Place[], { metric }: Wanted): Column[] {
+  const columns: Column[] = []
   if (!SIZES.includes(metric) && records.some((record) => entryOf(record, metric) !== undefined)) {
-    sources.push({ shape: metric, unnamed: [], find: (record) => entryOf(record, metric) ?? lacking(record) })
+    columns.push({ shape: metric, unnamed: [], find: (record) => entryOf(record, metric) ?? lacking(record) })
   }
   const generic = (record: Place) => oneOf(record, VALUE) ?? lacking(record)
   if (records.some((record) => oneOf(record, METRIC) !== undefined)) {
     const labelled = (record: Place) => (is(oneOf(record, METRIC), metric) ? generic(record) : undefined)
-    sources.push({ shape: `metric=${metric}, value`, unnamed: [], find: labelled })
-  } else if (sources.length === 0) {
-    sources.push({ shape: 'value', unnamed: ['metric'], find: generic })
+    columns.push({ shape: `metric=${metric}, value`, unnamed: [], find: labelled })
+  } else if (columns.length === 0) {
+    columns.push({ shape: 'value', unnamed: ['metric'], find: generic })
   }
-  return sources
+  return columns
 }
 
 function hasValue(place: Place | undefined): boolean {

@@ -2,7 +2,7 @@ import { failed, type Problem, problem, type Result } from '../../shared/problem
 import type { Node } from '../tree.js'
 import type { Reader } from './contract.js'
 import { reader as csv } from './csv/reader.js'
-import { named } from './excerpt.js'
+import { complaint, named } from './excerpt.js'
 import { reader as json } from './json/reader.js'
 import { reader as toml } from './toml/reader.js'
 import { reader as yaml } from './yaml/reader.js'
@@ -11,7 +11,7 @@ import { reader as yaml } from './yaml/reader.js'
 export const readers: readonly Reader[] = [json, toml, yaml, csv]
 
 /** A file's content and the format it was read as. */
-export interface Tree {
+interface Tree {
   readonly format: string
   readonly content: Node
 }
@@ -41,15 +41,15 @@ export function chooseReader(text: string, path: string, format?: string): Resul
   const known = readers.map(({ id }) => id)
   if (format !== undefined) {
     const reader = readers.find(({ id }) => id === format)
-    return found(reader, problem('evidence.format', { format: named(format), known }, { path }))
+    return orProblem(reader, problem('evidence.format', { format: named(format), known }, { path }))
   }
   const extension = extensionOf(path)
   const byName = readers.find(({ extensions }) => extensions.includes(extension))
   const reader = byName ?? readers.find(({ sniff }) => sniff(text))
-  return found(reader, problem('evidence.unknown', { known }, { path }))
+  return orProblem(reader, problem('evidence.unknown', { known }, { path }))
 }
 
-function found(reader: Reader | undefined, otherwise: Problem): Result<Reader> {
+function orProblem(reader: Reader | undefined, otherwise: Problem): Result<Reader> {
   return reader === undefined ? failed(otherwise) : { ok: true, value: reader }
 }
 
@@ -62,7 +62,7 @@ async function parse(reader: Reader, text: string, path: string): Promise<Result
     return await reader.parse(text, path)
   } catch (error) {
     // A library that gives up in its own way has met a file that is not what it claims to be.
-    const detail = named(error instanceof Error ? error.message : String(error), 160)
+    const detail = complaint(error instanceof Error ? error.message : String(error))
     return failed(problem('evidence.unreadable', { title: reader.title, detail }, { path }))
   }
 }

@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.js'
 import { type Message, message } from '../../shared/message.js'
 
 /** What stands at an offset, for a message: a few characters of one line, or "the end of the file". */
@@ -9,7 +10,11 @@ export function found(text: string, offset: number, length = 20): string | Messa
 }
 
 /** A name for a message, cut where it is longer than anyone would read. */
-export function named(text: string, length = 60): string {
-  if (text.length <= length) return text
-  return `${[...text.slice(0, 2 * length)].slice(0, length).join('')}…`
+export function named(text: string): string {
+  return clip(text, 60)
+}
+
+/** A library's own words on what it trips over, for a message. */
+export function complaint(text: string): string {
+  return clip(text, 160)
 }

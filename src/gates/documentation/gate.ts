@@ -25,7 +25,7 @@ export const gate: Gate<Options> = {
       const { field, pointer } = required
       const found = judge(required, indexes, evidence)
       const title = message('documentation.title', { field })
-      return { id: `documentation/${field}`, title, policy: demand.locate(pointer), ...found }
+      return { id: `documentation/${field}`, title, mend: 'evidence', policy: demand.locate(pointer), ...found }
     })
   },
 }

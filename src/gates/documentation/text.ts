@@ -11,6 +11,8 @@ const MAX_PIECES = 10
 /** Letters to Unicode that nobody sees: the Hangul fillers. Private-use characters could be mistaken for the mark. */
 const INVISIBLE = /[\u115F\u1160\u3164\uFFA0\uE000-\uF8FF]/g
 
+/** A picture shows something; what it shows is not stated. */
+const IMAGE = /!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/g
 /** Addresses name things and say nothing; "TODO" in one is a name. */
 const ADDRESS = /\b[a-z][a-z0-9+]{1,10}:\/\/[^\s)>\]]{1,2000}/gi
 const CODE_SPAN = /`[^`\n]{1,200}`/g
@@ -23,7 +25,7 @@ const BOLD_LABEL =
 
 /**
  * A section's text in pieces that patterns can be held against in bounded time: comments, markup, code and addresses
- * taken out. A section of nothing but code or addresses is taken as it is.
+ * taken out. A section of nothing but code or addresses is taken as it is: a report of results is often printed text.
  */
 export function* pieces(text: string): Generator<string> {
   const visible = withoutComments(text)
@@ -35,7 +37,8 @@ export function* pieces(text: string): Generator<string> {
     yield prose
     if (said >= MAX_PIECES) return
   }
-  if (said === 0) yield prepare(visible.slice(0, PIECE).replace(FENCE, '').replaceAll('`', ''), false)
+  if (said === 0)
+    yield prepare(visible.slice(0, PIECE).replace(IMAGE, '').replace(FENCE, '').replaceAll('`', ''), false)
 }
 
 /** A comment that is never closed hides the rest only where nothing stands before it; elsewhere it is text. */

@@ -1,11 +1,13 @@
-import { decimal, formatDecimal, formatRatio } from '../../shared/decimal.js'
+import { decimal, formatDecimal } from '../../shared/decimal.js'
 import { type Location, pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { type Bound, boundsOf, distanceTo, holds, isFraction, looksLikePercent, showBound } from '../bound.js'
+import { type Bound, boundsOf, isFraction, satisfies, showBound } from '../bound.js'
+import { type Asked, type Bounds, compare, identify, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
-import type { NotRead } from '../reading.js'
+import { wrongScale } from '../mistakes.js'
+import { number, quotient } from '../quantity.js'
 import { type Group, readGroups } from './groups.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
 import { texts } from './texts.js'
@@ -30,64 +32,37 @@ export const gate: Gate<Options> = {
       const read = readGroups(evidence.groups, rule, sole)
       return demandsOf(rule).map(({ measure, bounds }) => {
         const at = pointerTo(pointer, measure)
-        const place = (bound: Bound) => demand.locate(bound.option ? pointerTo(at, bound.option) : at)
-        const asked = { rule, measure, bounds, place }
-        return read.kind === 'none' ? withoutGroups(asked, read) : judge(asked, read.groups)
+        const asked = {
+          id: `fairness/${rule.metric}/${rule.by}/${measure}`,
+          title: message(`fairness.title-${measure}`, { metric: rule.metric, by: rule.by }),
+          bounds,
+          place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
+        }
+        return read.kind === 'none' ? withoutValue(asked, read) : judge(asked, rule, measure, read.groups)
       })
     })
   },
 }
 
-type Bounds = readonly [Bound, ...Bound[]]
-
-/** One number a rule asks for, and the bounds on it. */
-interface Asked {
-  readonly rule: Rule
-  readonly measure: Measure
-  readonly bounds: Bounds
-  readonly place: (bound: Bound) => Location
-}
-
 function demandsOf(rule: Rule): { measure: Measure; bounds: Bounds }[] {
   return MEASURES.flatMap((measure) => {
     const options = rule[measure]
-    const [first, ...rest] = options === undefined ? [] : boundsOf(options)
-    return first === undefined ? [] : [{ measure, bounds: [first, ...rest] as const }]
+    const bounds = options === undefined ? undefined : someBounds(boundsOf(options))
+    return bounds === undefined ? [] : [{ measure, bounds }]
   })
-}
-
-function identify({ rule: { metric, by }, measure, bounds, place }: Asked, bound: Bound) {
-  return {
-    id: `fairness/${metric}/${by}/${measure}`,
-    title: message(`fairness.title-${measure}`, { metric, by }),
-    expected: bounds.map(showBound).join(', '),
-    policy: place(bound),
-  }
-}
-
-function withoutGroups(asked: Asked, { outcome, message, at }: NotRead): Check {
-  const check = { ...identify(asked, asked.bounds[0]), outcome, message }
-  return at === undefined ? check : { ...check, evidence: at }
-}
-
-/** The check against the first bound that does not hold, else against the first. */
-function judge(asked: Asked, groups: Comparable): Check {
-  const checks = asked.bounds.map((bound) => judgeBound(asked, bound, groups))
-  const [first] = checks as [Check, ...Check[]]
-  return checks.find(({ outcome }) => outcome !== 'pass') ?? first
 }
 
 type Comparable = readonly [Group, Group, ...Group[]]
 
-function judgeBound(asked: Asked, bound: Bound, groups: Comparable): Check {
-  const { rule, measure } = asked
+function judge(asked: Asked, rule: Rule, measure: Measure, groups: Comparable): Check {
   const { low, high } = extremes(groups)
-  const worst = measure === 'worst' && bound.relation.startsWith('<') ? high : low
-  const measured = measure === 'ratio' ? ratioOf(low, high, bound) : differenceOf(measure, low, high, worst, bound)
+  // The worst group is the lowest under a lower bound and the highest under an upper one; of two bounds the one decides
+  // that its own worst group violates.
+  const upper = asked.bounds.find(({ relation }) => relation.startsWith('<'))
+  const worst = measure === 'worst' && upper !== undefined && violates(high, upper, asked.bounds) ? high : low
   const params = {
     metric: rule.metric,
     by: rule.by,
-    bound: showBound(bound),
     low: low.name,
     lowValue: formatDecimal(low.value),
     high: high.name,
@@ -95,22 +70,34 @@ function judgeBound(asked: Asked, bound: Bound, groups: Comparable): Check {
     worst: worst.name,
     groups: groups.length,
   }
-  const base = { ...identify(asked, bound), evidence: worst.at }
-  if ('undecided' in measured) {
-    return { ...base, outcome: measured.outcome, message: message(measured.undecided, params) }
+  const undecided = undecidable(measure, rule, groups, asked.bounds)
+  if (undecided !== undefined) {
+    const { outcome, id } = undecided
+    const bound = showBound(asked.bounds[0])
+    const actual = formatDecimal(high.value.minus(low.value))
+    return {
+      ...identify(asked, asked.bounds[0]),
+      outcome,
+      message: message(id, { ...params, bound, actual }),
+      evidence: worst.at,
+    }
   }
-  const { actual, passed } = measured
-  if (measure === 'gap' && cannotFail(bound, rule, groups)) {
-    return { ...base, outcome: 'error', message: message('fairness.gap-percent', { ...params, actual }) }
+  const quantity =
+    measure === 'ratio'
+      ? quotient(low.value, high.value)
+      : number(measure === 'gap' ? high.value.minus(low.value) : worst.value)
+  const messages = {
+    pass: `fairness.${measure}-pass`,
+    fail: `fairness.${measure}-fail`,
+    atBound: `fairness.${measure}-at-bound`,
   }
-  const distance = distanceTo(decimal(actual), bound)
-  return {
-    ...base,
-    outcome: passed ? 'pass' : 'fail',
-    message: message(`fairness.${measure}-${passed ? 'pass' : 'fail'}`, { ...params, actual, distance }),
-    actual,
-    distance,
-  }
+  return compare(asked, { quantity, at: worst.at, messages, params })
+}
+
+/** Whether the highest group is the one to show: it breaks the upper bound, or there is no lower one to look at. */
+function violates(high: Group, upper: Bound, bounds: Bounds): boolean {
+  const alone = bounds.every(({ relation }) => relation.startsWith('<'))
+  return alone || !satisfies(high.value.cmp(upper.limit), upper.relation)
 }
 
 /** The lowest and the highest group; of equal ones the first and the last by name, whatever the order of the file. */
@@ -120,21 +107,18 @@ function extremes(groups: Comparable): { low: Group; high: Group } {
   return { low, high }
 }
 
-type Measured =
-  | { readonly actual: string; readonly passed: boolean }
-  | { readonly undecided: string; readonly outcome: 'error' | 'insufficient' }
-
-function differenceOf(measure: 'gap' | 'worst', low: Group, high: Group, worst: Group, bound: Bound): Measured {
-  const value = measure === 'gap' ? high.value.minus(low.value) : worst.value
-  return { actual: formatDecimal(value), passed: holds(value, bound) }
-}
-
-/** Decided by multiplying, which is exact: low / high >= r as low >= r * high. Four fifths are four fifths. */
-function ratioOf(low: Group, high: Group, bound: Bound): Measured {
-  if (low.value.lt(ZERO)) return { undecided: 'fairness.ratio-negative', outcome: 'error' }
-  if (high.value.eq(ZERO)) return { undecided: 'fairness.ratio-zero', outcome: 'insufficient' }
-  const passed = holds(low.value, { ...bound, limit: bound.limit.times(high.value) })
-  return { actual: formatRatio(low.value, high.value), passed }
+/** Why a comparison says nothing, whatever the values are. */
+function undecidable(
+  measure: Measure,
+  rule: Rule,
+  groups: Comparable,
+  bounds: Bounds,
+): { readonly outcome: 'error' | 'insufficient'; readonly id: string } | undefined {
+  const { low, high } = extremes(groups)
+  if (measure === 'ratio' && low.value.lt(ZERO)) return { outcome: 'error', id: 'fairness.ratio-negative' }
+  if (measure === 'ratio' && high.value.eq(ZERO)) return { outcome: 'insufficient', id: 'fairness.ratio-zero' }
+  const never = measure === 'gap' && bounds.every((bound) => cannotFail(bound, rule, groups))
+  return never ? { outcome: 'error', id: 'fairness.gap-percent' } : undefined
 }
 
 const ZERO = decimal('0')
@@ -164,12 +148,11 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
 }
 
 function mistakesOf(rule: Rule, measure: Measure, bound: Bound, at: Location): Problem[] {
-  const { relation, limit } = bound
+  const { relation } = bound
   // A gap is bounded from above and a ratio from below; a comparison string can say the opposite.
   const wrongWay = measure === 'gap' ? relation.startsWith('>') : measure === 'ratio' && relation.startsWith('<')
   if (wrongWay) return [problem(`fairness.wrong-way-${measure}`, { found: showBound(bound) }, at)]
-  const fraction = measure === 'ratio' || (isFraction(rule.metric) && rule.unit !== 'percent')
-  if (!fraction || !looksLikePercent(limit)) return []
-  const params = { metric: measure, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) }
-  return [problem('policy.percent-bound', params, at)]
+  // A ratio has no unit: it is a fraction whatever the values are stated in.
+  if (measure === 'ratio') return wrongScale(`${rule.metric} ratio`, undefined, bound, at)
+  return isFraction(rule.metric) ? wrongScale(rule.metric, rule.unit, bound, at) : []
 }

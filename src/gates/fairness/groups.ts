@@ -4,7 +4,7 @@ import type { Node } from '../../evidence/tree.js'
 import type { Decimal } from '../../shared/decimal.js'
 import type { Location } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import { type NotRead, toNumber, unavailable } from '../reading.js'
+import { type NotRead, onScale, toNumber, unavailable } from '../reading.js'
 import type { Rule } from './options.js'
 
 /** One group with a finite value. */
@@ -23,7 +23,7 @@ export interface Sole {
 }
 
 /** The groups a rule compares: at least two, each with a finite value; else why it cannot be compared. */
-export function readGroups(source: Source<Node>, { metric, by }: Rule, sole: Sole): Groups {
+export function readGroups(source: Source<Node>, { metric, by, unit }: Rule, sole: Sole): Groups {
   const gap = unavailable(source, 'groups')
   if (gap !== undefined) return gap
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
@@ -37,7 +37,7 @@ export function readGroups(source: Source<Node>, { metric, by }: Rule, sole: Sol
     )
   const groups: Group[] = []
   for (const { name, value, at } of lookup.groups) {
-    const reading = toNumber(value, name, at)
+    const reading = onScale(toNumber(value, name, at), metric, unit)
     if (reading.kind === 'none')
       return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
     groups.push({ name, value: reading.value, at })

@@ -16,6 +16,12 @@ export const texts: Texts = {
     'fairness.worst-pass':
       'The worst {metric} of {groups} groups of {by} is {actual} ({worst}), as required ({bound}).',
     'fairness.worst-fail': 'The worst {metric} by {by} is {actual} ({worst}); {bound} is required ({distance} away).',
+    'fairness.gap-at-bound':
+      'The {metric} gap between groups of {by} is {actual}; {bound} is required, and the bound itself is not enough: lowest {low} {lowValue}, highest {high} {highValue}.',
+    'fairness.ratio-at-bound':
+      'The {metric} ratio between groups of {by} is {actual}; {bound} is required, and the bound itself is not enough: lowest {low} {lowValue}, highest {high} {highValue}.',
+    'fairness.worst-at-bound':
+      'The worst {metric} by {by} is {actual} ({worst}); {bound} is required, and the bound itself is not enough.',
     'fairness.ratio-negative':
       'A ratio of {metric} has no meaning: {low} is {lowValue}, below zero. Use `gap` instead.',
     'fairness.ratio-zero': 'The {metric} ratio by {by} cannot be decided: every group has 0, and 0/0 is no number.',
@@ -47,14 +53,20 @@ export const texts: Texts = {
     'fairness.ratio-fail':
       '{by}별 {metric} 비율 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). 최저 {low} {lowValue}, 최고 {high} {highValue}.',
     'fairness.worst-pass':
-      '{by}별 {groups}개 집단 중 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족합니다.',
+      '{by}별 {groups}개 집단 중 최저 수준의 {metric} 값 {actual}({worst}): 기준({bound})을 충족합니다.',
     'fairness.worst-fail':
-      '{by}별 가장 나쁜 {metric} 값 {actual}({worst}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+      '{by}별 최저 수준의 {metric} 값 {actual}({worst}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+    'fairness.gap-at-bound':
+      '{by}별 {metric} 격차 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다. 최저 {low} {lowValue}, 최고 {high} {highValue}.',
+    'fairness.ratio-at-bound':
+      '{by}별 {metric} 비율 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다. 최저 {low} {lowValue}, 최고 {high} {highValue}.',
+    'fairness.worst-at-bound':
+      '{by}별 최저 수준의 {metric} 값 {actual}({worst}): 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
     'fairness.ratio-negative':
       '{metric} 비율은 의미가 없습니다. {low} 값이 0보다 작은 {lowValue}입니다. 대신 `gap`을 사용하십시오.',
     'fairness.ratio-zero': '{by}별 {metric} 비율을 판정할 수 없습니다. 모든 집단의 값이 0이므로 0/0이 됩니다.',
     'fairness.gap-percent':
-      '기준 {bound}은(는) 결코 실패할 수 없습니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+      '기준 {bound}은(는) 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'fairness.group-value': '{group} 집단에 비교할 값이 없습니다. {why}',
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
     'fairness.absent': '{paths}에 {by}별 {metric} 값이 없습니다.',

@@ -29,7 +29,9 @@ export function largestChange({ limit, relative }: Tolerance, baseline: Decimal)
   return baseline.gt(decimal('0')) ? baseline.times(limit).times(decimal('0.01')) : undefined
 }
 
-/** `<= 0.01`, `<= 5%`. */
-export function showTolerance({ limit, relative }: Tolerance): string {
-  return `<= ${formatDecimal(limit)}${relative ? '%' : ''}`
+/** `<= 0.01`; a share as `<= 5%`, and where the baseline is known as `<= 0.15 (5%)`. */
+export function showTolerance({ limit, relative }: Tolerance, largest = limit): string {
+  const share = `${formatDecimal(limit)}%`
+  if (!relative) return `<= ${formatDecimal(limit)}`
+  return largest === limit ? `<= ${share}` : `<= ${formatDecimal(largest)} (${share})`
 }

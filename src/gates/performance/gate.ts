@@ -4,10 +4,12 @@ import { type Location, pointerTo, shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { boundsOf, decimalOf, isFraction, looksLikePercent } from '../bound.js'
-import { compare } from '../compare.js'
+import { type Bound, boundsOf, decimalOf, isFraction, type Unit } from '../bound.js'
+import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
-import { readNumber } from '../reading.js'
+import { wrongScale } from '../mistakes.js'
+import { findAgainst, number } from '../quantity.js'
+import { type NotRead, onScale, readNumber } from '../reading.js'
 import { changeOf, largestChange, showTolerance, type Tolerance, toleranceOf } from './change.js'
 import { type MetricOptions, type Options, schema } from './options.js'
 import { texts } from './texts.js'
@@ -31,19 +33,24 @@ function optionsOf(metric: string, { options }: Demand<Options>): MetricOptions 
   return options[metric] ?? {}
 }
 
+function unitOf(options: MetricOptions): Unit {
+  return typeof options === 'string' ? undefined : options.unit
+}
+
 function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence): Check[] {
-  const bounds = boundsOf(optionsOf(metric, demand))
-  if (bounds.length === 0) return []
+  const bounds = someBounds(boundsOf(optionsOf(metric, demand)))
+  if (bounds === undefined) return []
   const at = pointerTo('', metric)
-  const reading = readNumber(evidence.metrics, 'metrics', metric)
-  const check = compare(reading, bounds, (violated) => ({
+  const asked = {
     id: `performance/${metric}`,
     title: message('performance.title', { metric }),
-    policy: demand.locate(violated?.option ? pointerTo(at, violated.option) : at),
-    messages: { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' },
-    params: { metric },
-  }))
-  return [check]
+    bounds,
+    place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
+  }
+  const reading = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unitOf(optionsOf(metric, demand)))
+  if (reading.kind === 'none') return [withoutValue(asked, reading)]
+  const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
+  return [compare(asked, { quantity: number(reading.value), at: reading.at, messages, params: { metric } })]
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -58,15 +65,15 @@ function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<
     expected: showTolerance(tolerance),
     policy: demand.locate(pointerTo(pointerTo('', metric), option)),
   }
-  return [{ ...check, ...judgeChange(metric, tolerance, evidence) }]
+  return [{ ...check, ...judgeChange(metric, tolerance, unitOf(options), evidence) }]
 }
 
-type Judgement = Omit<Check, 'id' | 'title' | 'expected' | 'policy'>
+type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
 
-function judgeChange(metric: string, tolerance: Tolerance, evidence: Evidence): Judgement {
-  const current = readNumber(evidence.metrics, 'metrics', metric)
+function judgeChange(metric: string, tolerance: Tolerance, unit: Unit, evidence: Evidence): Judgement {
+  const current = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unit)
   if (current.kind === 'none') return withoutNumber(current)
-  const baseline = readNumber(evidence.baseline, 'baseline', metric)
+  const baseline = onScale(readNumber(evidence.baseline, 'baseline', metric), metric, unit)
   if (baseline.kind === 'none') {
     return withoutNumber({ ...baseline, message: message('performance.no-baseline', { why: baseline.message }) })
   }
@@ -75,27 +82,28 @@ function judgeChange(metric: string, tolerance: Tolerance, evidence: Evidence): 
     current: formatDecimal(current.value),
     baseline: formatDecimal(baseline.value),
     place: shown(baseline.at),
-    bound: showTolerance(tolerance),
   }
-  const largest = largestChange(tolerance, baseline.value)
-  if (largest === undefined) {
+  const limit = largestChange(tolerance, baseline.value)
+  if (limit === undefined) {
     return { outcome: 'error', message: message('performance.relative-to-zero', params), evidence: baseline.at }
   }
   const change = changeOf(current.value, baseline.value, tolerance.direction)
-  const held = change.lte(largest)
+  const { held, bound: _, atBound: __, ...facts } = findAgainst(number(change), [{ relation: '<=', limit, option: '' }])
+  const expected = showTolerance(tolerance, limit)
   return {
     outcome: held ? 'pass' : 'fail',
     message: message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
       ...params,
+      bound: expected,
       change: formatDecimal(change.abs()),
     }),
-    actual: formatDecimal(change),
-    distance: formatDecimal(change.minus(largest).abs()),
+    expected,
+    ...facts,
     evidence: current.at,
   }
 }
 
-function withoutNumber({ outcome, message, at }: Extract<ReturnType<typeof readNumber>, { kind: 'none' }>): Judgement {
+function withoutNumber({ outcome, message, at }: NotRead): Judgement {
   return at === undefined ? { outcome, message } : { outcome, message, evidence: at }
 }
 
@@ -106,21 +114,17 @@ function mistakes(demand: Demand<Options>): Problem[] {
     const bounds = boundsOf(options)
     const at = pointerTo('', metric)
     const place = (option: string) => demand.locate(option ? pointerTo(at, option) : at)
-    const percent = typeof options !== 'string' && options.unit === 'percent'
-    const perCent = bounds
-      .filter(({ limit }) => !percent && isFraction(metric) && looksLikePercent(limit))
-      .map(({ limit, option }) =>
-        problem(
-          'policy.percent-bound',
-          { metric, found: formatDecimal(limit), fraction: formatDecimal(limit.times(decimal('0.01'))) },
-          place(option),
-        ),
-      )
-    const changes = percent ? [] : impossibleChanges(metric, options, place)
+    const unit = unitOf(options)
+    const scale = bounds.flatMap((bound) =>
+      isFraction(metric) ? wrongScale(metric, unit, bound, place(bound.option)) : [],
+    )
+    const changes = impossibleChanges(metric, options, place)
     const lower = bounds.find(({ relation }) => relation.startsWith('>'))
     const upper = bounds.find(({ relation }) => relation.startsWith('<'))
-    const found = [...perCent, ...changes]
-    if (lower === undefined || upper === undefined || lower.limit.lte(upper.limit)) return found
+    const nothing =
+      bounds.length === 0 && !hasChange(options) ? [problem('performance.no-bound', { metric }, place(''))] : []
+    const found = [...scale, ...changes, ...nothing]
+    if (lower === undefined || upper === undefined || !isEmpty(lower, upper)) return found
     const empty = { metric, lower: formatDecimal(lower.limit), upper: formatDecimal(upper.limit) }
     return [...found, problem('performance.empty-range', empty, place(lower.option))]
   })
@@ -128,7 +132,7 @@ function mistakes(demand: Demand<Options>): Problem[] {
 
 /** A fraction cannot move by 1 or more: such a tolerance would never fail, and per cent was meant. */
 function impossibleChanges(metric: string, options: MetricOptions, place: (option: string) => Location): Problem[] {
-  if (typeof options === 'string' || !isFraction(metric)) return []
+  if (typeof options === 'string' || options.unit === 'percent' || !isFraction(metric)) return []
   return (['max-drop', 'max-rise'] as const).flatMap((option) => {
     const change = options[option]
     if (typeof change !== 'number' || change < 1) return []
@@ -140,4 +144,14 @@ function impossibleChanges(metric: string, options: MetricOptions, place: (optio
     }
     return [problem('performance.impossible-change', params, place(option))]
   })
+}
+
+function hasChange(options: MetricOptions): boolean {
+  return typeof options !== 'string' && (options['max-drop'] !== undefined || options['max-rise'] !== undefined)
+}
+
+/** Whether no number lies between a lower and an upper bound. */
+function isEmpty(lower: Bound, upper: Bound): boolean {
+  const included = lower.relation === '>=' && upper.relation === '<='
+  return included ? lower.limit.gt(upper.limit) : lower.limit.gte(upper.limit)
 }

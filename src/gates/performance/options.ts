@@ -1,4 +1,4 @@
-import { type BoundOptions, boundSchema } from '../bound.js'
+import { type BoundOptions, boundSchema, SHARE } from '../bound.js'
 
 /** `performance:` in a policy: a bound, or a tolerated change against the baseline, by metric selector. */
 export type Options = Readonly<Record<string, MetricOptions>>
@@ -15,7 +15,7 @@ export type Change = number | string
 const change = {
   type: ['number', 'string'],
   minimum: 0,
-  pattern: '^\\s*[0-9]+(?:\\.[0-9]+)?\\s*%\\s*$',
+  pattern: SHARE,
 }
 
 export const schema = {

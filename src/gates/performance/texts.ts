@@ -21,29 +21,32 @@ export const texts: Texts = {
     'performance.impossible-change':
       '{metric} lies between 0 and 1, so `{option}: {found}` could never fail. Write {fraction}, or {found}% of the baseline.',
     'performance.at-bound': '{metric} is {actual}; {bound} is required, and the bound itself is not enough.',
+    'performance.no-bound': '{metric} demands nothing. Add a bound such as {min: 0.85}, or max-drop or max-rise.',
     'performance.empty-range':
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
   },
   ko: {
     'performance.title': '{metric}',
-    'performance.title-drop': '{metric}: 기준 모델 대비 하락',
-    'performance.title-rise': '{metric}: 기준 모델 대비 상승',
+    'performance.title-drop': '{metric}: 베이스라인 대비 하락',
+    'performance.title-rise': '{metric}: 베이스라인 대비 상승',
     'performance.pass': '{metric} 측정값 {actual}: 기준({bound})을 충족합니다.',
     'performance.fail': '{metric} 측정값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}).',
     'performance.held-drop':
-      '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 하락 폭({bound}) 이내입니다.',
+      '{metric} 측정값 {current}, 베이스라인 {baseline}({place}): 허용된 하락 폭({bound}) 이내입니다.',
     'performance.held-rise':
-      '{metric} 측정값 {current}, 기준 모델 {baseline}({place}): 허용된 상승 폭({bound}) 이내입니다.',
+      '{metric} 측정값 {current}, 베이스라인 {baseline}({place}): 허용된 상승 폭({bound}) 이내입니다.',
     'performance.moved-drop':
-      '{metric} 값이 기준 모델의 {baseline}({place})에서 {current}(으)로 {change}만큼 하락했습니다. 허용된 하락 폭: {bound}.',
+      '{metric} 값이 베이스라인의 {baseline}({place})에서 {current}(으)로 {change}만큼 하락했습니다. 허용된 하락 폭: {bound}.',
     'performance.moved-rise':
-      '{metric} 값이 기준 모델의 {baseline}({place})에서 {current}(으)로 {change}만큼 상승했습니다. 허용된 상승 폭: {bound}.',
-    'performance.no-baseline': '비교할 기준 모델이 없습니다. {why}',
+      '{metric} 값이 베이스라인의 {baseline}({place})에서 {current}(으)로 {change}만큼 상승했습니다. 허용된 상승 폭: {bound}.',
+    'performance.no-baseline': '비교할 베이스라인이 없습니다. {why}',
     'performance.relative-to-zero':
-      '기준 모델의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
+      '베이스라인의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
     'performance.impossible-change':
-      '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 결코 실패할 수 없습니다. {fraction} 또는 기준 모델의 {found}%로 쓰십시오.',
+      '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 항상 통과하게 됩니다. {fraction} 또는 베이스라인의 {found}%로 쓰십시오.',
     'performance.at-bound': '{metric} 측정값 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
+    'performance.no-bound':
+      '{metric} 항목이 아무것도 요구하지 않습니다. {min: 0.85} 같은 기준이나 max-drop, max-rise를 추가하십시오.',
     'performance.empty-range':
       '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
   },

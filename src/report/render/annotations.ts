@@ -1,8 +1,8 @@
+import { clip, clipBytes } from '../../shared/clip.js'
 import { message } from '../../shared/message.js'
-import { clip, cutToBytes } from '../budget.js'
 import { plainText } from '../escape.js'
 import type { Annotation, Report } from '../model.js'
-import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
+import { distanceMessage, outcomeMessage, placeLines, sentence, short } from '../phrases.js'
 import { isLineInRepository, isOpen, levelOf, placeOf, type Row, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
 
@@ -45,11 +45,7 @@ function checkAnnotation(row: Row, wording: Wording, several: boolean): Annotati
       outcome: outcomeMessage(row),
     }),
   )
-  const lines = [sentence(wording, check.message), comparison(row, wording)]
-  if (check.evidence !== undefined) {
-    lines.push(wording.say(message('report.annotation.evidence', { place: place(check.evidence) })))
-  }
-  lines.push(wording.say(message('report.annotation.policy', { place: place(check.policy) })))
+  const lines = [sentence(wording, check.message), comparison(row, wording), ...placeLines(check, wording)]
   lines.push(wording.say(message('report.annotation.id', { id: short(check.id) })))
   return annotation(levelOf(row), at, title, lines)
 }
@@ -78,5 +74,5 @@ function annotation(
     .map(plainText)
     .filter((line) => line !== '')
     .join('\n')
-  return { level, at, title: clip(plainText(title), MAX_TITLE), message: cutToBytes(text, MAX_MESSAGE_BYTES) }
+  return { level, at, title: clip(plainText(title), MAX_TITLE), message: clipBytes(text, MAX_MESSAGE_BYTES) }
 }

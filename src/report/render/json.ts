@@ -1,14 +1,14 @@
+import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { clip } from '../budget.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
-import { filesOf } from '../rows.js'
+import { usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
 
 /** The name and version of the format; `schema/report.schema.json` describes it. */
-export const REPORT_SCHEMA = 'ml-gate-report/1'
+const REPORT_SCHEMA = 'ml-gate-report/1'
 
 /** Longest piece of data inside a sentence; the facts themselves stand beside it in full. */
 const MAX_DATA = 2_000
@@ -46,7 +46,7 @@ function modelJson(model: ModelReport, wording: Wording) {
     name: model.name,
     verdict: model.verdict,
     gates: [...model.gates].sort((a, b) => compareText(a.id, b.id)).map((gate) => gateJson(gate, wording)),
-    evidence: filesOf([model]).map(({ file }) => fileJson(file)),
+    evidence: usedFiles([model]).map(({ file }) => fileJson(file)),
   }
 }
 

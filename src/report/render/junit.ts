@@ -1,16 +1,16 @@
-import { message } from '../../shared/message.js'
+import { compareText } from '../../shared/location.js'
 import { visible, xmlAttribute, xmlText } from '../escape.js'
 import type { GateReport, ModelReport, Report } from '../model.js'
-import { outcomeMessage, place, sentence, short } from '../phrases.js'
+import { outcomeMessage, place, placeLines, sentence, short } from '../phrases.js'
 import { isOpen, levelOf, type Row, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { titleText } from './title.js'
 
-type Result = 'passed' | 'failure' | 'error' | 'skipped'
+type CaseResult = 'passed' | 'failure' | 'error' | 'skipped'
 
 interface Case {
   readonly name: string
-  readonly result: Result
+  readonly result: CaseResult
   readonly type: string
   readonly message: string
   readonly detail: string
@@ -51,7 +51,7 @@ function inputSuite(report: Report, wording: Wording): Suite[] {
 function gateSuites(report: Report, wording: Wording): Suite[] {
   const suites = new Map<string, Case[]>()
   const undecidedFail = new Set(report.models.filter(failsByTheUndecided).map((model) => model.name))
-  const rows = rowsOf(report).sort((a, b) => order(a, b))
+  const rows = rowsOf(report).sort(order)
   for (const row of rows) {
     const name = report.models.length > 1 ? `${short(row.model)}/${row.gate}` : row.gate
     const cases = suites.get(name) ?? []
@@ -63,12 +63,7 @@ function gateSuites(report: Report, wording: Wording): Suite[] {
 
 /** Suites and cases keep their order from run to run, whatever the outcomes. */
 function order(a: Row, b: Row): number {
-  const [left, right] = [
-    [a.model, a.gate, a.check.id],
-    [b.model, b.gate, b.check.id],
-  ]
-  const at = left.findIndex((part, index) => part !== right[index])
-  return at < 0 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1
+  return compareText(a.model, b.model) || compareText(a.gate, b.gate) || compareText(a.check.id, b.check.id)
 }
 
 /** Whether a model failed though no check of a blocking gate did: then the undecided ones count as failed. */
@@ -80,13 +75,7 @@ function failsByTheUndecided(model: ModelReport): boolean {
 
 function checkCase(row: Row, wording: Wording, undecidedFails: boolean): Case {
   const { check } = row
-  const detail = [
-    sentence(wording, check.message),
-    ...(check.evidence === undefined
-      ? []
-      : [wording.say(message('report.annotation.evidence', { place: place(check.evidence) }))]),
-    wording.say(message('report.annotation.policy', { place: place(check.policy) })),
-  ]
+  const detail = [sentence(wording, check.message), ...placeLines(check, wording)]
   return {
     name: short(check.id),
     result: resultOf(row, undecidedFails),
@@ -97,7 +86,7 @@ function checkCase(row: Row, wording: Wording, undecidedFails: boolean): Case {
 }
 
 /** JUnit knows no warnings: what does not block is skipped with its reason, so that it is neither red nor green. */
-function resultOf(row: Row, undecidedFails: boolean): Result {
+function resultOf(row: Row, undecidedFails: boolean): CaseResult {
   const { outcome } = row.check
   if (outcome === 'pass') return 'passed'
   if (outcome === 'error') return 'error'
@@ -107,7 +96,7 @@ function resultOf(row: Row, undecidedFails: boolean): Result {
 }
 
 function totals(cases: readonly Case[]): string {
-  const count = (result: Result) => cases.filter((one) => one.result === result).length
+  const count = (result: CaseResult) => cases.filter((one) => one.result === result).length
   return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 

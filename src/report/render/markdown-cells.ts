@@ -3,7 +3,7 @@ import { type Message, message } from '../../shared/message.js'
 import { markdownCode, markdownText } from '../escape.js'
 import { type Links, linkTo } from '../links.js'
 import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
-import type { Row } from '../rows.js'
+import { isSoftened, type Row } from '../rows.js'
 import type { Wording } from '../wording.js'
 
 /** Longest path that is linked; a longer one would only fill the budget. */
@@ -76,8 +76,7 @@ export class Cells {
   }
 
   private outcome(row: Row): string {
-    const soft = row.enforcement !== 'block' && (row.check.outcome === 'fail' || row.check.outcome === 'missing')
-    return `${soft ? '⚠️' : SYMBOLS[row.check.outcome]} ${this.text(outcomeMessage(row))}`
+    return `${isSoftened(row) ? '⚠️' : SYMBOLS[row.check.outcome]} ${this.text(outcomeMessage(row))}`
   }
 
   private whatAndWhere({ check }: Row): string {

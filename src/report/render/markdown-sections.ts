@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problem.js'
 import type { Outcome } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import type { ModelReport } from '../model.js'
-import { filesOf, type Row, type Used } from '../rows.js'
+import { type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
 
 const SHORT_DIGEST = 12
@@ -91,14 +91,14 @@ export function evidenceSection(models: readonly ModelReport[], cells: Cells): S
     return tableRow(cells.several ? [cells.data(model), ...row] : row)
   }
   const head = `### ${name}\n\n${tableHead([...columns, 'SHA-256'])}`
-  return section(name, { head, items: filesOf(models), row }, cells, PRIORITY.evidence)
+  return section(name, { head, items: usedFiles(models), row }, cells, PRIORITY.evidence)
 }
 
 /** The digests of those files in full, for whoever wants to compare them. */
 export function digestSection(models: readonly ModelReport[], cells: Cells): Section | undefined {
   const name = cells.phrase('report.section.digests')
   const row = ({ file }: Used) => `\n- ${cells.code(file.path)}: ${cells.code(file.sha256)}`
-  return section(name, fold(name, { head: '', items: filesOf(models), row }), cells, PRIORITY.digests)
+  return section(name, fold(name, { head: '', items: usedFiles(models), row }), cells, PRIORITY.digests)
 }
 
 /** Items and how one of them is written, not written yet: thousands may have no room. */

@@ -1,5 +1,6 @@
+import { clipBytes } from '../../shared/clip.js'
 import { message } from '../../shared/message.js'
-import { cutToBytes, fitSections, type Section } from '../budget.js'
+import { fitSections, type Section } from '../budget.js'
 import { markdownText } from '../escape.js'
 import type { Links } from '../links.js'
 import type { Report, Subject } from '../model.js'
@@ -18,7 +19,7 @@ import {
 } from './markdown-sections.js'
 import { titleText } from './title.js'
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** Never more UTF-8 bytes than this. */
   readonly maxBytes: number
   /** Where lines of files are to be linked to. */
@@ -54,14 +55,16 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
   ].filter((section) => section !== undefined)
   const body = fitSections(sections, options.maxBytes - 1, '\n\n')
   // Where not even the counts fit, a heading cut short is all there is room for.
-  return body === undefined ? cutToBytes(heading, options.maxBytes) : `${body}\n`
+  return body === undefined ? clipBytes(heading, options.maxBytes) : `${body}\n`
 }
 
 function always(text: string): Section {
   return { short: text, full: () => text, priority: PRIORITY.heading }
 }
 
-function policySection({ policy }: Report, cells: Cells): Section {
+/** None where no policy was named, as when the inputs were refused. */
+function policySection({ policy }: Report, cells: Cells): Section | undefined {
+  if (policy.source === '') return undefined
   const sha256 = cells.code(policy.sha256)
   const source = cells.place({ path: policy.source })
   const from = cells.text(message(`report.policy.${policy.from}`))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
-import { clip } from '../budget.js'
 import { visible } from '../escape.js'
 import { jsonText } from '../json-text.js'
 import { encodePath } from '../links.js'

@@ -2,7 +2,7 @@ import { message } from '../../shared/message.js'
 import { logLine, visible } from '../escape.js'
 import type { Report } from '../model.js'
 import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
-import { filesOf, isOpen, type Row, rowsOf } from '../rows.js'
+import { isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { titleText } from './title.js'
 
@@ -10,7 +10,10 @@ import { titleText } from './title.js'
 const MAX_COLUMN = 44
 const GAP = '  '
 
-/** The report for a terminal or a log: no colours, no symbols, what failed first, every line safe to print. */
+/**
+ * The report for a terminal or a log: no colours, no symbols, what failed first. Every line is safe where a runner
+ * listens (`logLine`): the text is printed as it is.
+ */
 export function renderText(report: Report, wording: Wording): string {
   const blocks = [
     [titleText(report, wording)],
@@ -21,7 +24,7 @@ export function renderText(report: Report, wording: Wording): string {
     checkLines(report, wording),
     report.notes.map((note) => sentence(wording, note)),
     evidenceLines(report),
-    [policyLine(report, wording)],
+    policyLines(report, wording),
   ]
   const lines = blocks.filter((block) => block.length > 0).map((block) => block.map(logLine).join('\n'))
   return `${lines.join('\n\n')}\n`
@@ -64,17 +67,19 @@ function detail(row: Row, wording: Wording): string[] {
 
 function evidenceLines(report: Report): string[] {
   return aligned(
-    filesOf(report.models).map(({ file: { kind, path, format, bytes, sha256 } }) =>
+    usedFiles(report.models).map(({ file: { kind, path, format, bytes, sha256 } }) =>
       [kind, path, format, String(bytes), sha256].map((cell) => visible(short(cell))),
     ),
   )
 }
 
-function policyLine({ policy }: Report, wording: Wording): string {
+/** None where no policy was named, as when the inputs were refused. */
+function policyLines({ policy }: Report, wording: Wording): string[] {
+  if (policy.source === '') return []
   const from = message(`report.policy.${policy.from}`)
   const [source, sha256] = [short(policy.source), short(policy.sha256)]
   const id = sha256 === '' ? 'report.policy.undigested' : 'report.policy'
-  return visible(wording.say(message(id, { source, from, sha256 })))
+  return [visible(wording.say(message(id, { source, from, sha256 })))]
 }
 
 /** Cells as lines with aligned columns. */

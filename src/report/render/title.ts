@@ -1,5 +1,5 @@
+import { clip } from '../../shared/clip.js'
 import { type Message, message } from '../../shared/message.js'
-import { clip } from '../budget.js'
 import { plainText } from '../escape.js'
 import type { Counts, Report } from '../model.js'
 import { counted, sentence, short } from '../phrases.js'
@@ -35,7 +35,8 @@ function summarise(report: Report, wording: Wording): string {
     .join(', ')
   // "2 of 14 checks failed" says that the verdict is a failure; every other combination has to be told.
   if (verdict === 'fail' && counts.failed > 0) return summary
-  return wording.say(message('report.title.verdict', { verdict: message(`report.verdict.${verdict}`), summary }))
+  const id = verdict === 'pass' && counts.failed > 0 ? 'report.title.observed' : 'report.title.verdict'
+  return wording.say(message(id, { verdict: message(`report.verdict.${verdict}`), summary }))
 }
 
 function parts(counts: Counts): Message[] {

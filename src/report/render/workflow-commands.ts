@@ -1,5 +1,5 @@
+import { clipBytes } from '../../shared/clip.js'
 import { message } from '../../shared/message.js'
-import { cutToBytes } from '../budget.js'
 import { logLine, workflowData, workflowProperty } from '../escape.js'
 import type { Annotation } from '../model.js'
 import type { Wording } from '../wording.js'
@@ -32,7 +32,7 @@ function command({ level, at, title, message: text }: Annotation): string {
   if (at.line !== undefined) properties.push(`line=${at.line}`)
   if (at.column !== undefined && at.column >= 1) properties.push(`col=${at.column}`)
   properties.push(`title=${workflowProperty(title)}`)
-  const line = `::${COMMANDS[level]} ${properties.join(',')}::${workflowData(cutToBytes(text, MAX_MESSAGE_BYTES))}`
+  const line = `::${COMMANDS[level]} ${properties.join(',')}::${workflowData(clipBytes(text, MAX_MESSAGE_BYTES))}`
   // A runner that only knows the old syntax looks for it anywhere in a line.
   return line.replaceAll('##[', '# #[')
 }

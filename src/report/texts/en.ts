@@ -5,6 +5,7 @@ export const en: Templates = {
   'report.title.named': '{name}: {summary}',
   'report.title.models': '{count} models',
   'report.title.verdict': '{verdict} ({summary})',
+  'report.title.observed': '{verdict} (observed only: {summary})',
   'report.title.problems.one': '{count} problem in the policy or the inputs, nothing was evaluated',
   'report.title.problems.many': '{count} problems in the policy or the inputs, nothing was evaluated',
   'report.title.nothing': 'nothing was checked',
@@ -17,7 +18,7 @@ export const en: Templates = {
   'report.title.waived': '{count} waived',
 
   'report.verdict.pass': 'passed',
-  'report.verdict.warn': 'passed with warnings',
+  'report.verdict.warn': 'warning',
   'report.verdict.fail': 'failed',
   'report.verdict.error': 'error',
 

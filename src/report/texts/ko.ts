@@ -5,6 +5,7 @@ export const ko: Templates = {
   'report.title.named': '{name}: {summary}',
   'report.title.models': '모델 {count}개',
   'report.title.verdict': '{verdict} ({summary})',
+  'report.title.observed': '{verdict} (관찰만 함: {summary})',
   'report.title.problems.one': '정책 또는 입력에 문제 {count}건, 평가하지 않음',
   'report.title.problems.many': '정책 또는 입력에 문제 {count}건, 평가하지 않음',
   'report.title.nothing': '수행된 검사 없음',
@@ -17,7 +18,7 @@ export const ko: Templates = {
   'report.title.waived': '예외 승인 {count}건',
 
   'report.verdict.pass': '통과',
-  'report.verdict.warn': '경고가 있는 통과',
+  'report.verdict.warn': '경고',
   'report.verdict.fail': '실패',
   'report.verdict.error': '오류',
 

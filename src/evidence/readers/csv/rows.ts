@@ -2,7 +2,7 @@ import type { CsvError } from 'csv-parse/sync'
 import type { Position } from '../../../shared/location.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { MAX_PROBLEMS, MAX_VALUES } from '../contract.js'
-import { named } from '../excerpt.js'
+import { complaint } from '../excerpt.js'
 
 /** One cell: its trimmed text and where it begins, quote included. */
 export interface Cell {
@@ -10,15 +10,15 @@ export interface Cell {
   readonly at: Position
 }
 /** A record; every row of a table has as many cells as the first. */
-export type Row = readonly Cell[]
+export type CsvRow = readonly Cell[]
 
-export type Delimiter = ',' | ';' | '\t'
+type Delimiter = ',' | ';' | '\t'
 
 /** Longest record: what stands between an unclosed quote and the whole file being one cell. */
 const MAX_RECORD = 1024 * 1024
 
 /** Splits a text into rows of equal length, at least one. */
-export async function readRows(text: string, path: string): Promise<Result<readonly Row[]>> {
+export async function readRows(text: string, path: string): Promise<Result<readonly CsvRow[]>> {
   const { parse, CsvError } = await import('csv-parse/sync')
   // One kind of line end keeps the count of lines simple; lines and columns stay what they were.
   const source = text.replace(/\r\n?/g, '\n')
@@ -50,10 +50,10 @@ export function delimiterOf(text: string): Delimiter {
 }
 
 /** Finds where each cell begins, by following the library's raw text; undefined where there are too many cells. */
-function locate(records: readonly { raw: string; record: string[] }[], delimiter: Delimiter): Row[] | undefined {
+function locate(records: readonly { raw: string; record: string[] }[], delimiter: Delimiter): CsvRow[] | undefined {
   const cursor = { line: 1, column: 1 }
   let cells = 0
-  const rows: Row[] = []
+  const rows: CsvRow[] = []
   for (const { raw, record } of records) {
     cells += record.length
     if (cells > MAX_VALUES) return undefined
@@ -95,7 +95,7 @@ function rawLength(raw: string, offset: number, text: string): number {
   return text.length + 2 + (text.split('"').length - 1)
 }
 
-function rectangular(rows: readonly Row[], path: string): Result<readonly Row[]> {
+function rectangular(rows: readonly CsvRow[], path: string): Result<readonly CsvRow[]> {
   const expected = rows[0]?.length ?? 0
   const ragged = rows.filter((row) => row.length !== expected).slice(0, MAX_PROBLEMS)
   if (ragged.length === 0) return ok(rows)
@@ -112,7 +112,7 @@ function syntaxProblem(error: CsvError, path: string) {
   const at = typeof line === 'number' ? { path, line, column: 1 } : { path }
   if (error.code === 'CSV_MAX_RECORD_SIZE') return problem('evidence.csv.record-size', { limit: MAX_RECORD }, at)
   if (QUOTES.has(error.code)) return problem('evidence.csv.quote', {}, at)
-  return problem('evidence.csv.syntax', { detail: named(error.message, 160) }, at)
+  return problem('evidence.csv.syntax', { detail: complaint(error.message) }, at)
 }
 
 const QUOTES = new Set<string>(['CSV_QUOTE_NOT_CLOSED', 'INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE'])

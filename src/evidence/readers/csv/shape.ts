@@ -3,7 +3,7 @@ import type { Entry, MapNode, Node, ScalarNode } from '../../tree.js'
 import { MAX_PROBLEMS } from '../contract.js'
 import { named } from '../excerpt.js'
 import { numberNode } from '../scalars.js'
-import type { Cell, Row } from './rows.js'
+import type { Cell, CsvRow } from './rows.js'
 
 /** Headings of a column that names metrics, as opposed to one that names groups, models or epochs. */
 const NAME_HEADINGS = new Set(['', 'metric', 'metrics', 'metric_name', 'name', 'key', 'measure', 'statistic'])
@@ -24,7 +24,7 @@ const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'none'])
  * 4. Anything else: a list of records, each a map from column to value. A column such as `gender` keeps its name this
  *    way; selectors reach a row by its position or by the name in its first text column.
  */
-export function shape(rows: readonly Row[], path: string): Result<Node> {
+export function shape(rows: readonly CsvRow[], path: string): Result<Node> {
   const [header = [], ...body] = rows
   if (isNameAndValue(header, rows)) {
     return mapOf(isBare(header) ? rows : body, path, ([, value]) => cellNode(value))
@@ -47,11 +47,11 @@ export function shape(rows: readonly Row[], path: string): Result<Node> {
 const ORIGIN = { line: 1, column: 1 }
 
 /** A row `f1,0.81` rather than a heading. */
-function isBare([name, value]: Row): boolean {
+function isBare([name, value]: CsvRow): boolean {
   return name !== undefined && !NAME_HEADINGS.has(name.text.toLowerCase()) && isName(name) && isNumeric(value)
 }
 
-function isNameAndValue(header: Row, rows: readonly Row[]): boolean {
+function isNameAndValue(header: CsvRow, rows: readonly CsvRow[]): boolean {
   const [name, value] = header
   if (header.length !== 2 || name === undefined || value === undefined) return false
   const bare = isBare(header)
@@ -78,7 +78,7 @@ function isMeasured(cell: Cell | undefined): boolean {
   return isNumeric(cell) || cellNode(cell).kind === 'null'
 }
 
-function mapOf(rows: readonly Row[], path: string, nodeOf: (row: Row) => Node): Result<Node> {
+function mapOf(rows: readonly CsvRow[], path: string, nodeOf: (row: CsvRow) => Node): Result<Node> {
   const names = rows.flatMap(([name]) => name ?? [])
   const twice = repeated(names, 'evidence.csv.duplicate-row', path)
   if (twice.length > 0) return failed(...twice)
@@ -89,7 +89,7 @@ function mapOf(rows: readonly Row[], path: string, nodeOf: (row: Row) => Node): 
   return ok({ kind: 'map', at: names[0]?.at ?? ORIGIN, entries: new Map(entries) })
 }
 
-function record(header: Row, row: Row, at: MapNode['at']): MapNode {
+function record(header: CsvRow, row: CsvRow, at: MapNode['at']): MapNode {
   const entries = new Map(header.map(({ text, at: keyAt }, index) => [text, { keyAt, value: cellNode(row[index]) }]))
   return { kind: 'map', at, entries }
 }
@@ -102,7 +102,7 @@ function cellNode(cell: Cell = { text: '', at: ORIGIN }): ScalarNode {
   return MISSING.has(text.toLowerCase()) ? { kind: 'null', at, text } : { kind: 'text', at, text }
 }
 
-function repeated(cells: Row, id: string, path: string) {
+function repeated(cells: CsvRow, id: string, path: string) {
   const first = new Map<string, Cell>()
   const twice = cells.filter((cell) => {
     if (first.has(cell.text)) return true

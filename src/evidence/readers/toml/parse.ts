@@ -2,7 +2,7 @@ import type { AST } from 'toml-eslint-parser'
 import type { Position } from '../../../shared/location.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Entry, MAX_DEPTH, type Node, type ScalarNode } from '../../tree.js'
-import { named } from '../excerpt.js'
+import { complaint } from '../excerpt.js'
 import { integerNode, numberNode } from '../scalars.js'
 
 /** The tree while tables are still being added to it; it is handed out as a `Node`. */
@@ -32,7 +32,7 @@ export async function parseToml(text: string, path: string): Promise<Result<Node
   } catch (error) {
     if (error instanceof ParseError) {
       const at = { path, line: error.lineNumber, column: error.column + 1 }
-      return failed(problem('evidence.toml.syntax', { detail: named(error.message, 160) }, at))
+      return failed(problem('evidence.toml.syntax', { detail: complaint(error.message) }, at))
     }
     // The parser recurses: nesting that exhausts the stack is far beyond what is read here.
     if (error instanceof RangeError) return failed(problem('evidence.too-deep', { limit: MAX_DEPTH }, { path }))

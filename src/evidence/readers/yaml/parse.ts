@@ -1,7 +1,7 @@
 import type { Document } from 'yaml'
 import { failed, type Problem, problem, type Result } from '../../../shared/problem.js'
 import { MAX_DEPTH, type Node } from '../../tree.js'
-import { named } from '../excerpt.js'
+import { complaint } from '../excerpt.js'
 import { convert } from './convert.js'
 
 export type Yaml = typeof import('yaml')
@@ -75,7 +75,7 @@ function compose(yaml: Yaml, text: string, lineCounter: Counter): Document.Parse
 function syntaxProblem(error: { code: string; message: string }, at: NonNullable<Problem['at']>): Problem {
   const known = HINTS.get(error.code)
   return known === undefined
-    ? problem('evidence.yaml.syntax', { detail: named(error.message, 160) }, at)
+    ? problem('evidence.yaml.syntax', { detail: complaint(error.message) }, at)
     : problem(known, {}, at)
 }
 
