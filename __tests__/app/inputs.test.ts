@@ -1,15 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { readArguments } from '../../src/app/arguments.js'
 import { readInputs } from '../../src/app/inputs.js'
 import { exitCode } from '../../src/app/options.js'
 import type { Problem, Result } from '../../src/shared/problem.js'
 import { english } from '../support/evidence.js'
+import { repo } from '../support/repo.js'
 
 const said = (result: Result<unknown>) =>
   result.ok ? [] : result.problems.map(({ message }: Problem) => english(message))
 
 describe("the action's inputs", () => {
-  test('have the defaults of action.yml', () => {
+  const declared: Record<string, { default: string }> = parse(readFileSync(repo('action.yml'), 'utf8')).inputs
+  const variable = (name: string) => `INPUT_${name.toUpperCase()}`
+
+  test('without any, what action.yml gives as defaults is in force', () => {
+    const { token: _, ...defaults } = declared
+    const given = Object.entries(defaults).map(([name, input]) => [variable(name), input.default])
+    expect(readInputs(Object.fromEntries(given))).toEqual(readInputs({}))
     const inputs = readInputs({})
     expect(inputs.ok && inputs.value).toEqual({
       policy: { kind: 'file', path: '.github/ml-gate.yaml', named: false },
@@ -22,6 +31,12 @@ describe("the action's inputs", () => {
       language: 'en',
       workingDirectory: '.',
     })
+  })
+
+  test('are those that action.yml declares, no more and no fewer', () => {
+    const source = readFileSync(repo('src/app/inputs.ts'), 'utf8')
+    const known = /const NAMES = \[([\s\S]*?)\n\] as const/.exec(source)?.[1]?.match(/'[a-z-]+'/g) ?? []
+    expect(known.map((name) => name.slice(1, -1)).sort()).toEqual(Object.keys(declared).sort())
   })
 
   test('name one file a line; blank lines and spaces around are nothing', () => {
@@ -60,6 +75,7 @@ describe('the command line', () => {
     [['chekc'], /no command chekc\. Did you mean `check`/],
     [['deploy'], /no command deploy\. Commands: check, schema/],
     [['check', '--polcy', 'x'], /no option --polcy\. Did you mean `--policy`/],
+    [['check', '--zebra'], /no option --zebra\. Options: --policy, --metrics, /],
     [['check', '--policy'], /--policy needs a value/],
     [['check', '--policy='], /--policy needs a value/],
     [['check', '--help=yes'], /--help takes no value/],

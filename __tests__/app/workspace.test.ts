@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { truncateSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { decode, Workspace } from '../../src/app/workspace.js'
 import { makeWorkspace } from '../support/workspace.js'
@@ -84,4 +85,14 @@ test('text is UTF-8; a byte order mark is dropped', () => {
   const bytes = (...values: number[]) => decode({ path: 'p', bytes: Uint8Array.from(values) })
   expect(bytes(0xef, 0xbb, 0xbf, 0x7b)).toEqual({ ok: true, value: '{' })
   expect(bytes(0xff, 0xfe, 0x7b, 0)).toMatchObject({ ok: false, problems: [{ message: { id: 'file.encoding' } }] })
+})
+
+test('the files of a run have a limit together', async () => {
+  // Holes take no room on the disk.
+  await using folder = await makeWorkspace({ 'large.json': '' })
+  const size = 32 * 1024 * 1024
+  truncateSync(folder.path('large.json'), size)
+  const workspace = open(folder.root)
+  const read = Array.from({ length: 9 }, () => refusal(workspace, 'large.json', size))
+  expect(read).toEqual([...Array.from({ length: 8 }, () => 'read'), 'file.total'])
 })

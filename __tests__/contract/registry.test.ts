@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { VERSION } from '../../src/app/version.js'
+import { readers } from '../../src/evidence/readers/choose.js'
 import { gates } from '../../src/gates/registry.generated.js'
 import { repo, root } from '../support/repo.js'
 
@@ -43,6 +44,12 @@ describe.each(gates.map((gate) => [gate.id, gate] as const))('the gate %s', (id,
     expect(Object.keys(gate.texts.en).every((key) => key.startsWith(`${id}.`))).toBe(true)
     expect(read('docs/policy.md')).toContain(`## \`${id}\``)
   })
+})
+
+test('the formats that a policy can name are those that can be read', () => {
+  const { properties } = JSON.parse(read('schema/policy.schema.json')).$defs.files
+  const known = [...readers.map(({ id }) => id), 'markdown']
+  expect([...properties.format.enum].sort()).toEqual(known.sort())
 })
 
 test('the version is one', () => {

@@ -44,3 +44,18 @@ test('every message that the code names has a text', () => {
   })
   expect(unknown.filter((id) => !/\.(?:js|ts|json|md|ya?ml|sarif|xml)$/.test(id))).toEqual([])
 })
+
+test('every text is used somewhere in the code', () => {
+  const sources = readdirSync(repo('src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+  const code = sources.map((path) => readFileSync(join(repo('src'), path), 'utf8')).join('\n')
+  // A key of the texts themselves has its colon right behind it.
+  const literals = new Set([...code.matchAll(/'([a-z]+\.[a-z0-9_.-]+)'(?!:)/g)].map(([, id = '']) => id))
+  const patterns = [...code.matchAll(/`([a-z]+\.[^`\s]*\$\{[^`]*)`/g)].map(
+    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[a-z_-]+')}$`),
+  )
+  const unused = ids.filter((id) => {
+    const base = id.replace(/\.(?:one|many)$/, '')
+    return !literals.has(id) && !literals.has(base) && !patterns.some((pattern) => pattern.test(id))
+  })
+  expect(unused).toEqual([])
+})

@@ -227,7 +227,13 @@ describe('the check run', () => {
   test('a comment is kept, one per check name, and brought up to date when the gate passes', async () => {
     await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
     const inputs = { ...INPUTS, comment: 'on-failure' }
-    for (const f1 of ['0.86', '0.84', '0.83', '0.86']) {
+    const runs = [
+      ['0.86', 0],
+      ['0.84', 1],
+      ['0.83', 1],
+      ['0.86', 1],
+    ] as const
+    for (const [f1, comments] of runs) {
       await using workspace = await seedWorkspace({ f1 })
       await using _ = await runAction({
         workspace: workspace.root,
@@ -236,7 +242,7 @@ describe('the check run', () => {
         token: TOKENS.full,
         apiUrl: github.url,
       })
-      expect(github.comments).toHaveLength(f1 === '0.86' && github.comments.length === 0 ? 0 : 1)
+      expect([f1, github.comments.length]).toEqual([f1, comments])
     }
     expect(github.comments[0]?.body).toContain('✅')
   }, 120_000)
@@ -287,4 +293,55 @@ test('the report names every file it rests on with its digest', async () => {
     ['model-card', 'MODEL_CARD.md'],
   ])
   for (const { sha256 } of report.models[0].evidence) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+})
+
+describe('notes', () => {
+  const ONE = { policy: 'performance: {f1: {min: 0.85}}\n', metrics: 'outputs/metrics.json' }
+  test.each([
+    ['evidence that no gate asks for', { ...ONE, groups: 'outputs/groups.json' }, 'No gate asks for groups'],
+    [
+      'a file that is absent beside others',
+      { ...ONE, metrics: 'outputs/metrics.json\noutputs/other.json' },
+      'named beside other files: outputs/other.json does not exist.',
+    ],
+    [
+      'a comment on a run without pull request',
+      { ...ONE, 'check-run': 'false', comment: 'always' },
+      'No comment was posted: this run belongs to no pull request.',
+    ],
+  ])('tell of %s', async (_name, inputs, said) => {
+    await using github = await startFakeGitHub({ shas: [HEAD] })
+    await using workspace = await seedWorkspace()
+    const event = push({ sha: HEAD })
+    const posting = { event, token: TOKENS.full, apiUrl: github.url }
+    await using run = await runAction({ workspace: workspace.root, inputs, ...posting })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } })
+    expect(run.stdout).toContain(said)
+    expect(github.comments).toEqual([])
+  })
+
+  test('tell of an event that cannot be read, and nothing is posted to a commit that is only guessed', async () => {
+    await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
+    await using workspace = await seedWorkspace()
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: { ...INPUTS, comment: 'always' },
+      event: EVENT,
+      env: { GITHUB_EVENT_PATH: workspace.path('no-event.json') },
+      token: TOKENS.full,
+      apiUrl: github.url,
+    })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', 'check-run-url': '' } })
+    expect(run.stdout).toContain('The event of this run could not be read (Error); no check run or comment is posted.')
+    expect([...github.checkRuns, ...github.comments]).toEqual([])
+  })
+})
+
+test('a folder for the report that cannot be written to costs the files only', async () => {
+  await using workspace = await seedWorkspace({ f1: '0.84' })
+  const inputs = { ...INPUTS, 'report-dir': 'MODEL_CARD.md/reports' }
+  await using run = await runAction({ workspace: workspace.root, inputs })
+  expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail', report: '' } })
+  expect(run.stdout).toContain('The report files could not be written to MODEL_CARD.md/reports: ENOTDIR')
+  expect(run.summary).toContain('0.84')
 })

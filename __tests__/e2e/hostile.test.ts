@@ -5,6 +5,10 @@ import { pullRequest, runAction, sha } from '../support/runner.js'
 import { makeWorkspace } from '../support/workspace.js'
 import { CARD, INPUTS, seedWorkspace } from './seed.js'
 
+/** What GitHub takes: a check run's summary, in bytes of UTF-8; a job summary. */
+const CHECK_RUN_BYTES = 65_535
+const JOB_SUMMARY_BYTES = 1024 * 1024
+
 const HEAD = sha('head')
 const EVENT = pullRequest({ number: 7, headSha: HEAD })
 
@@ -86,7 +90,11 @@ test('1,000 failing checks: annotations in batches, check run and summary within
   const lines = github.checkRuns[0]?.annotations.map(({ start_line }) => start_line) ?? []
   expect(new Set(lines).size).toBe(lines.length)
   expect(lines).toHaveLength(1000)
-  expect(run.summary.length).toBeGreaterThan(1000)
+  const posted = Buffer.byteLength(github.checkRuns[0]?.summary ?? '')
+  expect(posted).toBeGreaterThan(10_000)
+  expect(posted).toBeLessThanOrEqual(CHECK_RUN_BYTES)
+  expect(Buffer.byteLength(run.summary)).toBeGreaterThan(posted)
+  expect(Buffer.byteLength(run.summary)).toBeLessThanOrEqual(JOB_SUMMARY_BYTES)
 }, 180_000)
 
 describe('large evidence is read, and judged rightly', () => {

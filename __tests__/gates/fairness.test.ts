@@ -28,6 +28,11 @@ describe('a gap', () => {
     ['{"X": NaN, "F": 0.90, "M": 0.89}', 'error', /group X has no value/],
     ['{"F": 0.90, "M": null}', 'error', /group M/],
     ['{"F": 0.90, "M": "0.9"}', 'error', /group M/],
+    [
+      '{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.9}}, "accuracy": {"gender": {"F": 0.9, "M": 0.1}}}',
+      'error',
+      /accuracy by gender can be read in more than one way in groups\.json/,
+    ],
     ['', 'error', /empty/i],
     [undefined, 'missing', /No groups file is named/],
   ] as const)('of %s: %s', async (groups, outcome, said) => {

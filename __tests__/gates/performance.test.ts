@@ -43,6 +43,12 @@ describe('bounds', () => {
     ['{f1: {min: 85, unit: percent}}', '{"f1": 860}', 'error', /lies between 0 and 100/],
     ['{f1: {min: 0.85}}', '{"f1_score": 0.9, "auc": 1}', 'missing', /Nearest names there: f1_score/],
     ['{f1: {min: 0.85}}', '{}', 'missing', /f1 is not in metrics\.json/],
+    [
+      '{1/f1: {min: 0.5}}',
+      '[{"c": "1", "f1": 0.8},\n {"c": "0", "f1": 0.7}]',
+      'error',
+      /1\/f1 is found more than once: metrics\.json:1 \(0\.8\), metrics\.json:2 \(0\.7\)/,
+    ],
     ['{f1: {min: 0.85}}', '{"f1": NaN}', 'error', /f1 is NaN/],
     ['{f1: {max: 0.85}}', '{"f1": -Infinity}', 'error', /f1 is -Infinity/],
     ['{f1: {min: 0.85}}', '{"f1": 1e999}', 'error', /1e999/],

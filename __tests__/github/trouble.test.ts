@@ -172,6 +172,13 @@ describe('a server that stays in trouble', () => {
     }),
   )
 
+  test('that refuses without a word is quoted as such', () =>
+    withGitHub(async ({ github, checkRun }) => {
+      github.fail(CREATE, { status: 422, body: {} })
+      const said = { id: 'github.said-nothing', params: {} }
+      expect(await checkRun()).toEqual({ ok: false, why: { id: 'github.refused', params: { status: 422, said } } })
+    }))
+
   test('that repeats the token is not quoted with it', () =>
     withGitHub(async ({ github, checkRun }) => {
       github.fail('*', { status: 422, body: { message: `token ${TOKENS.full}\n::error::x${'y'.repeat(300)}` } })

@@ -79,7 +79,7 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['only comments', '# nothing\n', /^1:1 policy\.empty/],
   ['no gate', 'model: churn\n', /^1:1 policy\.no-gate/],
   ['a list', '- performance\n', /^1:1 policy\.not-a-mapping/],
-  ['a tab', 'performance:\n\tf1: {min: 0.8}\n', /policy\.(tab|yaml)/],
+  ['a tab', 'performance:\n\tf1: {min: 0.8}\n', /^2:1 policy\.tab YAML is indented with spaces, not with tabs\.$/],
   ['broken YAML', 'performance: {f1: {min: 0.8}\n', /policy\.yaml/],
   ['two documents', 'performance: {f1: {min: 0.8}}\n---\nperformance: {f1: {min: 0.1}}\n', /policy\.yaml/],
   ['a version that does not exist', 'version: 2\nperformance: {f1: {min: 0.8}}\n', /^1:1 policy\.choice /],

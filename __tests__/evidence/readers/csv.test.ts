@@ -74,6 +74,7 @@ describe('mistakes', () => {
     [',f1,n\na,1,2\na,3,4', ['evidence.csv.duplicate-row 3:1']],
     ['a,b\n1,"x', ['evidence.csv.quote 2:1']],
     ['a,b\n1,x"y"', ['evidence.csv.quote 2:1']],
+    ['a,b\n1,"x" y', ['evidence.csv.syntax 2:1']],
     ['a,b\n', ['evidence.csv.no-rows 1:1']],
     [`a,b\n1,"${'x'.repeat(1_100_000)}"`, ['evidence.csv.record-size 2:1']],
   ])('%#', async (text, expected) => {

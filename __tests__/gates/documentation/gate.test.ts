@@ -4,7 +4,7 @@ import type { Source } from '../../../src/evidence/evidence.js'
 import { FIELD_IDS } from '../../../src/gates/documentation/fields.js'
 import { gate } from '../../../src/gates/documentation/gate.js'
 import { texts as readingTexts } from '../../../src/gates/reading.js'
-import { makeWording, placeholders } from '../../../src/report/wording.js'
+import { makeWording } from '../../../src/report/wording.js'
 import { problem } from '../../../src/shared/problem.js'
 import { judge, judged, NOTHING, source, summary } from './support.js'
 
@@ -106,13 +106,6 @@ describe('without a card', () => {
 })
 
 describe('the words', () => {
-  test('are there in both languages with the same parameters', () => {
-    expect(Object.keys(gate.texts.ko)).toEqual(Object.keys(gate.texts.en))
-    for (const [id, template] of Object.entries(gate.texts.en)) {
-      expect({ id, names: placeholders(gate.texts.ko[id] ?? '') }).toEqual({ id, names: placeholders(template) })
-    }
-  })
-
   test('fit every check that can come up, with nothing left over', async () => {
     const cards = [
       'Text',

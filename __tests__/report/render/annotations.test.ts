@@ -34,6 +34,20 @@ Check: performance/f1`,
   })
 })
 
+test.each([
+  [
+    'at a bound that does not count',
+    { expected: '> 0.81', distance: '0' },
+    'exactly at the bound, which does not count',
+  ],
+  ['without a bound', { expected: undefined }, 'Measured: 0.81.\\nEvidence'],
+])('tells a value %s', (_name, { expected, ...facts }, said) => {
+  const { expected: _, ...bare } = metricCheck('f1', 'fail', facts)
+  const check = { ...bare, ...(expected && { expected }) }
+  const [annotation] = annotationsOf(reportOf('fail', [['m', [gate('performance', [check])]]]), en)
+  expect(annotation?.message).toMatch(new RegExp(said))
+})
+
 test('announces only what is open, failures first', () => {
   const titles = annotationsOf(sampleReport(), en).map(({ level, title }) => `${level} ${title}`)
   expect(titles).toEqual([

@@ -31,6 +31,10 @@ test.each([
   [report('fail', 'pass', 'insufficient'), 'm: failed (1 of 2 checks passed, 1 undecided)'],
   [report('error', 'error', 'missing'), 'm: error (1 of 2 checks failed, 1 in error)'],
   [problemReport(), '1 problem in the policy or the inputs, nothing was evaluated'],
+  [
+    { ...problemReport(), problems: [...problemReport().problems, ...problemReport().problems] },
+    '2 problems in the policy or the inputs, nothing was evaluated',
+  ],
   [reportOf('error', [['m', []]]), 'm: nothing was checked'],
   [reportOf('error', []), 'nothing was checked'],
 ])('%#: the verdict and its count', (subject, title) => {

@@ -1,4 +1,4 @@
-import type { Field } from './fields.js'
+import type { Field } from './field.js'
 import { list } from './labels.js'
 
 /** What the model is, whom it concerns and who answers for it. */

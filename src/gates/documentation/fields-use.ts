@@ -1,4 +1,4 @@
-import type { Field } from './fields.js'
+import type { Field } from './field.js'
 import { list } from './labels.js'
 
 // The vocabularies: model cards as first proposed in 2019, the Hugging Face template and the cards its trainer writes,

@@ -1,17 +1,7 @@
+import type { Field } from './field.js'
 import { SUBJECT_FIELDS } from './fields-subject.js'
 import { USE_FIELDS } from './fields-use.js'
 import { normalise } from './labels.js'
-
-/** What a model card may be required to state, and the names under which people write it. */
-export interface Field {
-  readonly id: string
-  /** Its usual headings and keys; the id itself always is one. The first three are shown to whoever left it out. */
-  readonly names: readonly string[]
-  /** Names of a wider section that may hold it; looked at where the card has none of `names`. */
-  readonly broad?: readonly string[]
-  /** Names that count, where there is no other, only with a number below them: a list of measures is no result. */
-  readonly withNumber?: readonly string[]
-}
 
 /** The known fields in the order of a usual card. */
 export const FIELDS: readonly Field[] = [...USE_FIELDS, ...SUBJECT_FIELDS]

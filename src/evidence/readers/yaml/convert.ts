@@ -5,7 +5,8 @@ import { type Entry, MAX_DEPTH, type Node, type ScalarNode } from '../../tree.js
 import { MAX_PROBLEMS } from '../contract.js'
 import { named } from '../excerpt.js'
 import { integerNode, numberNode } from '../scalars.js'
-import type { Yaml } from './parse.js'
+
+export type Yaml = typeof import('yaml')
 
 type Locate = (offset: number) => Location & { line: number; column: number }
 

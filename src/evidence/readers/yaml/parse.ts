@@ -2,9 +2,8 @@ import type { Document } from 'yaml'
 import { failed, type Problem, problem, type Result } from '../../../shared/problem.js'
 import { MAX_DEPTH, type Node } from '../../tree.js'
 import { complaint } from '../excerpt.js'
-import { convert } from './convert.js'
+import { convert, type Yaml } from './convert.js'
 
-export type Yaml = typeof import('yaml')
 type Counter = InstanceType<Yaml['LineCounter']>
 
 /**
