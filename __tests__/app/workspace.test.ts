@@ -68,6 +68,14 @@ describe('globs', () => {
     expect(await id('/etc/*')).toBe('file.outside')
     expect(await id('many/*.json')).toBe('file.too-many')
     expect(await id('many/1*.json')).toBe(111)
+    for (const pattern of ['*a*a*a*a*a*b', '['.repeat(70_000), '+(a|b)*', `${'**/'.repeat(40)}*.json`]) {
+      expect(await id(pattern)).toBe('file.pattern')
+    }
+  })
+
+  test('do not reach into dependencies', async () => {
+    await using folder = await makeWorkspace({ 'node_modules/x/m.json': '', '.git/m.json': '', '.dvc/m.json': '' })
+    expect(await open(folder.root).find('**/m.json')).toEqual({ ok: true, value: ['.dvc/m.json'] })
   })
 
   test('a name that looks like a pattern is a name where such a file exists', async () => {

@@ -345,3 +345,53 @@ test('a folder for the report that cannot be written to costs the files only', a
   expect(run.stdout).toContain('The report files could not be written to MODEL_CARD.md/reports: ENOTDIR')
   expect(run.summary).toContain('0.84')
 })
+
+describe('an odd environment never changes the verdict', () => {
+  test.each([
+    ['an address that is none', { GITHUB_API_URL: 'not a url' }],
+    ['an output file that cannot be written', { GITHUB_OUTPUT: '/nowhere/output' }],
+    ['a summary that is a folder', { GITHUB_STEP_SUMMARY: '/' }],
+  ])(
+    '%s',
+    async (_name, env) => {
+      await using workspace = await seedWorkspace({ f1: '0.84' })
+      await using run = await runAction({
+        workspace: workspace.root,
+        inputs: INPUTS,
+        token: TOKENS.full,
+        event: EVENT,
+        env,
+        timeoutMs: 90_000,
+      })
+      expect(run).toMatchObject({ exitCode: 1, injected: [] })
+      expect(run.stdout).toMatch(/1 of 7 checks failed/)
+      expect(`${run.stdout}${run.stderr}`).not.toMatch(/This is a bug/)
+    },
+    120_000,
+  )
+
+  test('a link or a pipe in the report folder is not written through', async () => {
+    await using workspace = await seedWorkspace()
+    await workspace.write('target.txt', 'untouched')
+    await workspace.write('reports/report.md', { symlink: '../target.txt' })
+    await using run = await runAction({ workspace: workspace.root, inputs: { ...INPUTS, 'report-dir': 'reports' } })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', report: '' } })
+    expect(run.stdout).toMatch(/could not be written to reports/)
+    expect(await workspace.read('target.txt')).toBe('untouched')
+  })
+
+  test('a pull request whose payload names no head gets no check run on its merge commit', async () => {
+    await using github = await startFakeGitHub({ shas: [HEAD] })
+    await using workspace = await seedWorkspace()
+    const event = { ...EVENT, payload: {} }
+    await using run = await runAction({
+      workspace: workspace.root,
+      inputs: INPUTS,
+      event,
+      token: TOKENS.full,
+      apiUrl: github.url,
+    })
+    expect(run.outputs.verdict).toBe('pass')
+    expect(github.checkRuns).toEqual([])
+  })
+})

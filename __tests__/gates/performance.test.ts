@@ -97,6 +97,14 @@ test('a name that two demands share is an error', async () => {
 })
 
 describe('change against the baseline', () => {
+  test('metrics that are their own baseline are an error', async () => {
+    const files = { 'm.json': '{"f1": 0.9}' }
+    const evidence = await evidenceFrom({ metrics: files, baseline: files })
+    const model = judge(policyFrom('performance: {f1: {max-drop: 0.01}}'), evidence)
+    expect(model.verdict).toBe('error')
+    expect(english(model.gates[0]?.checks[0]?.message ?? { id: '', params: {} })).toMatch(/the same file \(m\.json\)/)
+  })
+
   test('a share is shown as what it comes to', async () => {
     const { checks } = await run('{rmse: {max-rise: 5%}}', '{"rmse": 3.16}', '{"rmse": 3}')
     expect(checks[0]).toMatchObject({ actual: '0.16', expected: '<= 0.15 (5%)', distance: '0.01', side: 'above' })

@@ -72,14 +72,17 @@ function finish(
   const links = linksOf(context, report)
   const markdown = wholeMarkdown(report, wording, links)
   const path = writeFiles(report, wording, markdown, options?.reportDir, context, print)
-  writeOutputs(report, path, checkRunUrl, context)
   print(renderText(report, wording))
   if (checkRunUrl === undefined)
     for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
   for (const { message: said } of unplaced(report)) print(`::error::${workflowData(wording.say(said))}`)
   const fits = bytes(markdown) <= STEP_SUMMARY_BYTES
   const cut = () => renderMarkdown(report, wording, { maxBytes: STEP_SUMMARY_BYTES, ...(links && { links }) })
-  appendTo(context.summaryFile, fits ? markdown : cut())
+  const unwritten = [
+    writeOutputs(report, path, checkRunUrl, context),
+    appendTo(context.summaryFile, fits ? markdown : cut()),
+  ]
+  for (const why of unwritten) if (why !== undefined) print(`::warning::${workflowData(wording.say(why))}`)
   return exitCode(report.verdict, options?.failOn ?? 'fail')
 }
 
@@ -125,7 +128,12 @@ function writeFiles(
 }
 
 /** Outputs are enumerations, counts, a path and an address built here: nothing that a file's author chose. */
-function writeOutputs(report: Report, path: string, url: string | undefined, { outputFile }: RunContext): void {
+function writeOutputs(
+  report: Report,
+  path: string,
+  url: string | undefined,
+  { outputFile }: RunContext,
+): Message | undefined {
   const { checks, passed, failed, insufficient, errors, waived } = report.counts
   const outputs = {
     verdict: report.verdict,
@@ -139,7 +147,7 @@ function writeOutputs(report: Report, path: string, url: string | undefined, { o
     'check-run-url': url ?? '',
   }
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${String(value).replace(/[\r\n]/g, ' ')}\n`)
-  appendTo(outputFile, lines.join(''))
+  return appendTo(outputFile, lines.join(''))
 }
 
 /** Lines can be linked to in files that are committed: the policy's and the model card's, not what a job wrote. */

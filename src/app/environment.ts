@@ -29,9 +29,13 @@ export interface Target {
 export function readContext(env: Environment, payload: unknown, cwd: string): RunContext {
   const repository = env.GITHUB_REPOSITORY
   const pull = pullRequestOf(env, payload)
-  const commit = headShaOf(payload) ?? env.GITHUB_SHA
+  const head = headShaOf(payload)
+  // On a pull request GITHUB_SHA is a merge commit; without the payload's word nobody knows the head.
+  const merge = /^refs\/pull\//.test(env.GITHUB_REF ?? '') && head === undefined
+  const commit = head ?? env.GITHUB_SHA
   const [owner, repo, ...rest] = repository?.split('/') ?? []
-  const target = owner &&
+  const target = !merge &&
+    owner &&
     repo &&
     rest.length === 0 &&
     commit && { owner, repo, headSha: commit, ...(pull && { pullRequest: pull }) }
@@ -73,7 +77,7 @@ function headShaOf(payload: unknown): string | undefined {
 
 function pullRequestOf(env: Environment, payload: unknown): number | undefined {
   const number = at(payload, 'pull_request', 'number')
-  if (typeof number === 'number') return number
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) return number
   return integer(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1])
 }
 

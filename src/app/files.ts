@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, constants, mkdirSync, mkdtempSync, openSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Links } from '../report/links.js'
@@ -8,6 +8,7 @@ import { renderJunit } from '../report/render/junit.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderSarif } from '../report/render/sarif.js'
 import type { Wording } from '../report/wording.js'
+import { type Message, message } from '../shared/message.js'
 
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
@@ -24,10 +25,10 @@ export function writeReport(
 ): string {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'report.json')
-  writeFileSync(path, renderJson(report, wording))
-  writeFileSync(join(folder, 'report.md'), markdown)
-  writeFileSync(join(folder, 'report.sarif'), renderSarif(report, wording))
-  writeFileSync(join(folder, 'junit.xml'), renderJunit(report, wording))
+  write(path, renderJson(report, wording))
+  write(join(folder, 'report.md'), markdown)
+  write(join(folder, 'report.sarif'), renderSarif(report, wording))
+  write(join(folder, 'junit.xml'), renderJunit(report, wording))
   return path
 }
 
@@ -41,7 +42,24 @@ export function freshFolder(parent: string = tmpdir()): string {
   return mkdtempSync(join(parent, 'ml-gate-'))
 }
 
-/** Appends to one of the runner's files; nothing where the runner gave none. */
-export function appendTo(file: string | undefined, text: string): void {
-  if (file !== undefined) appendFileSync(file, text)
+/** Appends to one of the runner's files; nothing where the runner gave none. Says why where it cannot. */
+export function appendTo(file: string | undefined, text: string): Message | undefined {
+  if (file === undefined) return undefined
+  try {
+    appendFileSync(file, text)
+    return undefined
+  } catch (error) {
+    return message('app.runner-file', { path: file, why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Writes a file of the report: a fresh one or over an old one, but through no link and into no pipe. */
+function write(path: string, text: string): void {
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = constants
+  const file = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0o644)
+  try {
+    writeFileSync(file, text)
+  } finally {
+    closeSync(file)
+  }
 }

@@ -36,7 +36,12 @@ interface Candidate {
 
 function candidatesIn({ path, text }: WorkflowFile, policy: string): Candidate[] {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent', prettyErrors: false })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: false,
+  })
   const jobs = document.get('jobs', true)
   if (!isMap(jobs)) return []
   return jobs.items.flatMap(({ key, value }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
@@ -58,7 +58,7 @@ function workflowFiles({ root }: Workspace, path: string | undefined): WorkflowF
 
 function workflowNames(root: string): string[] {
   const folder = resolve(root, WORKFLOWS)
-  if (!existsSync(folder)) return []
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort(compareText)

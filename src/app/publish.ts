@@ -42,6 +42,23 @@ export async function publish(
       ],
     }
   }
+  try {
+    return await post(report, wording, options, context, target, links)
+  } catch (error) {
+    // Whatever the client trips over, an address that is none for instance, the verdict stands.
+    const why = message('app.github-client', { why: error instanceof Error ? error.message : String(error) })
+    return { notes: [notPosted(why)] }
+  }
+}
+
+async function post(
+  report: Report,
+  wording: Wording,
+  options: ActionOptions,
+  context: RunContext,
+  target: Target,
+  links: Links | undefined,
+): Promise<Posted> {
   // Loaded here only: a run without a token never pays for GitHub's client.
   const { makePublisher } = await import('../github/publish.js')
   const publisher = makePublisher({ token: options.token, apiUrl: context.apiUrl })

@@ -55,9 +55,17 @@ export class Workspace {
     if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
       return failed(problem('file.outside', { path: pattern }))
     }
+    if (!isSimple(pattern)) return failed(problem('file.pattern', { path: pattern }))
     // Loaded for globs only: most policies name their files.
     const { glob } = await import('tinyglobby')
-    const options = { cwd: this.base, dot: true, followSymbolicLinks: false, onlyFiles: true, expandDirectories: false }
+    const options = {
+      cwd: this.base,
+      dot: true,
+      followSymbolicLinks: false,
+      onlyFiles: true,
+      expandDirectories: false,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    }
     const paths = (await glob([pattern], options)).sort(compareText)
     if (paths.length === 0) return failed({ ...problem('file.no-match', { path: pattern }), absent: true })
     if (paths.length > MAX_FILES) {
@@ -115,6 +123,16 @@ export class Workspace {
 /** Whether a path has wildcards, and so may name several files. */
 export function isPattern(path: string): boolean {
   return /[*?[\]{}!]/.test(path)
+}
+
+/**
+ * Patterns become regular expressions, some of which take for ever on long names: a few wildcards a segment, one star at
+ * a time, no extended forms.
+ */
+function isSimple(pattern: string): boolean {
+  const segments = pattern.split('/')
+  const few = segments.every((segment) => (segment.match(/[*?[{]/g)?.length ?? 0) <= 3)
+  return pattern.length <= 300 && few && segments.length <= 20 && !/[()|]/.test(pattern)
 }
 
 /** UTF-8 text; a byte order mark is dropped. */

@@ -1,4 +1,16 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
+import { decimalOf } from '../gates/bound.js'
+import { parseDecimal } from '../shared/decimal.js'
 import type { Location, Position } from '../shared/location.js'
 import { type Problem, problem } from '../shared/problem.js'
 
@@ -30,7 +42,9 @@ export function readDocument(source: PolicyText): { document?: PolicyDocument; p
       problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))],
     }
   }
-  const first = parse(source.text)
+  const first = parseOrNothing(source.text)
+  if (first === undefined)
+    return { problems: [problem('policy.too-complex', {}, source.place({ line: 1, column: 1 }))] }
   if (first.document.errors.length === 0) return usable(first, source, [], [])
   // An unquoted comparison breaks YAML itself. It is mended for the rest of the reading, so that the other mistakes
   // are reported in the same run.
@@ -68,6 +82,15 @@ function parse(text: string): Parsed {
   return { document: parseDocument(text, options), lines }
 }
 
+/** The parser overflows its stack on texts that are made for it; nobody writes them by hand. */
+function parseOrNothing(text: string): Parsed | undefined {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function usable({ document, lines }: Parsed, source: PolicyText, problems: Problem[], mended: readonly string[]) {
   const start = source.place({ line: 1, column: 1 })
   if (document.contents === null) return { problems: [...problems, problem('policy.empty', {}, start)] }
@@ -83,7 +106,7 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
     return source.place({ line, column: col })
   }
   return {
-    problems,
+    problems: [...problems, ...misread(document, positionOf)],
     document: {
       data,
       mended,
@@ -96,6 +119,23 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
   }
 }
 
+/** Keys and numbers that YAML would turn into others than were written: `1.0` into `1`, 0.1…(30 digits) into 0.1. */
+function misread(document: Document.Parsed, place: (offset: number) => Location): Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || typeof key.value === 'string') return
+      problems.push(problem('policy.key', { key: String(key.source ?? key.value) }, place(key.range?.[0] ?? 0)))
+    },
+    Scalar: (_, { value, source = '', range }) => {
+      if (typeof value !== 'number' || !Number.isFinite(value) || parseDecimal(source)?.eq(decimalOf(value)) !== false)
+        return
+      problems.push(problem('policy.digits', { found: source }, place(range?.[0] ?? 0)))
+    },
+  })
+  return problems
+}
+
 /**
  * Offset of the key at a path. Where an option stands on the same line as the key that holds it, as in
  * `f1: {min: 0.85}`, the outer key is meant: that is what a reader looks for.
@@ -104,10 +144,9 @@ function offsetOf(document: Document.Parsed, lines: LineCounter, segments: reado
   let node: unknown = document.contents
   let offset = 0
   for (const segment of segments) {
-    let next: { offset: number; value: unknown } | undefined
+    let next: Entry | undefined
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment))
-      if (pair !== undefined && isScalar(pair.key)) next = { offset: pair.key.range?.[0] ?? offset, value: pair.value }
+      next = entriesOf(node).get(String(segment))
     } else if (isSeq(node)) {
       const item = node.items[Number(segment)]
       const range = isScalar(item) || isMap(item) || isSeq(item) ? item.range : undefined
@@ -119,6 +158,22 @@ function offsetOf(document: Document.Parsed, lines: LineCounter, segments: reado
     node = next.value
   }
   return offset
+}
+
+type Entry = { offset: number; value: unknown }
+const entries = new WeakMap<YAMLMap, Map<string, Entry>>()
+
+/** A mapping's entries by key; made once, because every value of a large policy is looked up. */
+function entriesOf(node: YAMLMap): Map<string, Entry> {
+  const known = entries.get(node)
+  if (known !== undefined) return known
+  const made = new Map<string, Entry>()
+  for (const { key, value } of node.items) {
+    if (isScalar(key) && key.range && !made.has(String(key.value)))
+      made.set(String(key.value), { offset: key.range[0], value })
+  }
+  entries.set(node, made)
+  return made
 }
 
 /** `key: >= 0.85` and `{min: > 3}`: YAML takes an unquoted `>` for the start of a block of text. */

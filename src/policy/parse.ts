@@ -1,7 +1,7 @@
 import { EVIDENCE_KINDS, type EvidenceKind, type Gate } from '../gates/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
-import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
@@ -16,19 +16,19 @@ export const NO_SHORTCUTS: Shortcuts = { metrics: [], baseline: [], groups: [], 
 /** Text → policy, or every mistake in it at once, each with its place. */
 export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Result<Policy> {
   const { document, problems } = readDocument(source)
-  if (document === undefined) return failed(...inOrder(problems))
+  if (document === undefined) return refused(problems)
   const errors: SchemaError[] = validate(document.data)
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
-  const refused = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+  const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
-  const mistakes = demanded.filter(({ id }) => !refused.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
+  const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const none =
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
       : []
   const found = [...problems, ...explain(errors, document), ...mistakes, ...none]
-  return found.length > 0 ? failed(...inOrder(found)) : ok(complete(data, demanded, document, shortcuts))
+  return found.length > 0 ? refused(found) : ok(complete(data, demanded, document, shortcuts))
 }
 
 /** A policy's data after the schema has accepted it. */
@@ -88,6 +88,16 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
+}
+
+/** Most mistakes that are listed; the others are counted. */
+const MAX_LISTED = 200
+
+function refused(problems: readonly Problem[]): Result<never> {
+  const sorted = inOrder(problems)
+  const more = sorted.length - MAX_LISTED
+  const rest = more > 0 ? [problem('policy.more', { count: more })] : []
+  return { ok: false, problems: [...sorted.slice(0, MAX_LISTED), ...rest] }
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -8,6 +8,12 @@ export const texts: Texts = {
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
+    'policy.too-complex':
+      'The policy cannot be read: it is nested or tagged too deeply. A policy is a page of plain YAML.',
+    'policy.key': 'The key {key} is not text in YAML, and would be read as another one. Put it in quotes.',
+    'policy.digits':
+      '{found} has more digits than YAML keeps. Write it as a comparison in quotes, such as ">= {found}".',
+    'policy.more': 'There are {count} more mistakes. Mend these first.',
     'policy.tab': 'YAML is indented with spaces, not with tabs.',
     'policy.duplicate-key': 'The key {key} stands here twice; only one of its values could count. Keep one.',
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
@@ -43,6 +49,12 @@ export const texts: Texts = {
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
+    'policy.too-complex':
+      '정책을 읽을 수 없습니다. 중첩이나 태그가 너무 깊습니다. 정책은 한 쪽 분량의 일반 YAML입니다.',
+    'policy.key': '{key} 키는 YAML에서 문자열이 아니므로 다른 키로 읽힐 수 있습니다. 따옴표로 묶으십시오.',
+    'policy.digits':
+      '{found} 값은 YAML이 보존하는 자릿수를 넘습니다. ">= {found}"처럼 따옴표로 묶은 비교식으로 쓰십시오.',
+    'policy.more': '이런 오류가 {count}건 더 있습니다. 먼저 위의 오류를 고치십시오.',
     'policy.tab': 'YAML 들여쓰기에는 탭이 아니라 공백을 사용합니다.',
     'policy.duplicate-key': '{key} 키가 두 번 나옵니다. 하나만 남기십시오.',
     'policy.unquoted':

@@ -3,6 +3,8 @@ import { compareText } from './location.js'
 /** Longest name that is offered: nobody types a longer one. */
 const MAX_NAME = 200
 const MAX_OFFERED = 3
+/** After one typing mistake, before two. */
+const SHARED_WORD = 2.5
 
 /** The one name that was probably meant, where one is close enough. */
 export function nearest(wanted: string, names: Iterable<string>): string | undefined {
@@ -11,7 +13,7 @@ export function nearest(wanted: string, names: Iterable<string>): string | undef
 
 /**
  * The names closest to a wanted one: first those that are it below another key (`test/f1` for `f1`), then those that
- * share a word with it (`f1_score`) or begin alike, then those a few typing mistakes away. Equal names give equal answers in any order.
+ * are one typing mistake away, then those that share a word with it (`f1_score`) or begin alike, then the other typos. Equal names give equal answers in any order.
  */
 export function closest(names: Iterable<string>, wanted: string): string[] {
   const target = folded(wanted.slice(0, MAX_NAME))
@@ -24,7 +26,7 @@ export function closest(names: Iterable<string>, wanted: string): string[] {
     if (last === target || whole === target) return [{ name, rank: 0 }]
     const distance = Math.min(distanceBelow(target, whole, limit), distanceBelow(target, last, limit))
     if (distance <= limit) return [{ name, rank: 1 + distance }]
-    return isPart(target, last) ? [{ name, rank: 1 }] : []
+    return isPart(target, last) ? [{ name, rank: SHARED_WORD }] : []
   })
   ranked.sort((a, b) => a.rank - b.rank || compareText(a.name, b.name))
   return ranked.slice(0, MAX_OFFERED).map(({ name }) => name)

@@ -70,7 +70,7 @@ function judge(asked: Asked, rule: Rule, measure: Measure, groups: Comparable): 
     worst: worst.name,
     groups: groups.length,
   }
-  const undecided = undecidable(measure, rule, groups, asked.bounds)
+  const undecided = undecidable(measure, groups, asked.bounds)
   if (undecided !== undefined) {
     const { outcome, id } = undecided
     const bound = showBound(asked.bounds[0])
@@ -110,23 +110,22 @@ function extremes(groups: Comparable): { low: Group; high: Group } {
 /** Why a comparison says nothing, whatever the values are. */
 function undecidable(
   measure: Measure,
-  rule: Rule,
   groups: Comparable,
   bounds: Bounds,
 ): { readonly outcome: 'error' | 'insufficient'; readonly id: string } | undefined {
   const { low, high } = extremes(groups)
   if (measure === 'ratio' && low.value.lt(ZERO)) return { outcome: 'error', id: 'fairness.ratio-negative' }
   if (measure === 'ratio' && high.value.eq(ZERO)) return { outcome: 'insufficient', id: 'fairness.ratio-zero' }
-  const never = measure === 'gap' && bounds.every((bound) => cannotFail(bound, rule, groups))
+  const never = measure === 'gap' && bounds.every((bound) => cannotFail(bound, groups))
   return never ? { outcome: 'error', id: 'fairness.gap-percent' } : undefined
 }
 
 const ZERO = decimal('0')
 const ONE = decimal('1')
 
-/** A bound of 1 or more on values that all lie between 0 and 1 can never fail: per cent was meant. */
-function cannotFail({ limit }: Bound, { unit }: Rule, groups: readonly Group[]): boolean {
-  return unit !== 'percent' && limit.gte(ONE) && groups.every(({ value }) => value.gte(ZERO) && value.lte(ONE))
+/** A bound of 1 or more on values that all lie between 0 and 1 can never fail: the two are stated in different units. */
+function cannotFail({ limit }: Bound, groups: readonly Group[]): boolean {
+  return limit.gte(ONE) && groups.every(({ value }) => value.gte(ZERO) && value.lte(ONE))
 }
 
 /** Two rules for one comparison, a rule without a bound, and bounds that cannot be meant. */

@@ -4,7 +4,7 @@ import { type Location, pointerTo, shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { type Bound, boundsOf, decimalOf, isFraction, type Unit } from '../bound.js'
+import { type Bound, boundsOf, isFraction, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { wrongScale } from '../mistakes.js'
@@ -77,6 +77,10 @@ function judgeChange(metric: string, tolerance: Tolerance, unit: Unit, evidence:
   if (baseline.kind === 'none') {
     return withoutNumber({ ...baseline, message: message('performance.no-baseline', { why: baseline.message }) })
   }
+  if (current.at.path === baseline.at.path) {
+    const why = message('performance.own-baseline', { path: current.at.path })
+    return { outcome: 'error', message: why, evidence: baseline.at }
+  }
   const params = {
     metric,
     current: formatDecimal(current.value),
@@ -135,14 +139,10 @@ function impossibleChanges(metric: string, options: MetricOptions, place: (optio
   if (typeof options === 'string' || options.unit === 'percent' || !isFraction(metric)) return []
   return (['max-drop', 'max-rise'] as const).flatMap((option) => {
     const change = options[option]
-    if (typeof change !== 'number' || change < 1) return []
-    const params = {
-      metric,
-      option,
-      found: formatDecimal(decimalOf(change)),
-      fraction: formatDecimal(decimalOf(change).times(decimal('0.01'))),
-    }
-    return [problem('performance.impossible-change', params, place(option))]
+    if (change === undefined) return []
+    const { limit, relative } = toleranceOf(option === 'max-drop' ? 'drop' : 'rise', change)
+    if (limit.lt(decimal(relative ? '100' : '1')) || (relative && option === 'max-rise')) return []
+    return [problem('performance.impossible-change', { metric, option, found: String(change) }, place(option))]
   })
 }
 

@@ -19,9 +19,11 @@ export const texts: Texts = {
     'performance.relative-to-zero':
       'A change in per cent of {baseline} has no meaning ({metric} in the baseline, {place}). State an absolute change.',
     'performance.impossible-change':
-      '{metric} lies between 0 and 1, so `{option}: {found}` could never fail. Write {fraction}, or {found}% of the baseline.',
+      '{metric} lies between 0 and 1, so `{option}: {found}` could never fail. Write the tolerated change as a fraction, such as 0.01, or in per cent of the baseline, such as 1%.',
     'performance.at-bound': '{metric} is {actual}; {bound} is required, and the bound itself is not enough.',
     'performance.no-bound': '{metric} demands nothing. Add a bound such as {min: 0.85}, or max-drop or max-rise.',
+    'performance.own-baseline':
+      "The metrics and the baseline are the same file ({path}); nothing is compared. Name the baseline's own file.",
     'performance.empty-range':
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
   },
@@ -43,10 +45,12 @@ export const texts: Texts = {
     'performance.relative-to-zero':
       '베이스라인의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
     'performance.impossible-change':
-      '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 항상 통과하게 됩니다. {fraction} 또는 베이스라인의 {found}%로 쓰십시오.',
+      '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 항상 통과하게 됩니다. 허용할 변화를 0.01 같은 소수나 베이스라인 대비 1% 같은 비율로 쓰십시오.',
     'performance.at-bound': '{metric} 측정값 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
     'performance.no-bound':
       '{metric} 항목이 아무것도 요구하지 않습니다. {min: 0.85} 같은 기준이나 max-drop, max-rise를 추가하십시오.',
+    'performance.own-baseline':
+      '지표와 베이스라인이 같은 파일({path})이므로 비교가 되지 않습니다. 베이스라인의 파일을 따로 지정하십시오.',
     'performance.empty-range':
       '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
   },
