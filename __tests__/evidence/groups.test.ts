@@ -206,3 +206,129 @@ test('a hundred thousand groups are found in time', async () => {
   expect(lookup.kind === 'found' && lookup.groups.length).toBe(100_000)
   expect(performance.now() - start).toBeLessThan(10_000)
 })
+
+describe('other things than groups are not taken for them', () => {
+  test.each([
+    ['measures of fairness', '{"gender": {"demographic_parity_difference": 0.30, "equalized_odds_difference": 0.32}}'],
+    ['metrics', '{"sensitivity": 0.9, "specificity": 0.91}'],
+    ['metrics with a suffix', '{"balanced_accuracy": 0.6, "roc_auc_ovr": 0.62}'],
+    ['metrics in other spellings', '{"F1-Score": 0.6, "rocAuc": 0.62, "정확도": 0.61}'],
+    ['metrics by split', '{"train_accuracy": 0.9, "val_accuracy": 0.89}'],
+    ['settings', '{"seed": 1, "threshold": 1.01}'],
+    ['statistics of a metric', '{"accuracy": {"mean": 0.9, "std": 0.9}}'],
+    ['statistics of everything named', '{"gender": {"accuracy": {"difference": 0.3, "ratio": 0.31}}}'],
+    ['averages of a metric', '{"accuracy": {"macro": 0.9, "weighted": 0.91}}'],
+    ['folds', '{"accuracy": {"fold_0": 0.9, "fold_1": 0.91}}'],
+    ['splits', '{"train": {"accuracy": 0.9}, "test": {"accuracy": 0.89}, "holdout": {"accuracy": 0.9}}'],
+    ['split values', '{"accuracy": {"Training": 0.9, "out-of-time": 0.9}}'],
+    ['records of splits', '[{"group": "train", "accuracy": 0.9}, {"group": "test", "accuracy": 0.9}]'],
+    ['records of statistics', '[{"gender": "mean", "accuracy": 0.9}, {"gender": "std", "accuracy": 0.9}]'],
+  ])('%s: %s', async (_, text) => {
+    expect(await shown(text, BOTH)).toBe('absent')
+  })
+
+  test.each([
+    [
+      'classes of a report',
+      '{"cat": {"accuracy": 0.9}, "dog": {"accuracy": 0.9}, "macro avg": {"accuracy": 0.9}, "weighted avg": {"accuracy": 0.9}}',
+      ['g.json:1 macro avg', 'g.json:1 weighted avg'],
+    ],
+    ['one metric among them', '{"F": 0.9, "M": 0.9, "train_loss": 0.9}', ['g.json:1 train_loss']],
+    ['a statistic', '{"gender": {"accuracy": {"F": 0.9, "M": 0.9, "gap": 0.9}}}', ['g.json:1 gap']],
+  ])('where groups may stand beside them it is ambiguous: %s', async (_, text, readings) => {
+    expect(await select(text, BOTH, 'g.json')).toEqual({ kind: 'ambiguous', readings })
+  })
+
+  test.each([
+    ['{"female": 0.9, "male": 0.87}', 'female=0.9 male=0.87'],
+    ['{"<30": 0.9, "30-60": 0.8, "70+": 0.7}', '30-60=0.8 70+=0.7 <30=0.9'],
+    ['{"남성": 0.9, "여성": 0.8}', '남성=0.9 여성=0.8'],
+    [
+      '{"Black or African-American": 0.9, "Non-Hispanic White": 0.8}',
+      'Black or African-American=0.9 Non-Hispanic White=0.8',
+    ],
+    ['{"0": 0.9, "1": 0.8}', '0=0.9 1=0.8'],
+    ['{"gender": {"accuracy": {"train": 0.9, "recall": 0.8}}}', 'recall=0.8 train=0.9'],
+    [
+      '{"accuracy": {"gender": {"F": 0.9, "M": 0.8}}, "gender": {"accuracy": {"difference": 0.1, "ratio": 0.9}}}',
+      'F=0.9 M=0.8',
+    ],
+  ])('groups stay groups: %s', async (text, expected) => {
+    expect(await shown(text, BOTH)).toBe(expected)
+  })
+})
+
+describe('a group called as a size is', () => {
+  test.each([
+    ['{"gender": {"accuracy": {"x": 0.9, "y": 0.9, "n": 0.2}}}', 'n: 0.2'],
+    ['{"gender": {"x": {"accuracy": 0.9}, "y": {"accuracy": 0.9}, "count": -3}}', 'count: -3'],
+    ['{"x": 0.9, "y": 0.9, "support": null}', 'support: '],
+    ['{"y": 0.9, "x": 0.9, "n": 0}', 'n: 0'],
+    ['{"y": 90.5, "x": 90, "n": 57}', 'n: 57'],
+    ['{"y": 0.9, "x": 0.9, "n": {"y": 0.1}}', 'n'],
+  ])('doubtful in %s', async (text, what) => {
+    const lookup = await select(text, BOTH)
+    expect(lookup.kind === 'ambiguous' && lookup.readings).toHaveLength(1)
+    expect(lookup.kind === 'ambiguous' && lookup.readings[0]).toContain(`groups.json:1 ${what}`)
+  })
+
+  test.each([
+    ['{"F": 0.9, "M": 0.8, "n": 22.0, "count": {"F": 10, "M": 12}}', 'F=0.9 M=0.8'],
+    ['{"F": 90.5, "M": 80, "n": 1409}', 'F=90.5 M=80'],
+  ])('a size in %s', async (text, expected) => {
+    expect(await shown(text, BOTH)).toBe(expected)
+  })
+})
+
+describe('no record is left out in silence', () => {
+  const two = '{"gender": "F", "accuracy": 0.9},\n{"gender": "M", "accuracy": 0.9},'
+  const long = (attribute: string, metric: string) =>
+    `attribute,group,metric,value\ngender,F,accuracy,0.9\ngender,M,accuracy,0.9\n${attribute},X,${metric},0.1\n`
+
+  test.each([
+    ['a group that is a list', `[${two}\n{"gender": ["X"], "accuracy": 0.1}]`],
+    ['a group that is missing', `[${two}\n{"accuracy": 0.1}]`],
+    ['a group under another case', `[${two}\n{"Gender": "X", "accuracy": 0.1}]`],
+    ['a generic group that is missing', `{"gender": [${two.replaceAll('gender', 'group')}\n{"accuracy": 0.1}]}`],
+  ])('%s', async (_, text) => {
+    const lookup = await select(text)
+    expect(lookup.kind === 'ambiguous' && lookup.readings).toEqual([expect.stringContaining('groups.json:3 ')])
+  })
+
+  test.each([
+    ['an attribute in another case', long('Gender', 'accuracy')],
+    ['a metric in another case', long('gender', 'Accuracy')],
+    ['no attribute', long('', 'accuracy')],
+    ['no metric', long('gender', '')],
+    ['a column that only this row fills', 'gender,note,accuracy\nF,,0.9\nM,,0.9\n,left out,0.1\n'],
+  ])('%s, in CSV', async (_, text) => {
+    const lookup = await select(text, NONE, 'g.csv')
+    expect(lookup.kind === 'ambiguous' && lookup.readings).toEqual([expect.stringContaining('g.csv:4 ')])
+  })
+
+  test.each([
+    ['another attribute', long('age', 'accuracy')],
+    ['another metric', long('gender', 'f1')],
+    ['everyone together', long('', 'accuracy').replace('X', 'Overall')],
+  ])('%s is left out', async (_, text) => {
+    expect(await shown(text, NONE, 'g.csv')).toBe('F=0.9 M=0.9')
+  })
+})
+
+test.each([
+  'macro avg',
+  'Micro Avg',
+  'weighted_avg',
+  'samples avg',
+  'Average',
+  'AVG',
+  'everyone',
+  'global',
+  '전체',
+  '합계',
+  '평균',
+  '총계',
+])('%s is no second group', async (name) => {
+  expect(await shown(`{"gender": {"accuracy": {"F": 0.9, "${name}": 0.9}}}`)).toBe('F=0.9')
+  expect(await shown(`gender,accuracy,n\nF,0.9,1\n${name},0.9,2`, NONE, 'g.csv')).toBe('F=0.9')
+})

@@ -31,7 +31,7 @@ describe('a gap', () => {
     [
       '{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.9}}, "accuracy": {"gender": {"F": 0.9, "M": 0.1}}}',
       'error',
-      /accuracy by gender can be read in more than one way in groups\.json/,
+      /accuracy by gender cannot be read with certainty in groups\.json/,
     ],
     ['', 'error', /empty/i],
     [undefined, 'missing', /No groups file is named/],

@@ -1,21 +1,39 @@
-/** What the two doors open onto; each loads only what its run needs. */
+import { writeSync } from 'node:fs'
+import { workflowData } from '../report/escape.js'
+import { runAction } from './action.js'
+import { runCommand } from './command.js'
+import { codeOf } from './workspace.js'
+
+// Both doors open onto one file: opening a second one costs more than the little that only one door needs.
+
 export async function action(): Promise<void> {
-  const { runAction } = await import('./action.js')
-  await guarded('action', () => runAction(process.env, (line) => process.stdout.write(`${line}\n`)))
+  await guarded('action', () => runAction(process.env, (line) => put(1, `${line}\n`)))
 }
 
 export async function command(): Promise<void> {
-  const { runCommand } = await import('./command.js')
-  const terminal = {
-    out: (text: string) => void process.stdout.write(text),
-    err: (text: string) => void process.stderr.write(text),
-  }
+  const terminal = { out: (text: string) => put(1, text), err: (text: string) => put(2, text) }
   await guarded('command', () => runCommand(process.argv.slice(2), terminal))
 }
 
 /**
- * Sets the exit code and lets the process end by itself, so that nothing written is cut off. Whatever is thrown here
- * is a bug: it fails the run, shows its stack and asks for a report.
+ * Writes all of a text at once. Node's own streams load a part of the network stack before the first line; a pipe that
+ * is full is waited for, and one that nobody reads any more is no concern of the verdict.
+ */
+function put(descriptor: 1 | 2, text: string): void {
+  let bytes: Uint8Array = Buffer.from(text)
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(descriptor, bytes))
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') return
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+/**
+ * Sets the exit code and lets the process end by itself. Whatever is thrown here is a bug: it fails the run, shows its
+ * stack and asks for a report.
  */
 async function guarded(door: 'action' | 'command', run: () => Promise<number>): Promise<void> {
   try {
@@ -24,9 +42,7 @@ async function guarded(door: 'action' | 'command', run: () => Promise<number>): 
     process.exitCode = 2
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const ask = 'This is a bug in ML Governance Gate, not in your files. Please report it with the text below.'
-    // One command on one line: no part of the error can be read as a command of its own.
-    const escaped = `${ask}\n${stack}`.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
-    if (door === 'action') process.stdout.write(`::error::${escaped}\n`)
-    else process.stderr.write(`${ask}\n${stack}\n`)
+    if (door === 'action') put(1, `::error::${workflowData(`${ask}\n${stack}`)}\n`)
+    else put(2, `${ask}\n${stack}\n`)
   }
 }

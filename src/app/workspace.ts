@@ -156,6 +156,7 @@ function fixedPart(pattern: string): string {
   return join(fixed, '.')
 }
 
-function codeOf(error: unknown): string {
+/** The system's code of an error, `ENOENT` for instance; its text where it has none. */
+export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }

@@ -4,6 +4,7 @@ import { closest } from '../shared/nearest.js'
 import { mapReadings } from './groups/maps.js'
 import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
+import { isOverall } from './groups/vocabulary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf, type TreeItem } from './place.js'
 import { aliasOf } from './select.js'
 
@@ -15,18 +16,18 @@ export type GroupLookup =
   | { readonly kind: 'found'; readonly groups: readonly Group[] }
   /** `nearest`: the names in the files that look like what was asked for. */
   | { readonly kind: 'absent'; readonly nearest: readonly string[] }
-  /** Each way in which the files can be read, or each row that stands for the same group. */
+  /** Each way in which the files can be read, each row of the same group, or each place that may be a group or not. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
   /** There are groups, but not of which metric or attribute. */
   | { readonly kind: 'unnamed'; readonly unnamed: readonly Facet[] }
 
 /** Keys around the groups that say no more than that groups follow. */
 const WRAPPERS = ['by_group', 'groups', 'group_metrics']
-/** Names of rows that people add for everyone together. */
-const OVERALL = new Set(['overall', 'all', 'total', 'null'])
 /** How many names are looked through, and the longest one that is shown. */
 const MAX_AVAILABLE = 200
 const MAX_NAME = 60
+/** How many doubtful places are shown. */
+const MAX_SHOWN = 10
 
 /**
  * Finds the values of a metric for each group of an attribute, whatever usual shape the files have: maps nested in any
@@ -34,7 +35,8 @@ const MAX_NAME = 60
  *
  * It never guesses. A shape that does not name the metric or the attribute counts only where `only` says that the
  * policy asks for no other one, and where nothing in the files names both. Two readings are ambiguous, two rows of
- * one group are too, and a group without a value stays. `n`, `count` and `support` are sizes.
+ * one group are too, so is a row that may be a group or not, and a group without a value stays. `n`, `count` and
+ * `support` are sizes where they can be. Metrics, splits and statistics are no groups (`groups/vocabulary.ts`).
  *
  * A row such as `overall` stays a group: beside two others it can only widen a gap, so that keeping it never turns a
  * failure into a pass. Where fewer than two others stand there it is left out: a group must not be compared with itself.
@@ -85,16 +87,17 @@ function baseReadings(base: Place, wanted: Wanted): GroupReading[] {
   return [...mapReadings(base, wanted), ...(below === undefined ? [] : recordReadings(below, wanted, true))]
 }
 
-function settle({ groups }: GroupReading): GroupLookup {
+function settle({ groups, doubts }: GroupReading): GroupLookup {
+  if (doubts.length > 0) return { kind: 'ambiguous', readings: doubts.slice(0, MAX_SHOWN) }
   const sorted = [...groups].sort((a, b) => compareText(a.name, b.name) || compareLocations(a.at, b.at))
   const twice = sorted.filter(({ name }, index) => name === sorted[index - 1]?.name || name === sorted[index + 1]?.name)
   if (twice.length > 0) {
     return {
       kind: 'ambiguous',
-      readings: twice.slice(0, 10).map(({ name, at }) => `${shown(at)} ${clip(name, MAX_NAME)}`),
+      readings: twice.slice(0, MAX_SHOWN).map(({ name, at }) => `${shown(at)} ${clip(name, MAX_NAME)}`),
     }
   }
-  const proper = sorted.filter(({ name }) => !OVERALL.has(name.toLowerCase()))
+  const proper = sorted.filter(({ name }) => !isOverall(name))
   return { kind: 'found', groups: proper.length < 2 ? proper : sorted }
 }
 

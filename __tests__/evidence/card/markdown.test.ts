@@ -75,6 +75,10 @@ describe('comments', () => {
     ['without end within a paragraph are text', 'a <!-- b', 'a <!-- b'],
     ['in code are text', '```html\n<!-- x -->\n```', '```html\n<!-- x -->\n```'],
     ['two in a block', '<!-- a -->\n<!-- b -->\nc', 'c'],
+    ['without content', '<!--> a', 'a'],
+    ['without content but a dash', '<!---> a', 'a'],
+    ['ended by an exclamation', '<!-- x --!>\ntext', 'text'],
+    ['of dashes', '<!-----> a', 'a'],
   ])('%s', async (_name, body, expected) => {
     const [section] = await sectionsOf(`# A\n\n${body}\n`)
     expect(section?.text).toBe(expected)
@@ -106,6 +110,21 @@ describe('labels in bold type', () => {
       'alone, over what follows',
       '**Limits**\n\nOne.\n\n- two\n\n**Use:**\n\nTo rank.\n\n# End',
       ['Limits@1:1 = One.\n\n- two', 'Use@7:1 = To rank.', 'End@11:1 = '],
+    ],
+    [
+      'alone, up to the next label of any kind',
+      '**Limits:**\n\n**Owner:** Kim\n\nMore.',
+      ['Limits@1:1 = ', 'Owner@3:1 = Kim'],
+    ],
+    [
+      'alone, up to a list of other labels',
+      '**Limits:**\n\nOne.\n\n- **Owner:** Kim\n- **License:** MIT',
+      ['Limits@1:1 = One.', 'Owner@5:3 = Kim', 'License@6:3 = MIT'],
+    ],
+    [
+      'alone, with its parts in a list',
+      '**Limits:**\n\n- **Language:** English only',
+      ['Limits@1:1 = - **Language:** English only', 'Language@3:3 = English only'],
     ],
     ['in Korean', '**한계점：** 영문 전용', ['한계점@1:1 = 영문 전용']],
     ['not at the start of a sentence', '**Never** use it for people.', []],

@@ -29,12 +29,13 @@ describe('a card of data', () => {
     ['a key that needs escaping', 'card.json', '{"a/b": "x"}', ['/a~1b@1 = x']],
     ['a name of the language', 'card.json', '{"__proto__": "x"}', ['/__proto__@1 = x']],
     ['true says something', 'card.yaml', 'a: true', ['/a@1 = true']],
+    ['a list with a zero is a list', 'card.yaml', 'a: [0, 0.9]', ['/a@1 = 0|0.9']],
     ['a measured zero is a value', 'card.yaml', 'results: {errors: 0}', ['/results@1 = ', '/results/errors@1 = ']],
   ])('%s', async (_name, path, text, expected) => {
     expect(await outline(text, path)).toEqual(expected)
   })
 
-  test.each(['null', 'false', '""', '[]', '{}', '0', '[null, ""]', '{"key": null}'])(
+  test.each(['null', 'false', '""', '[]', '{}', '0', '[0, 0.0]', '[[0], [0, null]]', '[null, ""]', '{"key": null}'])(
     '%s is no content',
     async (value) => {
       expect((await outline(`{"limitations": ${value}}`, 'card.json'))[0]).toBe('/limitations@1 = ')

@@ -74,7 +74,7 @@ describe('mistakes', () => {
     [',f1,n\na,1,2\na,3,4', ['evidence.csv.duplicate-row 3:1']],
     ['a,b\n1,"x', ['evidence.csv.quote 2:1']],
     ['a,b\n1,x"y"', ['evidence.csv.quote 2:1']],
-    ['a,b\n1,"x" y', ['evidence.csv.syntax 2:1']],
+    ['a,b\n1,"x" y', ['evidence.csv.quote 2:1']],
     ['a,b\n', ['evidence.csv.no-rows 1:1']],
     [`a,b\n1,"${'x'.repeat(1_100_000)}"`, ['evidence.csv.record-size 2:1']],
   ])('%#', async (text, expected) => {
@@ -91,5 +91,13 @@ describe('mistakes', () => {
     await content(`a,b\n${'0.25,x\n'.repeat(100_000)}`, 'm.csv')
     expect(performance.now() - start).toBeLessThan(10_000)
     expect(await ids(`a,b,c,d\n${'1,2,3,4\n'.repeat(260_000)}`, 'm.csv')).toEqual(['evidence.too-many -:-'])
+  })
+
+  test('a table of ragged rows is given up at the twentieth', async () => {
+    const text = `a,b\n${'1\n'.repeat(524_288)}`
+    const start = performance.now()
+    const found = await ids(text, 'm.csv')
+    expect(performance.now() - start).toBeLessThan(1000)
+    expect([found.length, found[0], found.at(-1)]).toEqual([20, 'evidence.csv.ragged 2:1', 'evidence.csv.ragged 21:1'])
   })
 })

@@ -70,3 +70,13 @@ describe('mistakes', () => {
     expect(await ids(`${'a.'.repeat(63)}b = 1`, 'm.toml')).toEqual([])
   })
 })
+
+describe('a carriage return alone', () => {
+  test.each([
+    ['f1 = 0.9\n# was\rf1 = 0.1\n', '2:6'],
+    ['f1 = 0.9\rauc = 0.1\r', '1:9'],
+    ['a = 1\r\n\r\r\n', '2:1'],
+  ])('%j is refused', async (text, at) => {
+    expect(await ids(text, 'm.toml')).toEqual([`evidence.line-ends ${at}`])
+  })
+})

@@ -99,3 +99,23 @@ describe('hostile files', () => {
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
+
+describe('a carriage return alone', () => {
+  test.each([
+    ['f1: 0.9\n# was\rf1: 0.1\n', '2:6'],
+    ['f1: 0.9\rauc: 0.1\r', '1:8'],
+    ['a: 1\r\n\r\r\n', '2:1'],
+  ])('%j is refused', async (text, at) => {
+    expect(await ids(text, 'm.yaml')).toEqual([`evidence.line-ends ${at}`])
+  })
+})
+
+test.each([
+  ['values', `[${'a,'.repeat(1_000_000)}]`],
+  ['commas', `[${','.repeat(2_000_000)}]`],
+  ['items', '-\n'.repeat(1_000_000)],
+])('two megabytes of %s are given up early', async (_, text) => {
+  const start = performance.now()
+  expect(await ids(text, 'm.yaml')).toEqual(['evidence.too-many -:-'])
+  expect(performance.now() - start).toBeLessThan(3000)
+})

@@ -51,7 +51,7 @@ describe('a statement', () => {
       '해당 없음 - 규칙 기반 모델이라 학습 데이터가 없음',
       'None (tested on every group we have)',
     ],
-    ...['```\naccuracy 0.91\n```', '`churn`', 'https://example.com/card', '![ROC curve](roc.png)'],
+    ...['```\naccuracy 0.91\n```', '`churn`', 'https://example.com/card'],
     ...['- Sensitive data: none\n- Groups: adults', 'None\nAdults only', '<!-- hint --> Adults only', 'a <!-- b'],
     ...[
       '| F1 | AUC |\n|---|---|\n| 0.91 | 0.95 |',

@@ -25,12 +25,22 @@ export function stripComments(text: string, openToEnd: boolean): string {
   for (;;) {
     const start = text.indexOf('<!--', position)
     if (start < 0) break
-    const close = text.indexOf('-->', start + 4)
-    if (close < 0 && !openToEnd) break
-    const end = close < 0 ? text.length : close + 3
+    const close = commentEnd(text, start)
+    if (close === undefined && !openToEnd) break
+    const end = close ?? text.length
     kept.push(text.slice(position, start), text.slice(start, end).replace(/[^\n]+/g, ''))
     position = end
   }
   kept.push(text.slice(position))
   return kept.join('')
 }
+
+/** Behind the end of the comment that starts there; `<!-->` and `<!--->` are whole comments, and `--!>` ends one too. */
+function commentEnd(text: string, start: number): number | undefined {
+  const [short] = /^-?>/.exec(text.slice(start + 4, start + 6)) ?? []
+  if (short !== undefined) return start + 4 + short.length
+  END.lastIndex = start + 4
+  return END.test(text) ? END.lastIndex : undefined
+}
+
+const END = /--!?>/g

@@ -17,7 +17,16 @@ export interface LeadIn {
 interface Found extends LeadIn {
   /** A label on its own outside lists: its text are the blocks that follow. */
   readonly alone: boolean
+  /** Whether it ends the text of the label before it. */
+  readonly ends: boolean
 }
+
+/**
+ * Labels that open something of their own wherever they stand. In a list below a label, others name parts of it:
+ * `**Limitations:**` and `- **Language:** English only.` belong together, `- **Owner:** Kim` is another matter.
+ */
+const OWN =
+  /^(?:model )?(?:owners?|maintainers?|authors?|developers?|developed by|created by|funded by|shared by|contacts?|e-?mail|licen[cs]es?|versions?|date|release date|model (?:name|type|id)|name|language\(s\).{0,20}|citation|repository|intended uses?|uses?|(?:known )?limitations?|training data(?:set)?|(?:evaluation|test|testing) data(?:set)?|evaluation results?|소유자|담당자|책임자|작성자|개발자|연락처|문의|이메일|라이[선센]스|버전|날짜|모델명|모델 이름|용도|의도된 용도|사용 목적|한계|한계점|학습 데이터|평가 데이터|평가 결과)$/i
 
 /** An optional list mark, bold text, and a colon within or behind it, or nothing else on the line. */
 const LABEL =
@@ -26,13 +35,13 @@ const LABEL =
 /** Finds the labels in bold type of a card's paragraphs and the lines that each covers. */
 export function leadIns(lines: readonly string[], { headings, paragraphs }: Blocks): LeadIn[] {
   const found = paragraphs.flatMap((paragraph) => inParagraph(lines, paragraph))
-  const bounds = [...headings.map(({ from }) => from), ...found.filter(({ alone }) => alone).map(({ line }) => line)]
+  const bounds = [...headings.map(({ from }) => from), ...found.filter(({ ends }) => ends).map(({ line }) => line)]
   bounds.sort((a, b) => a - b)
   let next = 0
-  return found.map(({ alone, ...leadIn }) => {
-    if (!alone) return leadIn
+  return found.map(({ alone, ends: _, ...leadIn }) => {
     while ((bounds[next] ?? lines.length) <= leadIn.line) next += 1
-    return { ...leadIn, to: bounds[next] ?? lines.length }
+    const bound = bounds[next] ?? lines.length
+    return { ...leadIn, to: alone ? bound : Math.min(leadIn.to, bound) }
   })
 }
 
@@ -52,7 +61,7 @@ function inParagraph(lines: readonly string[], { from, to, itemEnd, top }: Parag
     const column = text.indexOf(bold) + 1
     const before = found.pop()
     if (before !== undefined) found.push({ ...before, to: line })
-    found.push({ label, line, column, mark, to: itemEnd ?? to, alone })
+    found.push({ label, line, column, mark, to: itemEnd ?? to, alone, ends: top || OWN.test(label) })
   }
   return found
 }

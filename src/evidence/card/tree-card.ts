@@ -59,7 +59,13 @@ function contentOf(node: Exclude<Node, { kind: 'map' | 'list' }>): string {
   return node.kind === 'boolean' && node.text === 'false' ? '' : node.text
 }
 
-/** A key whose own value is zero says no more than an empty one; a zero further down, such as a metric's, is a value. */
-function isZero(node: Node): boolean {
+/** A key whose own value is zero, or a list of zeros, says no more than an empty one. */
+function isZero(node: Node, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false
+  if (node.kind === 'list') return node.items.every((item) => isZero(item, depth + 1) || isNothing(item))
   return node.kind === 'number' && /^[-+]?[0.]*(?:[eE].*)?$/.test(node.text)
+}
+
+function isNothing(node: Node): boolean {
+  return node.kind !== 'map' && node.kind !== 'list' && contentOf(node).trim() === ''
 }

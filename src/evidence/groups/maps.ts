@@ -1,6 +1,7 @@
 import { entriesOf, entryOf, type Place } from '../place.js'
 import {
   areOther,
+  doubtfulNames,
   type Facet,
   type Group,
   type GroupReading,
@@ -10,6 +11,7 @@ import {
   SIZES,
   type Wanted,
 } from './reading.js'
+import { doubtfulSizes } from './sizes.js'
 
 /** Every way in which nested maps can hold the wanted values. */
 export function mapReadings(base: Place, wanted: Wanted): GroupReading[] {
@@ -20,18 +22,18 @@ export function mapReadings(base: Place, wanted: Wanted): GroupReading[] {
     ...(attribute === undefined ? [] : belowAttribute(attribute, wanted)),
     ...(measured === undefined ? [] : belowMetric(measured, wanted)),
     ...reading(base, `*/${metric}`, ['by'], groupsWithMetric(base, metric)),
-    ...reading(base, '*', ['metric', 'by'], attribute || measured ? [] : groupsOfValues(base)),
+    ...reading(base, '*', ['metric', 'by'], attribute || measured ? NONE : groupsOfValues(base)),
   ]
 }
 
 /** `{gender: {accuracy: {F: 0.9}}}`, `{gender: {F: {accuracy: 0.9}}}`, `{gender: {F: 0.9}}`. */
 function belowAttribute(attribute: Place, { metric, by }: Wanted): GroupReading[] {
   const measured = entryOf(attribute, metric)
-  const values = measured === undefined ? [] : groupsOfValues(measured)
+  const values = measured === undefined ? NONE : groupsOfValues(measured)
   return [
     ...reading(attribute, `${by}/${metric}/*`, [], values),
     ...reading(attribute, `${by}/*/${metric}`, [], groupsWithMetric(attribute, metric)),
-    ...reading(attribute, `${by}/*`, ['metric'], measured === undefined ? groupsOfValues(attribute) : []),
+    ...reading(attribute, `${by}/*`, ['metric'], measured === undefined ? groupsOfValues(attribute) : NONE),
   ]
 }
 
@@ -42,27 +44,40 @@ function belowMetric(measured: Place, { metric, by }: Wanted): GroupReading[] {
   return reading(attribute, `${metric}/${by}/*`, [], groupsOfValues(attribute))
 }
 
-function reading({ at }: Place, shape: string, unnamed: readonly Facet[], groups: readonly Group[]): GroupReading[] {
+/** The groups of a map, and what stands among them that may be one more. */
+interface Members {
+  readonly groups: readonly Group[]
+  readonly doubts: readonly string[]
+}
+
+const NONE: Members = { groups: [], doubts: [] }
+
+function reading({ at }: Place, shape: string, unnamed: readonly Facet[], { groups, doubts }: Members): GroupReading[] {
   const names = groups.map(({ name }) => name)
-  return groups.length === 0 || areOther(names, unnamed) ? [] : [{ shape, at, unnamed, groups }]
+  if (groups.length === 0 || areOther(names, unnamed)) return []
+  return [{ shape, at, unnamed, groups, doubts: [...doubts, ...doubtfulNames(groups, unnamed)] }]
 }
 
 /** Groups of `{F: 0.9, M: 0.8}`; none where anything but plain values stands there. */
-function groupsOfValues(place: Place): Group[] {
-  const entries = entriesOf(place).filter(([name]) => !SIZES.includes(name))
-  if (!entries.every(([, { node }]) => isScalar(node))) return []
-  return entries.map(([name, value]) => groupOf(name, value))
+function groupsOfValues(place: Place): Members {
+  const all = entriesOf(place)
+  const entries = all.filter(([name]) => !SIZES.includes(name))
+  if (!entries.every(([, { node }]) => isScalar(node))) return NONE
+  const groups = entries.map(([name, value]) => groupOf(name, value))
+  const sizes = all.filter(([name]) => SIZES.includes(name))
+  return { groups, doubts: doubtfulSizes(sizes, groups) }
 }
 
 /**
  * Groups of `{F: {accuracy: 0.9, n: 100}, M: {…}}`; none where no entry holds the metric. A group that lacks it, or
  * that holds something else than a map, stays as a group without a value.
  */
-function groupsWithMetric(place: Place, metric: string): Group[] {
-  const entries = entriesOf(place).filter(([name, { node }]) => {
-    return !(isScalar(node) && (SIZES.includes(name) || name === metric))
-  })
+function groupsWithMetric(place: Place, metric: string): Members {
+  const all = entriesOf(place)
+  const sizes = all.filter(([name, { node }]) => isScalar(node) && SIZES.includes(name))
+  const entries = all.filter(([name, { node }]) => !(isScalar(node) && (SIZES.includes(name) || name === metric)))
   const valued = entries.map(([name, group]) => ({ name, group, value: entryOf(group, metric) }))
-  if (!valued.some(({ value }) => value !== undefined && isScalar(value.node))) return []
-  return valued.map(({ name, group, value }) => groupOf(name, value ?? lacking(group)))
+  if (!valued.some(({ value }) => value !== undefined && isScalar(value.node))) return NONE
+  const groups = valued.map(({ name, group, value }) => groupOf(name, value ?? lacking(group)))
+  return { groups, doubts: doubtfulSizes(sizes, groups) }
 }

@@ -1,6 +1,11 @@
-import type { Location } from '../../shared/location.js'
+import { clip } from '../../shared/clip.js'
+import { type Location, shown } from '../../shared/location.js'
 import type { Place } from '../place.js'
 import type { Node } from '../tree.js'
+import { isOther, isOverall, isStatistic } from './vocabulary.js'
+
+/** Longest text that describes a doubt. */
+const MAX_DOUBT = 120
 
 /** One group's value of the metric. */
 export interface Group {
@@ -21,6 +26,8 @@ export interface GroupReading {
   /** What the file does not name and the policy has to supply. */
   readonly unnamed: readonly Facet[]
   readonly groups: readonly Group[]
+  /** Places that may belong to the groups and may not: with one of them the reading is not certain. */
+  readonly doubts: readonly string[]
 }
 
 /** What is looked for. */
@@ -32,18 +39,26 @@ export interface Wanted {
 /** Names under which files say how many rows a group has; never a group, never a metric. */
 export const SIZES: readonly string[] = ['n', 'count', 'support']
 
-/** Names that tell a plain map of metrics, or of data splits, from one of groups. */
-const METRICS: ReadonlySet<string> = new Set(
-  `accuracy precision recall f1 f1_macro f1_micro f1_weighted f1_score f1-score roc_auc auc pr_auc log_loss loss brier
-  ece mcc mae mse rmse r2 mape selection_rate true_positive_rate false_positive_rate false_negative_rate`.split(/\s+/),
-)
-const SPLITS: ReadonlySet<string> = new Set(['train', 'training', 'val', 'valid', 'validation', 'dev', 'eval', 'test'])
-
-/** Whether names stand for something plainly other than the groups they would be taken for. */
+/** Whether names stand, all of them, for something plainly other than the groups they would be taken for. */
 export function areOther(names: readonly string[], unnamed: readonly Facet[]): boolean {
-  const lower = names.map((name) => name.toLowerCase())
-  if (unnamed.includes('metric') && lower.some((name) => METRICS.has(name))) return true
-  return unnamed.includes('by') && lower.every((name) => SPLITS.has(name))
+  const stranger = strangerTo(unnamed)
+  return names.some(stranger) && names.every((name) => stranger(name) || isOverall(name))
+}
+
+/** What is no group: where the file names metric and attribute only a statistic, else whatever else it may hold. */
+function strangerTo(unnamed: readonly Facet[]): (name: string) => boolean {
+  return unnamed.length > 0 ? isOther : isStatistic
+}
+
+/** What makes a reading uncertain, as a place and what stands there. */
+export function doubt({ at }: { readonly at: Location }, what: string): string {
+  return `${shown(at)} ${clip(what, MAX_DOUBT)}`
+}
+
+/** Names among groups that are none: what the others are cannot be told either. */
+export function doubtfulNames(groups: readonly Group[], unnamed: readonly Facet[]): string[] {
+  const stranger = strangerTo(unnamed)
+  return groups.filter(({ name }) => stranger(name)).map((group) => doubt(group, group.name))
 }
 
 export function isScalar(node: Node): boolean {

@@ -1,5 +1,18 @@
 import { entriesOf, entryOf, itemsOf, type Place } from '../place.js'
-import { type Facet, type Group, type GroupReading, groupOf, isScalar, lacking, SIZES, type Wanted } from './reading.js'
+import {
+  areOther,
+  doubt,
+  doubtfulNames,
+  type Facet,
+  type Group,
+  type GroupReading,
+  groupOf,
+  isScalar,
+  lacking,
+  SIZES,
+  type Wanted,
+} from './reading.js'
+import { folded, isAttribute, isOverall } from './vocabulary.js'
 
 /** Generic headings of a long table; the second of each is Aequitas's or a usual variant. */
 const ATTRIBUTE = ['attribute', 'attribute_name']
@@ -7,57 +20,92 @@ const GROUP = ['group', 'attribute_value']
 const METRIC = ['metric', 'metric_name']
 const VALUE = ['value', 'metric_value']
 
-/** Finds one part of a record; undefined where the record is about something else. */
+/** What a record holds of what is looked for: `other` where it is plainly about something else. */
+type Found = Place | 'other' | 'unsure'
+
+/** Finds one part of a record. */
 interface Column {
   readonly shape: string
   readonly unnamed: readonly Facet[]
-  readonly find: (record: Place) => Place | undefined
+  readonly find: (record: Place) => Found
 }
 
 /**
  * Every way in which a list of records can hold the wanted values: the group in a column called as the attribute
  * (`gender`) or in `group`, of which `attribute` says what it is; the value in a column called as the metric or in
  * `value`, of which `metric` says what it is. `named` says that the attribute is named around the list.
+ *
+ * A record is left out only where it says itself that it is about something else. One that does not say makes the
+ * reading doubtful: else a slip in one row would take a group out of the comparison.
  */
 export function recordReadings(list: Place, wanted: Wanted, named = false): GroupReading[] {
   const records = itemsOf(list)
   if (records.length === 0 || records.some(({ node }) => node.kind !== 'map')) return []
   return groupColumns(records, wanted, named).flatMap((group) =>
-    valueColumns(records, wanted).flatMap((value) => {
-      const groups = records.flatMap((record) => groupIn(record, group, value) ?? [])
-      const unnamed = [...value.unnamed, ...group.unnamed]
-      const measured = groups.some(({ value: { kind } }) => kind !== 'null')
-      return measured ? [{ shape: `${group.shape}, ${value.shape}`, at: list.at, unnamed, groups }] : []
-    }),
+    valueColumns(records, wanted).flatMap((value) => readingOf(list, records, group, value)),
   )
 }
 
-function groupIn(record: Place, group: Column, value: Column): Group | undefined {
+function readingOf(list: Place, records: readonly Place[], group: Column, value: Column): GroupReading[] {
+  const shape = `${group.shape}, ${value.shape}`
+  const unnamed = [...value.unnamed, ...group.unnamed]
+  const groups: Group[] = []
+  const doubts: string[] = []
+  for (const record of records) {
+    const found = groupIn(record, group, value)
+    if (found === 'unsure') doubts.push(doubt(record, shape))
+    else if (found !== 'other') groups.push(found)
+  }
+  const names = groups.map(({ name }) => name)
+  const measured = groups.some(({ value: { kind } }) => kind !== 'null')
+  if (!measured || areOther(names, unnamed)) return []
+  return [{ shape, at: list.at, unnamed, groups, doubts: [...doubts, ...doubtfulNames(groups, unnamed)] }]
+}
+
+function groupIn(record: Place, group: Column, value: Column): Group | 'other' | 'unsure' {
   const name = group.find(record)
-  const found = name && value.find(record)
-  if (name === undefined || found === undefined || !isScalar(name.node)) return undefined
+  const found = name === 'other' ? 'other' : value.find(record)
+  if (name === 'other' || found === 'other') return 'other'
+  if (name === 'unsure' || found === 'unsure') return 'unsure'
   return groupOf(nameOf(name), found)
 }
 
-function groupColumns(records: readonly Place[], { by, metric }: Wanted, named: boolean): Column[] {
-  const described = textColumns(records.filter((record) => hasValue(entryOf(record, by))))
-  const own: Column = {
-    shape: by,
-    unnamed: [],
-    find: (record) => {
-      const name = entryOf(record, by)
-      // A row without a group that fills a column which no row with a group fills is about that other attribute.
-      const isOther = !hasValue(name) && [...textColumns([record])].some((key) => key !== metric && !described.has(key))
-      return isOther ? undefined : name
-    },
-  }
-  if (records.some((record) => entryOf(record, by) !== undefined)) return [own]
-  const generic = (record: Place) => oneOf(record, GROUP)
+function groupColumns(records: readonly Place[], wanted: Wanted, named: boolean): Column[] {
+  const { by } = wanted
+  if (records.some((record) => entryOf(record, by) !== undefined)) return [ownColumn(records, wanted)]
   if (named || !records.some((record) => oneOf(record, ATTRIBUTE) !== undefined)) {
-    return [{ shape: 'group', unnamed: named ? [] : ['by'], find: generic }]
+    return [{ shape: 'group', unnamed: named ? [] : ['by'], find: genericGroup }]
   }
-  const attributed = (record: Place) => (is(oneOf(record, ATTRIBUTE), by) ? generic(record) : undefined)
+  const attributed = (record: Place): Found => {
+    const label = labelled(record, ATTRIBUTE, by)
+    const name = genericGroup(record)
+    if (label === 'same') return name
+    // A row for everyone together belongs to no attribute.
+    const isTotal = typeof name === 'object' && !hasValue(oneOf(record, ATTRIBUTE)) && isOverall(nameOf(name))
+    return isTotal ? 'other' : label
+  }
   return [{ shape: `attribute=${by}, group`, unnamed: [], find: attributed }]
+}
+
+/** The column that is called as the attribute. */
+function ownColumn(records: readonly Place[], { by, metric }: Wanted): Column {
+  const described = textColumns(records.filter((record) => hasValue(entryOf(record, by))))
+  const alike = folded(by)
+  const find = (record: Place): Found => {
+    const name = entryOf(record, by)
+    if (entriesOf(record).some(([key]) => key !== by && folded(key) === alike)) return 'unsure'
+    if (name !== undefined && hasValue(name)) return isScalar(name.node) ? name : 'unsure'
+    // A row without a group that fills a column which no row with a group fills may be about that other attribute.
+    const filled = [...textColumns([record])].filter((key) => key !== metric && !described.has(key))
+    if (filled.some(isAttribute)) return 'other'
+    return filled.length > 0 ? 'unsure' : (name ?? 'unsure')
+  }
+  return { shape: by, unnamed: [], find }
+}
+
+function genericGroup(record: Place): Found {
+  const name = oneOf(record, GROUP)
+  return name !== undefined && isScalar(name.node) ? name : 'unsure'
 }
 
 function valueColumns(records: readonly Place[], { metric }: Wanted): Column[] {
@@ -67,8 +115,11 @@ function valueColumns(records: readonly Place[], { metric }: Wanted): Column[] {
   }
   const generic = (record: Place) => oneOf(record, VALUE) ?? lacking(record)
   if (records.some((record) => oneOf(record, METRIC) !== undefined)) {
-    const labelled = (record: Place) => (is(oneOf(record, METRIC), metric) ? generic(record) : undefined)
-    columns.push({ shape: `metric=${metric}, value`, unnamed: [], find: labelled })
+    const find = (record: Place): Found => {
+      const label = labelled(record, METRIC, metric)
+      return label === 'same' ? generic(record) : label
+    }
+    columns.push({ shape: `metric=${metric}, value`, unnamed: [], find })
   } else if (columns.length === 0) {
     columns.push({ shape: 'value', unnamed: ['metric'], find: generic })
   }
@@ -88,8 +139,13 @@ function oneOf(record: Place, names: readonly string[]): Place | undefined {
   return names.map((name) => entryOf(record, name)).find((entry) => entry !== undefined)
 }
 
-function is(place: Place | undefined, text: string): boolean {
-  return place?.node.kind === 'text' && place.node.text === text
+/** Whether a record says that it is about what is wanted; one that nearly says so is not taken for another. */
+function labelled(record: Place, names: readonly string[], wanted: string): 'same' | 'other' | 'unsure' {
+  const labels = names.flatMap((name) => entryOf(record, name)?.node ?? []).filter(({ kind }) => kind !== 'null')
+  if (labels.length > 0 && labels.every((node) => node.kind === 'text' && node.text === wanted)) return 'same'
+  const alike = folded(wanted)
+  const isPlain = labels.length > 0 && labels.every(isScalar)
+  return isPlain && labels.every((node) => 'text' in node && folded(node.text) !== alike) ? 'other' : 'unsure'
 }
 
 /** A group's name as written; a missing one is called so. */

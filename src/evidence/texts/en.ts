@@ -14,6 +14,8 @@ export const en: Templates = {
   'evidence.too-many': 'The file holds more than {limit} values. Write only the results into it, not the data.',
   'evidence.duplicate-key':
     'The key {key} is there twice, on lines {first} and {second}. Keep one of them: which one holds cannot be known.',
+  'evidence.line-ends':
+    'Mixed line ends: a carriage return stands here without a line feed, and what follows would count as part of this line. Save the file with one kind of line end.',
   'evidence.found.end': 'the end of the file',
   'evidence.found.line-end': 'the end of the line',
 

@@ -15,6 +15,8 @@ export const ko: Templates = {
   'evidence.too-many': '파일에 값이 {limit}개보다 많습니다. 데이터가 아니라 결과만 저장하십시오.',
   'evidence.duplicate-key':
     '키 {key} 항목이 {first}행과 {second}행에 두 번 있습니다. 어느 쪽이 맞는지 알 수 없으므로 하나만 남기십시오.',
+  'evidence.line-ends':
+    '줄바꿈 문자가 섞여 있습니다. 이 위치에 줄 바꿈(LF) 없이 캐리지 리턴(CR)만 있어 뒤의 내용이 같은 줄로 읽힙니다. 한 종류의 줄바꿈 문자로 저장하십시오.',
   'evidence.found.end': '파일의 끝',
   'evidence.found.line-end': '줄의 끝',
 

@@ -1,5 +1,8 @@
-import { FILLER, NO_ANSWER, NO_ANSWER_BECAUSE, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
-import { MARK, pieces, withoutComments, withoutLabels } from './text.js'
+import { bareLine, isNoAnswer } from './answers.js'
+import { MARK, withoutLabels } from './forms.js'
+import { FILLER, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
+import { pieces } from './text.js'
+import { visible } from './visible.js'
 
 /** Whether a section states something, and if not, what stands there instead. */
 export type Filling =
@@ -35,7 +38,7 @@ export function isFilled(text: string): Filling {
   }
   if (weight >= ENOUGH || (weight > 0 && found === undefined)) return { filled: true }
   if (found !== undefined) return { filled: false, ...found }
-  const mark = excerpt(withoutComments(text))
+  const mark = excerpt(visible(text))
   return /^[-–—._?*~\s]+$/.test(mark)
     ? { filled: false, why: 'placeholder', shown: mark }
     : { filled: false, why: 'empty', shown: '' }
@@ -57,32 +60,19 @@ function examine(piece: string): Examined {
   for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
   for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
   rest = withoutLabels(rest)
-  const lines = rest.split('\n').map((line) => ({ line, bare: bareLine(line) }))
-  const answers = lines.filter(({ bare }) => !isNoAnswer(bare))
+  const lines = rest.split('\n').map((line) => {
+    const bare = bareLine(line)
+    return { line, bare, refused: isNoAnswer(line, bare, isReason) }
+  })
+  const answers = lines.filter(({ refused }) => !refused)
   const weight = answers.reduce((sum, { line }) => sum + weigh(line), 0)
   // "None" beside a statement is an answer to a question of its own; alone it is none.
-  const refused = lines.find(({ bare }) => isNoAnswer(bare))
+  const refused = lines.find((line) => line.refused)
   if (weight === 0 && refused !== undefined) take('placeholder')(refused.bare)
   return { found, weight }
 }
 
-function isNoAnswer(bare: string): boolean {
-  if (
-    bare === '' ||
-    bare.length > 500 ||
-    !/^[^\s!-~]|^(?:n|unknown|placeholder|sample|example|dummy|foo|bar|asdf|qwerty)/i.test(bare)
-  )
-    return false
-  if (NO_ANSWER.test(bare)) return true
-  const [, reason] = NO_ANSWER_BECAUSE.exec(bare) ?? []
-  return reason !== undefined && weigh(reason) < REASON
-}
-
-/** The line without list marks, emphasis, quotes and its final stop. */
-function bareLine(line: string): string {
-  if (line.length > 1000) return ''
-  return line.replace(/^[\s>*_`"'“‘(|+-]+(?:\d{1,3}[.)]\s+)?/u, '').replace(/[\s*_`"'”’)|.!。]+$/u, '')
-}
+const isReason = (text: string): boolean => weigh(text) >= REASON
 
 /** Letters and digits; a syllable or an ideograph says as much as two of them. */
 function weigh(text: string): number {

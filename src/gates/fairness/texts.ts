@@ -32,7 +32,7 @@ export const texts: Texts = {
     'fairness.absent': 'There is no {metric} by {by} in {paths}.',
     'fairness.absent-near': 'There is no {metric} by {by} in {paths}. Found there: {nearest}.',
     'fairness.ambiguous':
-      '{metric} by {by} can be read in more than one way in {paths}: {readings}. Name both in the file: {"attribute": {"group": {"metric": value}}}.',
+      '{metric} by {by} cannot be read with certainty in {paths}: {readings}. Name both in the file, and nothing else beside the groups: {"attribute": {"group": {"metric": value}}}.',
     'fairness.no-bound': 'The rule demands nothing. Add a bound: {allowed}.',
     'fairness.unnamed':
       'The groups in {paths} do not say to which {unnamed} they belong, and the policy demands several. Name it in the file: {"attribute": {"group": {"metric": value}}}.',
@@ -72,7 +72,7 @@ export const texts: Texts = {
     'fairness.absent': '{paths}에 {by}별 {metric} 값이 없습니다.',
     'fairness.absent-near': '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}.',
     'fairness.ambiguous':
-      '{paths}의 {by}별 {metric} 값을 여러 가지로 읽을 수 있습니다: {readings}. 파일에 둘 다 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
+      '{paths}의 {by}별 {metric} 값을 확실하게 읽을 수 없습니다: {readings}. 파일에 둘 다 명시하고 집단 외의 값은 두지 마십시오: {"attribute": {"group": {"metric": value}}}.',
     'fairness.no-bound': '규칙이 아무것도 요구하지 않습니다. 기준을 추가하십시오: {allowed}.',
     'fairness.unnamed':
       '{paths}의 집단이 어느 {unnamed}에 속하는지 알 수 없고, 정책은 여러 가지를 요구합니다. 파일에 명시하십시오: {"attribute": {"group": {"metric": value}}}.',

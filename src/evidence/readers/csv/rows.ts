@@ -24,20 +24,49 @@ export async function readRows(text: string, path: string): Promise<Result<reado
   const source = text.replace(/\r\n?/g, '\n')
   const delimiter = delimiterOf(source)
   const options = { delimiter, record_delimiter: '\n', max_record_size: MAX_RECORD } as const
+  const records = new Records()
   try {
-    const records = parse(source, {
+    parse(source, {
       ...options,
       raw: true,
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
-    }) as unknown as { raw: string; record: string[] }[]
-    const rows = locate(records, delimiter)
-    if (rows === undefined) return failed(problem('evidence.too-many', { limit: MAX_VALUES }, { path }))
-    return rectangular(rows, path)
+      on_record: (record: unknown) => records.add(record as RawRecord),
+    })
   } catch (error) {
     if (error instanceof CsvError) return failed(syntaxProblem(error, path))
-    throw error
+    if (!(error instanceof Enough)) throw error
+    if (error.tooMany) return failed(problem('evidence.too-many', { limit: MAX_VALUES }, { path }))
+  }
+  return rectangular(locate(records.all, delimiter), path)
+}
+
+interface RawRecord {
+  readonly raw: string
+  readonly record: readonly string[]
+}
+
+/** Ends the parsing: the rest of the text would change nothing. */
+class Enough extends Error {
+  constructor(readonly tooMany: boolean) {
+    super('enough')
+  }
+}
+
+/** The records so far. Looking at each as it comes keeps a table that is refused anyway from filling the memory. */
+class Records {
+  readonly all: RawRecord[] = []
+  #cells = 0
+  #ragged = 0
+
+  /** Returns nothing, so that the library does not keep the record as well. */
+  add(record: RawRecord): undefined {
+    this.all.push(record)
+    this.#cells += record.record.length
+    if (this.#cells > MAX_VALUES) throw new Enough(true)
+    if (record.record.length !== this.all[0]?.record.length) this.#ragged += 1
+    if (this.#ragged >= MAX_PROBLEMS) throw new Enough(false)
   }
 }
 
@@ -49,14 +78,11 @@ export function delimiterOf(text: string): Delimiter {
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).candidate
 }
 
-/** Finds where each cell begins, by following the library's raw text; undefined where there are too many cells. */
-function locate(records: readonly { raw: string; record: string[] }[], delimiter: Delimiter): CsvRow[] | undefined {
+/** Finds where each cell begins, by following the library's raw text. */
+function locate(records: readonly RawRecord[], delimiter: Delimiter): CsvRow[] {
   const cursor = { line: 1, column: 1 }
-  let cells = 0
   const rows: CsvRow[] = []
   for (const { raw, record } of records) {
-    cells += record.length
-    if (cells > MAX_VALUES) return undefined
     let offset = 0
     const advance = (to: number) => {
       for (; offset < to; offset += 1) {
@@ -115,4 +141,9 @@ function syntaxProblem(error: CsvError, path: string) {
   return problem('evidence.csv.syntax', { detail: complaint(error.message) }, at)
 }
 
-const QUOTES = new Set<string>(['CSV_QUOTE_NOT_CLOSED', 'INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE'])
+const QUOTES = new Set<string>([
+  'CSV_QUOTE_NOT_CLOSED',
+  'INVALID_OPENING_QUOTE',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+])

@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/location.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Entry, MAX_DEPTH, type Node, type ScalarNode } from '../../tree.js'
 import { complaint } from '../excerpt.js'
+import { withoutLoneReturns } from '../line-ends.js'
 import { integerNode, numberNode } from '../scalars.js'
 
 /** The tree while tables are still being added to it; it is handed out as a `Node`. */
@@ -26,6 +27,8 @@ class TooDeep extends Error {
 
 /** Reads TOML 1.0; tables, dotted keys and arrays of tables become maps and lists. Dates and times stay text. */
 export async function parseToml(text: string, path: string): Promise<Result<Node>> {
+  const ends = withoutLoneReturns(text, path)
+  if (!ends.ok) return ends
   const { parseTOML, ParseError } = await import('toml-eslint-parser')
   try {
     return ok(build(parseTOML(text, { tomlVersion: '1.0' })))

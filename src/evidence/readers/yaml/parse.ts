@@ -2,6 +2,7 @@ import type { Document } from 'yaml'
 import { failed, type Problem, problem, type Result } from '../../../shared/problem.js'
 import { MAX_DEPTH, type Node } from '../../tree.js'
 import { complaint } from '../excerpt.js'
+import { withoutLoneReturns } from '../line-ends.js'
 import { convert, type Yaml } from './convert.js'
 
 type Counter = InstanceType<Yaml['LineCounter']>
@@ -25,6 +26,21 @@ const OPTIONS = {
 /** The parser's stack holds the document, and beside each collection the items and pairs that are being built. */
 const MAX_STACK = MAX_DEPTH + 8
 
+/**
+ * Most scalars, keys included, and most indicators that stand between them. The library keeps about a kilobyte for each,
+ * so that a file far below the largest size could take gigabytes.
+ */
+const MAX_SCALARS = 250_000
+/** How the lexer marks a plain or quoted scalar, and where a value may be left out. */
+const SCALAR = '\u001f'
+const INDICATORS = new Set([',', '-', '?', ':', '[', '{'])
+
+class TooMany extends Error {
+  constructor() {
+    super('too many')
+  }
+}
+
 class TooDeep extends Error {
   constructor(readonly offset: number) {
     super('too deep')
@@ -33,6 +49,8 @@ class TooDeep extends Error {
 
 /** Reads one YAML document: no aliases, no tags but those of the core schema, no second document. */
 export async function parseYaml(text: string, path: string): Promise<Result<Node>> {
+  const ends = withoutLoneReturns(text, path)
+  if (!ends.ok) return ends
   const yaml = await import('yaml')
   const counter = new yaml.LineCounter()
   const locate = (offset: number) => {
@@ -52,17 +70,23 @@ export async function parseYaml(text: string, path: string): Promise<Result<Node
     if (error instanceof TooDeep) {
       return failed(problem('evidence.too-deep', { limit: MAX_DEPTH }, locate(error.offset)))
     }
+    if (error instanceof TooMany) return failed(problem('evidence.too-many', { limit: MAX_SCALARS }, { path }))
     throw error
   }
 }
 
-/** What `parseDocument` does, with a look at the depth at each step: a file of brackets alone takes it many seconds. */
+/** What `parseDocument` does, with a look at depth and number at each step: a file of brackets or commas takes it many seconds. */
 function compose(yaml: Yaml, text: string, lineCounter: Counter): Document.Parsed[] {
   const parser = new yaml.Parser(lineCounter.addNewLine)
   const composer = new yaml.Composer({ ...OPTIONS, lineCounter })
   function* tokens() {
     lineCounter.addNewLine(0)
+    let scalars = 0
+    let indicators = 0
     for (const lexeme of new yaml.Lexer().lex(text)) {
+      if (lexeme === SCALAR) scalars += 1
+      else if (INDICATORS.has(lexeme)) indicators += 1
+      if (Math.max(scalars, indicators) > MAX_SCALARS) throw new TooMany()
       yield* parser.next(lexeme)
       if (parser.stack.length > MAX_STACK) throw new TooDeep(parser.offset)
     }
