@@ -151,3 +151,11 @@ describe('the known fields', () => {
     },
   )
 })
+
+test.each([
+  ['Training Data (2023)', 'training data'],
+  ['Evaluation Results (test set)', normalise('evaluation results')],
+  ['한계 (요약)', '한계'],
+])('%s is found as %s', (label, form) => {
+  expect(forms(label)).toContain(form)
+})

@@ -186,3 +186,23 @@ test.each<[string, string]>([
   isFilled(text)
   expect(performance.now() - started).toBeLessThan(3_000)
 })
+
+describe('a measured value beside a placeholder', () => {
+  const partly = [
+    '**Accuracy:** 0.9\n**F1:** 0.8\n**Latency:** TBD',
+    '| train | 0.9 |\n| test | TBD |',
+    '0.93 accuracy\n\n[More Information Needed]',
+    '- AUC: 91 %\n- Latency: TBD',
+  ]
+  test.each(partly)('%j states results, and nothing else', (text) => {
+    expect(isFilled(text, true).filled).toBe(true)
+    expect(isFilled(text).filled).toBe(false)
+  })
+
+  test.each(['F1 0.9 (TBD: AUC)', 'Accuracy: TBD\nF1: XX%', '[More Information Needed]\n\nF1', 'TODO 0.9'])(
+    '%j does not',
+    (text) => {
+      expect(isFilled(text, true).filled).toBe(false)
+    },
+  )
+})

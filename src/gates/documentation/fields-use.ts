@@ -67,6 +67,7 @@ export const USE_FIELDS: readonly Field[] = [
   },
   {
     id: 'evaluation_results',
+    measured: true,
     names: list(`
       Evaluation results; Results; 평가 결과; Quantitative analyses; Performance;
       Model performance; Performance results; Performance evaluation; Test results; Testing results; Eval results;

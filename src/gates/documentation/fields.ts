@@ -12,6 +12,7 @@ export const FIELD_IDS: readonly string[] = FIELDS.map(({ id }) => id)
 export interface Names {
   readonly tiers: readonly { readonly names: ReadonlySet<string>; readonly number: boolean }[]
   readonly shown: readonly string[]
+  readonly measured: boolean
 }
 
 /** The names of a required field: those of a known one, and those that the policy adds. */
@@ -25,5 +26,5 @@ export function namesOf(id: string, added: readonly string[] = []): Names {
     { names: set(field?.broad ?? []), number: false },
     { names: set(field?.withNumber ?? []), number: true },
   ]
-  return { tiers, shown: names.slice(0, 3) }
+  return { tiers, shown: names.slice(0, 3), measured: field?.measured === true }
 }

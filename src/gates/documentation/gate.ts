@@ -43,7 +43,7 @@ function judge({ field, names: added }: Required, indexes: readonly Index[], evi
   if (gap !== undefined) return withoutCard(field, gap)
   const names = namesOf(field, added)
   const places = indexes.flatMap((index) => matching(index, names))
-  const fillings = places.map((place) => ({ place, filling: isFilled(place.section.text) }))
+  const fillings = places.map((place) => ({ place, filling: isFilled(place.section.text, names.measured) }))
   const stated = fillings.find(({ filling }) => filling.filled)
   if (stated !== undefined) return statedAt(field, stated.place)
   const [first] = fillings

@@ -98,17 +98,21 @@ function plain(text: string): string {
     .trim()
 }
 
-/** The forms under which a label may be looked up: the whole and, where it is bilingual, each language's part. */
+/** The forms under which a label may be looked up: the whole, it without a qualifier, each language's part. */
 export function forms(label: string): string[] {
-  const whole = normalise(label)
-  if (!HANGUL.test(label)) return whole === '' ? [] : [whole]
-  const parts = label
-    .slice(0, MAX_LENGTH)
-    .split(/[()[\]/|·:：,（）]|\s[-–—]\s/u)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part))
-  const bilingual = parts.some((part) => HANGUL.test(part)) && parts.some((part) => !HANGUL.test(part))
-  const all = [whole, ...(bilingual ? parts.map(normalise) : [])]
+  const text = label.slice(0, MAX_LENGTH)
+  // What stands in brackets at the end qualifies the heading: "Training data (2023)".
+  const unqualified = text.replace(/\s*\([^()]{1,60}\)\s*$/, '')
+  const bilingual = HANGUL.test(text) ? languagesOf(text) : []
+  const all = [text, unqualified, ...bilingual].map(normalise)
   return [...new Set(all)].filter((form) => form !== '')
+}
+
+/** The parts of a label in several languages; none where it is in one. */
+function languagesOf(label: string): string[] {
+  const parts = label.split(/[()[\]/|·:：,（）]|\s[-–—]\s/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
+  const several = parts.some((part) => HANGUL.test(part)) && parts.some((part) => !HANGUL.test(part))
+  return several ? parts : []
 }
 
 /** Not grammar, only one form for both numbers: `analyses` and `analysis`, `biases` and `bias`, `uses` and `use`. */

@@ -18,9 +18,10 @@ const SHOWN = 60
 
 /**
  * Tells a statement from a placeholder. Where nothing looks like a placeholder, any letter is a statement: "English
- * only." is short and true. Where something does, enough must remain without it.
+ * only." is short and true. Where something does, enough must remain without it; where numbers are what is asked for
+ * (`measured`), a line with a measured value and no placeholder is enough.
  */
-export function isFilled(text: string): Filling {
+export function isFilled(text: string, measured = false): Filling {
   let found: { why: 'placeholder' | 'template'; shown: string } | undefined
   let weight = 0
   // Looked for by its plain words first: patterns that fold Unicode's cases are slow to compile.
@@ -33,6 +34,7 @@ export function isFilled(text: string): Filling {
       break
     }
     const examined = examine(piece)
+    if (measured && examined.value) return { filled: true }
     found ??= examined.found
     weight += examined.weight
   }
@@ -47,6 +49,8 @@ export function isFilled(text: string): Filling {
 interface Examined {
   readonly found: { why: 'placeholder' | 'template'; shown: string } | undefined
   readonly weight: number
+  /** Whether a line without a placeholder has a decimal or a share in it. */
+  readonly value: boolean
 }
 
 function examine(piece: string): Examined {
@@ -69,7 +73,8 @@ function examine(piece: string): Examined {
   // "None" beside a statement is an answer to a question of its own; alone it is none.
   const refused = lines.find((line) => line.refused)
   if (weight === 0 && refused !== undefined) take('placeholder')(refused.bare)
-  return { found, weight }
+  const value = answers.some(({ line }) => !line.includes(MARK) && /\d[.,]\d|\d\s?%/.test(line))
+  return { found, weight, value }
 }
 
 const isReason = (text: string): boolean => weigh(text) >= REASON
