@@ -10,8 +10,8 @@ import { workflowCommands } from '../report/render/workflow-commands.js'
 import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
-import type { Problem } from '../shared/problem.js'
-import { type RunContext, readContext } from './environment.js'
+import { type Problem, reasonOf } from '../shared/problem.js'
+import { type Environment, type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
@@ -20,8 +20,6 @@ import { publish } from './publish.js'
 import { check, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** The runner uploads nothing of a summary above 1 MiB, so a large one is cut well below. */
 const STEP_SUMMARY_BYTES = 512 * 1024
@@ -96,18 +94,19 @@ function contextOf(env: Environment, payload: unknown, why: string | undefined):
 
 async function judgeRun(options: ActionOptions, context: RunContext): Promise<Report> {
   const { subject, workflowPath, job } = context
+  const { policy } = options
+  const source =
+    policy.kind === 'file'
+      ? { source: policy.path, from: 'head' as const }
+      : { source: 'policy', from: 'inline' as const }
+  const refuse = (problems: readonly Problem[]) => refused(problems, subject, { ...source, sha256: '', resolved: null })
   const workspace = Workspace.open(context.workspace, options.workingDirectory)
-  const workflows = { ...(workflowPath && { path: workflowPath }), ...(job && { job }) }
-  const policy = workspace.ok ? readPolicy(options, workspace.value, workflows) : workspace
-  if (workspace.ok && policy.ok) return check(options, policy.value, workspace.value, subject)
-  const source = options.policy.kind === 'file' ? options.policy.path : 'policy'
-  const problems = policy.ok ? [] : policy.problems
-  return refused(problems, subject, {
-    source,
-    from: options.policy.kind === 'file' ? 'head' : 'inline',
-    sha256: '',
-    resolved: null,
+  if (!workspace.ok) return refuse(workspace.problems)
+  const text = readPolicy(options, workspace.value, {
+    ...(workflowPath && { path: workflowPath }),
+    ...(job && { job }),
   })
+  return text.ok ? check(options, text.value, workspace.value, subject) : refuse(text.problems)
 }
 
 function writeFiles(
@@ -121,7 +120,7 @@ function writeFiles(
   try {
     return writeReport(report, wording, reportDir ?? freshFolder(context.temporary), markdown)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = reasonOf(error)
     print(logText(wording.say(message('app.report-dir', { path: reportDir ?? '', why }))))
     return ''
   }

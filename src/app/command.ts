@@ -8,7 +8,7 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
 import { message } from '../shared/message.js'
-import { type Problem, problem, type Result } from '../shared/problem.js'
+import { type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
 import { type CheckRequest, readArguments } from './arguments.js'
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
@@ -57,7 +57,7 @@ async function runCheck({ path, format, options }: CheckRequest, { out, err }: T
     try {
       writeReport(report, wording, options.reportDir)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = reasonOf(error)
       err(`${logText(wording.say(message('app.report-dir', { path: options.reportDir, why })))}\n`)
       return EXIT_CODES.error
     }
@@ -103,23 +103,21 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
 async function fromHere(name: string, workspace: Workspace): Promise<string> {
   const absolute = resolve(name)
   if (existsSync(absolute)) return absolute
+  if (!isPattern(name)) return name
   const pattern = relative(workspace.base, absolute)
-  const found = await workspace.find(pattern)
-  return found.ok && pattern !== name && isPattern(name) ? pattern : name
+  return (await workspace.find(pattern)).ok ? pattern : name
 }
 
 /** The policy that `--policy` names may lie anywhere: whoever types the path may read it. */
 function readNamedPolicy(options: Options, workspace: Workspace): Result<PolicyOrigin> {
   const { policy } = options
-  const named = policy.kind === 'file' && policy.named ? resolve(policy.path) : undefined
-  if (named === undefined || !existsSync(named) || isInside(workspace.root, named)) {
-    const choice = named !== undefined && existsSync(named) ? { ...policy, path: named } : policy
-    return readPolicy({ ...options, policy: choice as Options['policy'] }, workspace)
-  }
+  if (policy.kind !== 'file' || !policy.named || !existsSync(policy.path)) return readPolicy(options, workspace)
+  const { path } = policy
+  const named = resolve(path)
+  if (isInside(workspace.root, named)) return readPolicy({ ...options, policy: { ...policy, path: named } }, workspace)
   const home = Workspace.open(dirname(named), '.')
   if (!home.ok) return home
-  const read = readPolicy({ ...options, policy: { kind: 'file', path: basename(named), named: true } }, home.value)
-  if (!read.ok || policy.kind !== 'file') return read
-  const { path } = policy
+  const read = readPolicy({ ...options, policy: { ...policy, path: basename(named) } }, home.value)
+  if (!read.ok) return read
   return { ok: true, value: { ...read.value, source: path, place: (position) => ({ path, ...position }) } }
 }

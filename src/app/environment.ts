@@ -1,6 +1,7 @@
 import type { Subject } from '../report/model.js'
 
-type Environment = Readonly<Record<string, string | undefined>>
+/** The process's variables. */
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The run on GitHub: what is judged, and where results can be shown. */
 export interface RunContext {

@@ -9,6 +9,7 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderSarif } from '../report/render/sarif.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
+import { reasonOf } from '../shared/problem.js'
 
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
@@ -49,7 +50,7 @@ export function appendTo(file: string | undefined, text: string): Message | unde
     appendFileSync(file, text)
     return undefined
   } catch (error) {
-    return message('app.runner-file', { path: file, why: error instanceof Error ? error.message : String(error) })
+    return message('app.runner-file', { path: file, why: reasonOf(error) })
   }
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import type { Environment } from './environment.js'
 import {
   CHECK_RUN,
   COMMENT,
@@ -29,8 +30,6 @@ const NAMES = [
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
 ] as const
 type Name = (typeof NAMES)[number]
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** The action's inputs as the runner passes them (`INPUT_…`), every mistake at once. */
 export function readInputs(env: Environment): Result<ActionOptions> {

@@ -3,6 +3,7 @@ import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
 import { compareLocations, compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
+import { reasonOf } from '../shared/problem.js'
 import type { Check } from '../verdict/outcome.js'
 import { decide, worstOutcome } from '../verdict/verdict.js'
 
@@ -36,7 +37,7 @@ function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
   try {
     return demanded.gate.evaluate(demanded, evidence)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = reasonOf(error)
     return [errorCheck(demanded, message('app.gate-crashed', { why }))]
   }
 }

@@ -1,8 +1,8 @@
 import type { Shortcuts } from '../policy/parse.js'
+import type { Language } from '../report/wording.js'
 import type { Verdict } from '../verdict/outcome.js'
 
-export const LANGUAGES = ['en', 'ko'] as const
-export type Language = (typeof LANGUAGES)[number]
+export const LANGUAGES: readonly Language[] = ['en', 'ko']
 
 export const FAIL_ON = ['fail', 'warn', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]

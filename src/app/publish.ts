@@ -7,6 +7,7 @@ import { renderMarkdown } from '../report/render/markdown.js'
 import { renderTitle } from '../report/render/title.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
+import { reasonOf } from '../shared/problem.js'
 import type { RunContext, Target } from './environment.js'
 import type { ActionOptions } from './inputs.js'
 import { exitCode } from './options.js'
@@ -46,7 +47,7 @@ export async function publish(
     return await post(report, wording, options, context, target, links)
   } catch (error) {
     // Whatever the client trips over, an address that is none for instance, the verdict stands.
-    const why = message('app.github-client', { why: error instanceof Error ? error.message : String(error) })
+    const why = message('app.github-client', { why: reasonOf(error) })
     return { notes: [notPosted(why)] }
   }
 }

@@ -119,12 +119,6 @@ export function largestValue(selector: string, unit: Unit): Decimal | undefined 
   return unit === 'percent' ? HUNDRED : ONE
 }
 
-/** Whether a metric that is a fraction by definition is stated in another unit than the policy takes it for. */
-export function isOffScale(selector: string, unit: Unit, value: Decimal): boolean {
-  const largest = largestValue(selector, unit)
-  return largest !== undefined && (value.lt(ZERO) || value.gt(largest))
-}
-
 /**
  * What is wrong with a bound on a fraction: in per cent where a fraction is stated, or the other way round. Undefined
  * where it can be meant.

@@ -2,8 +2,7 @@ import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, showBound } from './bound.js'
-import type { Quantity } from './quantity.js'
-import { findAgainst } from './quantity.js'
+import { findAgainst, type Quantity } from './quantity.js'
 import type { NotRead } from './reading.js'
 
 export type Bounds = readonly [Bound, ...Bound[]]

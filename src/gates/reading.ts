@@ -1,11 +1,11 @@
 import type { Source } from '../evidence/evidence.js'
 import { type Lookup, lookUpMetric } from '../evidence/select.js'
 import type { Node } from '../evidence/tree.js'
-import { type Decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
+import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
-import { isOffScale, largestValue, type Unit } from './bound.js'
+import { largestValue, type Unit } from './bound.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
 export type Reading = NumberRead | NotRead
@@ -106,11 +106,14 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
   }
 }
 
+const ZERO = decimal('0')
+
 /** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
 export function onScale(reading: Reading, selector: string, unit: Unit): Reading {
   const largest = largestValue(selector, unit)
-  if (reading.kind === 'none' || largest === undefined || !isOffScale(selector, unit, reading.value)) return reading
+  if (reading.kind === 'none' || largest === undefined) return reading
   const { value, at } = reading
+  if (value.gte(ZERO) && value.lte(largest)) return reading
   const params = { metric: selector, found: formatDecimal(value), largest: formatDecimal(largest), place: shown(at) }
   return { kind: 'none', outcome: 'error', message: message('bound.off-scale', params), at }
 }

@@ -25,3 +25,8 @@ export function failed(...problems: Problem[]): { ok: false; problems: readonly 
 export function problem(id: string, params: Message['params'] = {}, at?: Location): Problem {
   return at === undefined ? { message: message(id, params) } : { message: message(id, params), at }
 }
+
+/** What an exception says of itself, whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

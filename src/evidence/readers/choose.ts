@@ -1,4 +1,4 @@
-import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
+import { failed, type Problem, problem, type Result, reasonOf } from '../../shared/problem.js'
 import type { Node } from '../tree.js'
 import type { Reader } from './contract.js'
 import { reader as csv } from './csv/reader.js'
@@ -62,7 +62,7 @@ async function parse(reader: Reader, text: string, path: string): Promise<Result
     return await reader.parse(text, path)
   } catch (error) {
     // A library that gives up in its own way has met a file that is not what it claims to be.
-    const detail = complaint(error instanceof Error ? error.message : String(error))
+    const detail = complaint(reasonOf(error))
     return failed(problem('evidence.unreadable', { title: reader.title, detail }, { path }))
   }
 }
