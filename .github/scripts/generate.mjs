@@ -10,22 +10,57 @@ import { parse } from 'yaml'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const HEADER = '// Generated from the folders beside it by `npm run generate`. Do not edit.\n'
 
-/** The folders under src/gates, each of which is a gate. */
-export function gateRegistry() {
-  const ids = readdirSync(`${root}src/gates`, { withFileTypes: true })
+/** The folders below a folder, sorted. */
+function foldersOf(path) {
+  return readdirSync(`${root}${path}`, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
-  const variable = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+}
+
+function variable(id) {
+  return id.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+}
+
+/** A module that imports each folder's own part and lists them. */
+function registryOf(folders, { part, type, docs }) {
   return [
     HEADER.trim(),
-    "import type { Gate } from './contract.js'",
-    ...ids.map((id) => `import { gate as ${variable(id)} } from './${id}/gate.js'`),
+    `import type { ${type.split('<')[0]} } from './contract.js'`,
+    ...folders.map((id) => `import { ${part} as ${variable(id)} } from './${id}/${part}.js'`),
     '',
-    "/** Every gate, in order of id. Options are checked against each gate's schema before it sees them. */",
-    `export const gates: readonly Gate<never>[] = [${ids.map(variable).join(', ')}]`,
+    `/** ${docs} */`,
+    `export const ${part}s: readonly ${type}[] = [`,
+    ...folders.map((id) => `  ${variable(id)},`),
+    ']',
     '',
   ].join('\n')
+}
+
+/** What is derived from folders alone, and so before anything is compiled: path → text. */
+export function registries() {
+  const formats = foldersOf('src/evidence/formats')
+  const syntaxes = foldersOf('src/evidence/readers')
+  return {
+    'src/gates/registry.generated.ts': registryOf(foldersOf('src/gates'), {
+      part: 'gate',
+      type: 'Gate<never>',
+      docs: "Every gate, in order of id. Options are checked against each gate's schema before it sees them.",
+    }),
+    'src/evidence/formats/registry.generated.ts': registryOf(formats, {
+      part: 'format',
+      type: 'Format',
+      docs: 'Every format, in order of id.',
+    }),
+    'src/evidence/formats/ids.generated.ts': [
+      HEADER.trim(),
+      '/** What a policy may name as `format`: the plain syntaxes, then what tools write. */',
+      'export const FORMATS: readonly string[] = [',
+      ...[...syntaxes, ...formats].map((id) => `  '${id}',`),
+      ']',
+      '',
+    ].join('\n'),
+  }
 }
 
 /** The policy's schema as text, and the code of its validator. */
@@ -73,7 +108,7 @@ function write(path, content) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--registry')) {
-    write('src/gates/registry.generated.ts', gateRegistry())
+    for (const [path, text] of Object.entries(registries())) write(path, text)
   } else {
     mkdirSync(`${root}schema`, { recursive: true })
     const { schema, validator } = await policyFiles()

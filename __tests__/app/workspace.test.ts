@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { truncateSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { decode, Workspace } from '../../src/app/workspace.js'
+import { Workspace } from '../../src/app/workspace.js'
+import { decode } from '../../src/evidence/readers/decode.js'
 import { makeWorkspace } from '../support/workspace.js'
 
 function open(root: string, base = '.'): Workspace {

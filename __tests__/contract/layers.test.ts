@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['shared'],
   evidence: ['shared', 'report/model'],
   gates: ['shared', 'verdict', 'evidence'],
-  policy: ['shared', 'verdict', 'gates'],
+  policy: ['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
   report: ['shared', 'verdict'],
   github: ['shared', 'report'],
   app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],

@@ -3,19 +3,21 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { VERSION } from '../../src/app/version.js'
+import { formats } from '../../src/evidence/formats/registry.generated.js'
 import { readers } from '../../src/evidence/readers/choose.js'
 import { gates } from '../../src/gates/registry.generated.js'
 import { repo, root } from '../support/repo.js'
 
 const read = (...path: string[]) => readFileSync(repo(...path), 'utf8')
-const folders = readdirSync(repo('src/gates'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .sort()
+const foldersOf = (path: string) =>
+  readdirSync(repo(path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
 
 interface Generator {
   readmeWithTables(): string
-  gateRegistry(): string
+  registries(): Record<string, string>
   policyFiles(build: string): Promise<{ schema: string; validator: string }>
 }
 
@@ -24,9 +26,10 @@ async function generator(): Promise<Generator> {
 }
 
 describe('what is generated', () => {
-  test('the registry of gates is that of the folders', async () => {
-    expect(read('src/gates/registry.generated.ts')).toBe((await generator()).gateRegistry())
-    expect(gates.map(({ id }) => id)).toEqual(folders)
+  test('the registries are those of the folders', async () => {
+    for (const [path, text] of Object.entries((await generator()).registries())) expect(read(path)).toBe(text)
+    expect(gates.map(({ id }) => id)).toEqual(foldersOf('src/gates'))
+    expect(formats.map(({ id }) => id)).toEqual(foldersOf('src/evidence/formats'))
   })
 
   test('the published schema and the validator are those of the gates', async () => {
@@ -48,7 +51,7 @@ describe.each(gates.map((gate) => [gate.id, gate] as const))('the gate %s', (id,
 
 test('the formats that a policy can name are those that can be read', () => {
   const { properties } = JSON.parse(read('schema/policy.schema.json')).$defs.files
-  const known = [...readers.map(({ id }) => id), 'markdown']
+  const known = [...readers, ...formats].map(({ id }) => id)
   expect([...properties.format.enum].sort()).toEqual(known.sort())
 })
 

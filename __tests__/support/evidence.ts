@@ -1,12 +1,14 @@
 import { wordingFor } from '../../src/app/wording.js'
 import type { ModelCard } from '../../src/evidence/card/card.js'
 import type { Evidence, Source } from '../../src/evidence/evidence.js'
-import { readTree } from '../../src/evidence/readers/choose.js'
+import { readContent } from '../../src/evidence/formats/choose.js'
+import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import type { Message } from '../../src/shared/message.js'
 import type { Problem } from '../../src/shared/problem.js'
+import { opened } from './opened.js'
 
 const UNDECLARED: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
@@ -22,15 +24,18 @@ export async function evidenceFrom(files: {
     baseline: await source('baseline', files.baseline),
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
+    explanations: UNDECLARED,
+    drift: UNDECLARED,
+    'load-test': UNDECLARED,
   }
 }
 
-async function source(kind: string, files: Readonly<Record<string, string>> | undefined): Promise<Source<Node>> {
+async function source(kind: EvidenceKind, files: Readonly<Record<string, string>> | undefined): Promise<Source<Node>> {
   if (files === undefined) return UNDECLARED
   const items = []
   const unreadable: Problem[] = []
   for (const [path, text] of Object.entries(files)) {
-    const read = await readTree(text, path, undefined)
+    const read = await readContent(opened(text), { path, role: roleOf(kind) })
     if (read.ok)
       items.push({
         file: { kind, path, format: read.value.format, bytes: text.length, sha256: '' },

@@ -90,12 +90,8 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   if (!text.ok) return nothing(text.problems)
   const { evidence } = options
   const here = (names: readonly string[]) => Promise.all(names.map((name) => fromHere(name, workspace.value)))
-  const shortcuts = {
-    metrics: await here(evidence.metrics),
-    baseline: await here(evidence.baseline),
-    groups: await here(evidence.groups),
-    'model-card': await here(evidence['model-card']),
-  }
+  const named = Object.entries(evidence).map(async ([kind, paths]) => [kind, await here(paths)] as const)
+  const shortcuts = Object.fromEntries(await Promise.all(named))
   return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {})
 }
 

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
-import { parseCard } from '../evidence/card/parse.js'
+import { readCard } from '../evidence/card/parse.js'
 import type { Evidence, Item, Source } from '../evidence/evidence.js'
-import { readTree } from '../evidence/readers/choose.js'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../gates/contract.js'
+import { type Opened, readContent } from '../evidence/formats/choose.js'
+import type { Wanted } from '../evidence/formats/contract.js'
+import { EVIDENCE_KINDS, type EvidenceKind, roleOf } from '../evidence/kinds.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
 import type { Problem, Result } from '../shared/problem.js'
-import { decode, type Workspace } from './workspace.js'
+import { openFolder } from './folder.js'
+import type { Workspace } from './workspace.js'
 
 /** A file's content as its kind wants it, and the format it was read as. */
-type Parse<T> = (
-  text: string,
-  path: string,
+type Read<T> = (
+  opened: Opened,
+  wanted: Wanted,
   format: string | undefined,
 ) => Promise<Result<{ format: string; content: T }>>
 
@@ -24,13 +26,16 @@ export async function loadEvidence(
   policy: Policy,
   needed: ReadonlySet<EvidenceKind>,
 ): Promise<Evidence> {
-  const load = <T>(kind: EvidenceKind, parse: Parse<T>): Promise<Source<T>> =>
-    needed.has(kind) ? loadKind(workspace, kind, policy.evidence[kind], parse) : Promise.resolve(NOTHING)
+  const load = <T>(kind: EvidenceKind, read: Read<T>): Promise<Source<T>> =>
+    needed.has(kind) ? loadKind(workspace, kind, policy.evidence[kind], read) : Promise.resolve(NOTHING)
   return {
-    metrics: await load('metrics', readTree),
-    baseline: await load('baseline', readTree),
-    groups: await load('groups', readTree),
-    'model-card': await load('model-card', parseCard),
+    metrics: await load('metrics', readContent),
+    baseline: await load('baseline', readContent),
+    groups: await load('groups', readContent),
+    'model-card': await load('model-card', readCard),
+    explanations: await load('explanations', readContent),
+    drift: await load('drift', readContent),
+    'load-test': await load('load-test', readContent),
   }
 }
 
@@ -40,21 +45,21 @@ async function loadKind<T>(
   workspace: Workspace,
   kind: EvidenceKind,
   named: readonly EvidencePath[],
-  parse: Parse<T>,
+  read: Read<T>,
 ): Promise<Source<T>> {
   const problems: Problem[] = []
   // By what they are shown as: one file may be named in several ways.
-  const files = new Map<string, { path: string; format: string | undefined }>()
-  for (const { path, format, at } of named) {
+  const files = new Map<string, EvidencePath>()
+  for (const { path, at, ...asked } of named) {
     const found = await workspace.find(path)
     if (!found.ok) problems.push(...found.problems.map((it) => (at === undefined ? it : { ...it, at })))
-    else for (const file of found.value) files.set(workspace.shown(file), { path: file, format })
+    else for (const file of found.value) files.set(workspace.shown(file), { path: file, ...asked })
   }
   const items: Item<T>[] = []
-  for (const [, { path, format }] of [...files].sort(([a], [b]) => compareText(a, b))) {
-    const read = await loadFile(workspace, kind, path, format, parse)
-    if (read.ok) items.push(read.value)
-    else problems.push(...read.problems)
+  for (const [, asked] of [...files].sort(([a], [b]) => compareText(a, b))) {
+    const item = await loadItem(workspace, kind, asked, read)
+    if (item.ok) items.push(item.value)
+    else problems.push(...item.problems)
   }
   return {
     declared: named.length > 0,
@@ -64,26 +69,45 @@ async function loadKind<T>(
   }
 }
 
-async function loadFile<T>(
+async function loadItem<T>(
   workspace: Workspace,
   kind: EvidenceKind,
-  path: string,
-  format: string | undefined,
-  parse: Parse<T>,
+  asked: EvidencePath,
+  read: Read<T>,
 ): Promise<Result<Item<T>>> {
-  const file = workspace.read(path, MAX_BYTES)
-  if (!file.ok) return file
-  const text = decode(file.value)
-  if (!text.ok) return text
-  const parsed = await parse(text.value, file.value.path, format)
-  if (!parsed.ok) return parsed
-  const { bytes } = file.value
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { format: readAs, content } = parsed.value
+  const source = open(workspace, asked.path)
+  if (!source.ok) return source
+  const { path, opened, digest } = source.value
+  const { format, run, experiment } = asked
+  const wanted = { path, role: roleOf(kind), ...(run && { run }), ...(experiment && { experiment }) }
+  const content = await read(opened, wanted, format)
+  if (!content.ok) return content
   return {
     ok: true,
-    value: { file: { kind, path: file.value.path, format: readAs, bytes: bytes.byteLength, sha256 }, content },
+    value: { file: { kind, path, format: content.value.format, ...digest() }, content: content.value.content },
   }
+}
+
+/** A file or folder to read, and afterwards what was read of it. */
+export interface OpenedSource {
+  readonly path: string
+  readonly opened: Opened
+  readonly digest: () => { readonly bytes: number; readonly sha256: string }
+}
+
+/** Opens a file or a folder of the workspace for reading. */
+export function open(workspace: Workspace, path: string): Result<OpenedSource> {
+  if (workspace.isFolder(path)) {
+    const { folder, digest } = openFolder(workspace, path)
+    return { ok: true, value: { path: workspace.shown(path), opened: { kind: 'folder', folder }, digest } }
+  }
+  const file = workspace.read(path, MAX_BYTES)
+  if (!file.ok) return file
+  const { bytes } = file.value
+  const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) =>
+    (await import('./database.js')).withDatabase(bytes, file.value.path, use)
+  const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
+  return { ok: true, value: { path: file.value.path, opened: { kind: 'file', bytes, database }, digest } }
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */

@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { decode } from '../evidence/readers/decode.js'
 import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
 import { locateInline, type WorkflowFile } from './inline-policy.js'
 import type { Options } from './options.js'
 import type { PolicyOrigin } from './run.js'
-import { decode, Workspace } from './workspace.js'
+import { Workspace } from './workspace.js'
 
 const MAX_BYTES = 512 * 1024
 const WORKFLOWS = '.github/workflows'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EvidenceKind } from '../gates/contract.js'
+import type { EvidenceKind } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
 import { parsePolicy } from '../policy/parse.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'

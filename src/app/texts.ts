@@ -34,6 +34,8 @@ export const texts: Texts = {
     'file.no-match': 'No file matches {path}.',
     'file.not-a-file': '{path} is not a regular file.',
     'file.folder': '{path} is a folder. Name a file in it, or a glob such as {path}/*.json.',
+    'file.no-sqlite':
+      '{path} is an SQLite database, which Node {version} cannot read. Use Node 22.13 or newer, as the action does.',
     'file.too-large': '{path} has {size} bytes; at most {limit} are read.',
     'file.unreadable': '{path} cannot be read ({why}).',
     'file.encoding': '{path} is not UTF-8 text. Save it as UTF-8.',
@@ -82,6 +84,8 @@ export const texts: Texts = {
     'file.no-match': '{path} 패턴과 일치하는 파일이 없습니다.',
     'file.not-a-file': '{path} 경로는 일반 파일이 아닙니다.',
     'file.folder': '{path} 경로는 폴더입니다. 그 안의 파일이나 {path}/*.json 같은 패턴을 지정하십시오.',
+    'file.no-sqlite':
+      '{path}은(는) SQLite 데이터베이스이며 Node {version}(으)로는 읽을 수 없습니다. 액션처럼 Node 22.13 이상을 사용하십시오.',
     'file.too-large': '{path} 파일은 {size}바이트입니다. 최대 {limit}바이트까지 읽습니다.',
     'file.unreadable': '{path} 파일을 읽을 수 없습니다({why}).',
     'file.encoding': '{path} 파일이 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오.',

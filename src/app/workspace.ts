@@ -74,6 +74,18 @@ export class Workspace {
     return ok(paths)
   }
 
+  /** Whether a path names a folder inside the workspace. */
+  isFolder(path: string): boolean {
+    if (path.includes('\0')) return false
+    try {
+      const real = realpathSync(resolve(this.base, path))
+      return isInside(this.root, real) && statSync(real).isDirectory()
+    } catch {
+      // Reading it says what is wrong with it.
+      return false
+    }
+  }
+
   /** Reads one file of at most `limit` bytes. */
   read(path: string, limit: number): Result<ReadFile> {
     const shown = this.shown(path)
@@ -133,15 +145,6 @@ function isSimple(pattern: string): boolean {
   const segments = pattern.split('/')
   const few = segments.every((segment) => (segment.match(/[*?[{]/g)?.length ?? 0) <= 3)
   return pattern.length <= 300 && few && segments.length <= 20 && !/[()|]/.test(pattern)
-}
-
-/** UTF-8 text; a byte order mark is dropped. */
-export function decode({ path, bytes }: ReadFile): Result<string> {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return failed(problem('file.encoding', { path }, { path }))
-  }
 }
 
 /** Whether an absolute path lies in a folder or is the folder itself. */

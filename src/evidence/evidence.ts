@@ -9,6 +9,9 @@ export interface Evidence {
   readonly baseline: Source<Node>
   readonly groups: Source<Node>
   readonly 'model-card': Source<ModelCard>
+  readonly explanations: Source<Node>
+  readonly drift: Source<Node>
+  readonly 'load-test': Source<Node>
 }
 
 /**

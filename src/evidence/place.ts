@@ -14,12 +14,12 @@ export interface Place {
 }
 
 export function rootOf({ path, content }: TreeItem): Place {
-  return { node: content, at: { path, ...content.at, pointer: '' } }
+  return { node: content, at: { path, pointer: '', ...content.at } }
 }
 
 /** A value below another one. */
 export function placeBelow(parent: Place, segment: string | number, node: Node): Place {
-  return { node, at: { path: parent.at.path, ...node.at, pointer: pointerTo(parent.at.pointer ?? '', segment) } }
+  return { node, at: { path: parent.at.path, pointer: pointerTo(parent.at.pointer ?? '', segment), ...node.at } }
 }
 
 /** What a map holds under a key; undefined for everything else, whatever the key is called. */

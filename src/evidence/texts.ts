@@ -1,6 +1,19 @@
-import type { Texts } from '../shared/message.js'
+import type { Templates, Texts } from '../shared/message.js'
+import { texts as cards } from './texts/cards.js'
 import { en } from './texts/en.js'
+import { texts as groups } from './texts/groups.js'
 import { ko } from './texts/ko.js'
+import { texts as load } from './texts/load.js'
+import { texts as metrics } from './texts/metrics.js'
+import { texts as mlflow } from './texts/mlflow.js'
+import { texts as suites } from './texts/suites.js'
+import { texts as tools } from './texts/tools.js'
+
+const rooms = [cards, groups, load, metrics, mlflow, suites, tools]
+
+function merged(language: keyof Texts, plain: Templates): Templates {
+  return Object.assign({}, plain, ...rooms.map((texts) => texts[language]))
+}
 
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
-export const texts: Texts = { en, ko }
+export const texts: Texts = { en: merged('en', en), ko: merged('ko', ko) }

@@ -1,12 +1,9 @@
 import type { Evidence } from '../evidence/evidence.js'
+import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Location } from '../shared/location.js'
 import type { Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { Check } from '../verdict/outcome.js'
-
-/** Files that a policy can name under `evidence`. */
-export const EVIDENCE_KINDS = ['metrics', 'baseline', 'groups', 'model-card'] as const
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
 /** A gate's part of a policy, already validated against its schema, and where each of its values was written. */
 export interface Demand<Options> {

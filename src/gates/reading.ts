@@ -80,7 +80,7 @@ function fromLookup(lookup: Lookup, selector: string, paths: readonly string[]):
 
 /** The one place where evidence becomes a number. */
 export function toNumber(node: Node, selector: string, at: Location): Reading {
-  const none = (id: string, found = ''): NotRead => ({
+  const none = (id: string, found: string | Message = ''): NotRead => ({
     kind: 'none',
     outcome: 'error',
     message: message(id, { selector, found, place: shown(at) }),
@@ -93,6 +93,8 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
     }
     case 'nonfinite':
       return none('reading.nonfinite', node.text)
+    case 'refused':
+      return none('reading.refused', node.why)
     case 'null':
       return none('reading.null')
     case 'text':
@@ -128,6 +130,7 @@ export const texts: Texts = {
     'reading.absent-near': '{selector} is not in {paths}. Nearest names there: {nearest}.',
     'reading.ambiguous': '{selector} is found more than once: {places}. Name the full path, or keep one file.',
     'reading.nonfinite': '{selector} is {found}, which is not a number to compare ({place}).',
+    'reading.refused': '{selector} cannot be compared ({place}): {found}',
     'reading.null': '{selector} is null: it was not measured ({place}).',
     'reading.text': '{selector} is the text "{found}", not a number ({place}). Write a plain number such as 0.91.',
     'reading.boolean': '{selector} is {found}, not a number ({place}).',
@@ -144,6 +147,7 @@ export const texts: Texts = {
     'reading.absent-near': '{paths}에서 {selector} 항목을 찾을 수 없습니다. 가장 비슷한 이름: {nearest}.',
     'reading.ambiguous': '{selector} 항목이 여러 곳에 있습니다: {places}. 전체 경로를 쓰거나 파일을 하나만 남기십시오.',
     'reading.nonfinite': '{selector} 값이 {found}이므로 비교할 수 있는 숫자가 아닙니다({place}).',
+    'reading.refused': '{selector} 값은 비교할 수 없습니다({place}). {found}',
     'reading.null': '{selector} 값이 null입니다. 측정되지 않았습니다({place}).',
     'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 0.91처럼 숫자만 쓰십시오.',
     'reading.boolean': '{selector} 값이 숫자가 아니라 {found}입니다({place}).',

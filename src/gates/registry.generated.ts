@@ -5,4 +5,8 @@ import { gate as fairness } from './fairness/gate.js'
 import { gate as performance } from './performance/gate.js'
 
 /** Every gate, in order of id. Options are checked against each gate's schema before it sees them. */
-export const gates: readonly Gate<never>[] = [documentation, fairness, performance]
+export const gates: readonly Gate<never>[] = [
+  documentation,
+  fairness,
+  performance,
+]

@@ -1,4 +1,5 @@
-import { EVIDENCE_KINDS, type EvidenceKind, type Gate } from '../gates/contract.js'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import type { Gate } from '../gates/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
@@ -9,9 +10,9 @@ import type { DemandedGate, EvidencePath, Policy } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
-export type Shortcuts = Readonly<Record<EvidenceKind, readonly string[]>>
+export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>>>
 
-export const NO_SHORTCUTS: Shortcuts = { metrics: [], baseline: [], groups: [], 'model-card': [] }
+export const NO_SHORTCUTS: Shortcuts = {}
 
 /** Text → policy, or every mistake in it at once, each with its place. */
 export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Result<Policy> {
@@ -57,7 +58,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? 'fail' : 'warn')
   const paths = EVIDENCE_KINDS.map((kind) => [
     kind,
-    [...pathsOf(kind, data.evidence?.[kind], document), ...shortcuts[kind].map((path) => ({ path }))],
+    [...pathsOf(kind, data.evidence?.[kind], document), ...(shortcuts[kind] ?? []).map((path) => ({ path }))],
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const model = data.model ?? 'model'
@@ -70,7 +71,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
         .filter(([, files]) => files.length > 0)
         .map(([kind, files]) => [
           kind,
-          files.map(({ path, format }) => (format === undefined ? path : { path, format })),
+          files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
         ]),
     ),
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),

@@ -1,4 +1,5 @@
-import type { Demand, EvidenceKind, Gate } from '../gates/contract.js'
+import type { EvidenceKind } from '../evidence/kinds.js'
+import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 
@@ -17,6 +18,9 @@ export interface Policy {
 export interface EvidencePath {
   readonly path: string
   readonly format?: string
+  /** A run and an experiment by id or name, where the path holds several. */
+  readonly run?: string
+  readonly experiment?: string
   /** Where the policy names it; an input has no place. */
   readonly at?: Location
 }

@@ -1,4 +1,5 @@
-import { EVIDENCE_KINDS } from '../gates/contract.js'
+import { FORMATS } from '../evidence/formats/ids.generated.js'
+import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 
@@ -23,10 +24,9 @@ function named(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       path: { ...text, description: 'a path or glob, relative to the working directory' },
-      format: {
-        enum: ['json', 'yaml', 'toml', 'csv', 'markdown'],
-        description: 'how to read it, whatever its name is',
-      },
+      format: { enum: FORMATS, description: 'how to read it, whatever its name and content are' },
+      run: { ...text, description: 'the run, by id or name, where it holds several; else the newest' },
+      experiment: { ...text, description: 'the experiment, by id or name, where it holds several' },
     },
   }
 }
@@ -36,6 +36,9 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   baseline: 'the metrics it is compared with',
   groups: 'metrics by group, for fairness',
   'model-card': 'the model card: Markdown, YAML or JSON',
+  explanations: 'how much each feature contributes',
+  drift: 'a drift report',
+  'load-test': 'the result of a load test',
 }
 
 /** The policy's JSON Schema, put together from what each gate says of its own part. */
@@ -80,7 +83,7 @@ export function policySchema(): Record<string, unknown> {
 export const RESERVED: readonly string[] = [
   ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
   ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
-  ...['/evidence/predictions', '/evidence/counts', '/evidence/explanations', '/evidence/drift', '/evidence/load-test'],
+  ...['/evidence/predictions', '/evidence/counts'],
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
   ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from', '/performance/*/confidence'],
 ]

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseCard } from '../../../src/evidence/card/parse.js'
+import { readCard } from '../../../src/evidence/card/parse.js'
 import { treeCard } from '../../../src/evidence/card/tree-card.js'
 import type { Node } from '../../../src/evidence/tree.js'
+import { opened } from '../../support/opened.js'
 
 async function outline(text: string, path: string, format?: string): Promise<string[]> {
-  const card = await parseCard(text, path, format)
+  const card = await readCard(opened(text), { path, role: 'model-card' }, format)
   if (!card.ok) throw new Error(JSON.stringify(card.problems))
   return card.value.content.sections.map(
     ({ pointer, at, text }) => `${pointer}@${at.line} = ${text.replaceAll('\n', '|')}`,
@@ -62,12 +63,12 @@ describe('the format', () => {
   })
 
   test.each(['MODEL_CARD.md', 'README', 'card.txt', 'card.markdown'])('is Markdown for %s', async (path) => {
-    const card = await parseCard('# A\nx', path)
+    const card = await readCard(opened('# A\nx'), { path, role: 'model-card' })
     expect(card.ok && card.value.format).toBe('markdown')
   })
 
   test('that the file does not keep to is a problem of the file', async () => {
-    const card = await parseCard('{"a": ', 'card.json')
+    const card = await readCard(opened('{"a": '), { path: 'card.json', role: 'model-card' })
     expect(card.ok ? [] : card.problems.map(({ at }) => at?.path)).toContain('card.json')
   })
 })

@@ -22,6 +22,7 @@ function asJson(node: Node): unknown {
     case 'null':
       return null
     case 'nonfinite':
+    case 'refused':
       return 'not a number'
   }
 }

@@ -1,15 +1,24 @@
 import type { ModelCard } from '../../../src/evidence/card/card.js'
-import { parseCard } from '../../../src/evidence/card/parse.js'
+import { readCard } from '../../../src/evidence/card/parse.js'
 import type { Evidence, Source } from '../../../src/evidence/evidence.js'
 import { gate } from '../../../src/gates/documentation/gate.js'
 import type { Options } from '../../../src/gates/documentation/options.js'
 import type { Check } from '../../../src/verdict/outcome.js'
+import { opened } from '../../support/opened.js'
 
 export const SEED = ['intended_use', 'limitations', 'training_data_description', 'evaluation_results']
 export const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 export function judge(cards: Source<ModelCard>, require: Options['require']): Check[] {
-  const evidence: Evidence = { metrics: NOTHING, baseline: NOTHING, groups: NOTHING, 'model-card': cards }
+  const evidence: Evidence = {
+    metrics: NOTHING,
+    baseline: NOTHING,
+    groups: NOTHING,
+    'model-card': cards,
+    explanations: NOTHING,
+    drift: NOTHING,
+    'load-test': NOTHING,
+  }
   return gate.evaluate({ options: { require }, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
 }
 
@@ -19,7 +28,7 @@ export async function source(
 ): Promise<Source<ModelCard>> {
   const items = []
   for (const [path, text] of Object.entries(files)) {
-    const card = await parseCard(text, path)
+    const card = await readCard(opened(text), { path, role: 'model-card' })
     if (!card.ok) throw new Error(JSON.stringify(card.problems))
     const { format, content } = card.value
     items.push({ file: { kind: 'model-card', path, format, bytes: text.length, sha256: '' }, content })

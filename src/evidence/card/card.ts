@@ -1,4 +1,4 @@
-import type { Position } from '../../shared/location.js'
+import type { At } from '../tree.js'
 
 /** A model card as labelled sections, whatever format it was written in. */
 export interface ModelCard {
@@ -10,7 +10,7 @@ export interface Section {
   /** The heading or key as written, without markup. */
   readonly label: string
   /** Where the heading or key stands. */
-  readonly at: Position
+  readonly at: At
   /** JSON Pointer of the key in a YAML or JSON card; absent for a heading. */
   readonly pointer?: string
   /** The text below the heading or key, that of its sub-sections included, their labels not; comments taken out. */

@@ -1,5 +1,6 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { parseYaml } from '../readers/yaml/parse.js'
+import type { Node } from '../tree.js'
 import type { Section } from './card.js'
 import { treeCard } from './tree-card.js'
 
@@ -14,7 +15,28 @@ const INDEX_KEYS = new Set(['/datasets', '/metrics'])
 
 /** The keys of a card's front matter as sections. `lines` are those between the dashes, the file's second one first. */
 export async function frontMatterSections(lines: readonly string[], path: string): Promise<Result<readonly Section[]>> {
-  if (lines.every((line) => /^\s*(?:#|$)/.test(line))) return ok([])
+  const tree = await parseLines(lines, path)
+  if (!tree.ok) return tree
+  return ok(tree.value === undefined ? [] : treeCard(tree.value).sections.filter((section) => !isIndex(section)))
+}
+
+/** The front matter of a Markdown file as a tree; a file without one is no evidence but prose. */
+export async function frontMatter(text: string, path: string): Promise<Result<Node>> {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const tree = await parseLines(lines.slice(1, Math.max(frontMatterEnd(lines) - 1, 1)), path)
+  if (!tree.ok) return tree
+  return tree.value === undefined ? failed(problem('evidence.tool.no-front-matter', {}, { path })) : ok(tree.value)
+}
+
+/** The number of lines that the front matter takes, both lines of dashes included; 0 where there is none. */
+export function frontMatterEnd(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0
+  return lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) + 1
+}
+
+/** The mapping that the lines hold; undefined where they hold nothing. */
+async function parseLines(lines: readonly string[], path: string): Promise<Result<Node | undefined>> {
+  if (lines.every((line) => /^\s*(?:#|$)/.test(line))) return ok(undefined)
   // The blank line stands for the dashes, so that places count from the start of the file.
   const yaml = ['', ...lines].join('\n')
   if (yaml.length > MAX_LENGTH) {
@@ -22,9 +44,9 @@ export async function frontMatterSections(lines: readonly string[], path: string
   }
   const tree = await parseYaml(yaml, path)
   if (!tree.ok) return tree
-  if (tree.value.kind === 'null') return ok([])
+  if (tree.value.kind === 'null') return ok(undefined)
   if (tree.value.kind !== 'map') return failed(problem('card.front-matter-no-mapping', {}, { path, ...tree.value.at }))
-  return ok(treeCard(tree.value).sections.filter((section) => !isIndex(section)))
+  return ok(tree.value)
 }
 
 function isIndex({ pointer = '', text }: Section): boolean {

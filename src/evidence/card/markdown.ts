@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/problem.js'
 import { type Blocks, findBlocks } from './blocks.js'
 import type { ModelCard, Section } from './card.js'
 import { withoutComments } from './comments.js'
-import { frontMatterSections } from './front-matter.js'
+import { frontMatterEnd, frontMatterSections } from './front-matter.js'
 import { plainLabel } from './label.js'
 import { type LeadIn, leadIns } from './lead-in.js'
 
@@ -22,12 +22,6 @@ export async function parseMarkdownCard(text: string, path: string): Promise<Res
   lines.fill('', 0, opening)
   const blocks = findBlocks(lines.join('\n'))
   return ok({ sections: [...keys.value, ...bodySections(lines, blocks)] })
-}
-
-/** The number of lines that the front matter takes, both lines of dashes included; 0 where there is none. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0
-  return lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) + 1
 }
 
 /** A label and the stretch of the text that it covers. */

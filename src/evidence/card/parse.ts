@@ -1,5 +1,8 @@
 import { failed, problem, type Result } from '../../shared/problem.js'
-import { readers, readTree } from '../readers/choose.js'
+import { type Opened, readContent } from '../formats/choose.js'
+import type { Wanted } from '../formats/contract.js'
+import { readers } from '../readers/choose.js'
+import { decode } from '../readers/decode.js'
 import type { ModelCard } from './card.js'
 import { parseMarkdownCard } from './markdown.js'
 import { treeCard } from './tree-card.js'
@@ -14,17 +17,32 @@ export interface ReadCard {
 const TREES = ['json', 'yaml', 'toml']
 
 /**
- * Reads a model card: a tree of keys where its name or the policy says so, else Markdown, which any text is.
+ * Reads a model card: what a tool wrote, or a tree of keys, where the policy, its name or its bytes say so; else
+ * Markdown, which any text is.
  */
-export async function parseCard(text: string, path: string, format?: string): Promise<Result<ReadCard>> {
-  if (text.trim() === '') return failed(problem('evidence.empty', {}, { path }))
-  const isTree = format === undefined ? hasTreeName(path) : TREES.includes(format)
-  if (isTree) {
-    const tree = await readTree(text, path, format)
-    return tree.ok ? { ok: true, value: { format: tree.value.format, content: treeCard(tree.value.content) } } : tree
+export async function readCard(opened: Opened, wanted: Wanted, format?: string): Promise<Result<ReadCard>> {
+  if (opened.kind === 'file' && isMarkdown(opened.bytes, wanted.path, format)) {
+    const text = decode({ path: wanted.path, bytes: opened.bytes })
+    return text.ok ? readMarkdown(text.value, wanted.path) : text
   }
+  const tree = await readContent(opened, wanted, format)
+  return tree.ok ? { ok: true, value: { format: tree.value.format, content: treeCard(tree.value.content) } } : tree
+}
+
+async function readMarkdown(text: string, path: string): Promise<Result<ReadCard>> {
+  if (text.trim() === '') return failed(problem('evidence.empty', {}, { path }))
   const card = await parseMarkdownCard(text, path)
   return card.ok ? { ok: true, value: { format: 'markdown', content: card.value } } : card
+}
+
+function isMarkdown(bytes: Uint8Array, path: string, format: string | undefined): boolean {
+  if (format !== undefined) return format === 'markdown'
+  return !hasTreeName(path) && !looksBinary(bytes)
+}
+
+/** No text holds control characters other than tabs and line ends; a binary card has them at once. */
+function looksBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 1000).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
 }
 
 function hasTreeName(path: string): boolean {

@@ -1,5 +1,5 @@
-import { type Position, pointerTo } from '../../shared/location.js'
-import { MAX_DEPTH, type Node } from '../tree.js'
+import { pointerTo } from '../../shared/location.js'
+import { type At, MAX_DEPTH, type Node } from '../tree.js'
 import type { ModelCard, Section } from './card.js'
 
 /** Most keys of a card that become sections; real cards stay below a thousand. */
@@ -13,7 +13,7 @@ const CLOSED = new Set(['model-index', 'model_index', 'widget', 'co2_eq_emission
 
 interface Draft {
   readonly label: string
-  readonly at: Position
+  readonly at: At
   readonly pointer: string
   readonly from: number
   to: number
@@ -55,7 +55,7 @@ export function treeCard(root: Node): ModelCard {
 }
 
 function contentOf(node: Exclude<Node, { kind: 'map' | 'list' }>): string {
-  if (node.kind === 'null' || node.kind === 'nonfinite') return ''
+  if (node.kind === 'null' || node.kind === 'nonfinite' || node.kind === 'refused') return ''
   return node.kind === 'boolean' && node.text === 'false' ? '' : node.text
 }
 

@@ -4,11 +4,12 @@ import type { Reader } from './contract.js'
 import { reader as csv } from './csv/reader.js'
 import { complaint, named } from './excerpt.js'
 import { reader as json } from './json/reader.js'
+import { reader as markdown } from './markdown/reader.js'
 import { reader as toml } from './toml/reader.js'
 import { reader as yaml } from './yaml/reader.js'
 
 /** Every format, in the order in which an unknown text is held against them: the strictest hint first. */
-export const readers: readonly Reader[] = [json, toml, yaml, csv]
+export const readers: readonly Reader[] = [json, toml, yaml, csv, markdown]
 
 /** A file's content and the format it was read as. */
 interface Tree {

@@ -1,6 +1,5 @@
 import { parseDecimal } from '../../shared/decimal.js'
-import type { Position } from '../../shared/location.js'
-import type { ScalarNode } from '../tree.js'
+import type { At, ScalarNode } from '../tree.js'
 
 /** A double ends at 1.8e308: what is larger was infinite to the program that wrote it. */
 const LARGEST_EXPONENT = 308
@@ -13,12 +12,12 @@ const MAX_INTEGER_TEXT = 400
  * The node of a text that a format's grammar has already recognised as a number. It stays as written; what is no
  * finite decimal (`NaN`, `1e400`, hundreds of digits) becomes `nonfinite`, so that no gate can compare it.
  */
-export function numberNode(text: string, at: Position): ScalarNode {
+export function numberNode(text: string, at: At): ScalarNode {
   return { kind: isInRange(text) ? 'number' : 'nonfinite', at, text }
 }
 
 /** The node of an integer in base 2, 8 or 16 (`0xFF`, `0o17`, `0b1`), rewritten in base 10. */
-export function integerNode(text: string, at: Position): ScalarNode {
+export function integerNode(text: string, at: At): ScalarNode {
   if (text.length > MAX_INTEGER_TEXT) return { kind: 'nonfinite', at, text: text.slice(0, MAX_INTEGER_TEXT) }
   return numberNode(BigInt(text).toString(), at)
 }

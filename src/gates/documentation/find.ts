@@ -48,7 +48,12 @@ export function matching({ path, sections }: Index, { tiers }: Names): Place[] {
     const found = new Set([...names].flatMap((name) => sections.get(name) ?? []))
     const counted = [...found].filter(({ text }) => !number || hasNumber(text))
     if (counted.length > 0) {
-      counted.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column || compareText(a.label, b.label))
+      counted.sort(
+        (a, b) =>
+          (a.at.line ?? 0) - (b.at.line ?? 0) ||
+          (a.at.column ?? 0) - (b.at.column ?? 0) ||
+          compareText(a.label, b.label),
+      )
       return counted.slice(0, MAX_PLACES).map((section) => ({ path, section }))
     }
   }

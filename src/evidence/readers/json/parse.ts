@@ -105,7 +105,7 @@ class Parser {
       const value = this.#value(depth)
       const first = entries.get(key)
       if (first === undefined) entries.set(key, { keyAt, value })
-      else this.#duplicate(key, first.keyAt, keyAt)
+      else this.#duplicate(key, first.keyAt.line ?? keyAt.line, keyAt)
       this.#in.skipSpace()
     } while (this.#in.take(','))
     if (!this.#in.take('}')) throw this.#unexpected('map-end')
@@ -137,9 +137,9 @@ class Parser {
     throw this.#unexpected(this.#in.peek() === '\\' ? 'escape' : 'string-end')
   }
 
-  #duplicate(key: string, first: Position, second: Position): void {
+  #duplicate(key: string, first: number, second: Position): void {
     if (this.problems.length >= MAX_PROBLEMS) return
-    const params = { key: named(key), first: first.line, second: second.line }
+    const params = { key: named(key), first, second: second.line }
     this.problems.push(problem('evidence.duplicate-key', params, { path: this.#path, ...second }))
   }
 

@@ -54,7 +54,7 @@ class Converter {
       const keyAt = this.#at(keyOffset)
       if (first === undefined) entries.set(key, { keyAt, value })
       else {
-        const params = { key: named(key), first: first.keyAt.line, second: keyAt.line }
+        const params = { key: named(key), first: first.keyAt.line ?? keyAt.line, second: keyAt.line }
         this.#refused('evidence.duplicate-key', params, keyOffset)
       }
     }

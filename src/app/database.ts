@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Cell, Database } from '../evidence/formats/contract.js'
+import { failed, problem, type Result, reasonOf } from '../shared/problem.js'
+
+/** Most rows that one query may give. */
+const MAX_ROWS = 200_000
+
+type Row = Readonly<Record<string, Cell>>
+
+/**
+ * Opens an SQLite file for reading. The bytes that were read are opened as a private copy: SQLite would otherwise read
+ * a file that may have been exchanged since, and write a journal beside it. The schema is hostile too: views and
+ * triggers could make a plain question run for ever, so only real tables are asked.
+ */
+export async function withDatabase<T>(
+  bytes: Uint8Array,
+  path: string,
+  use: (database: Database) => Result<T>,
+): Promise<Result<T>> {
+  const sqlite = await loadSqlite()
+  if (sqlite === undefined) {
+    return failed(problem('file.no-sqlite', { path, version: process.versions.node }, { path }))
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'ml-gate-'))
+  let database: InstanceType<Sqlite['DatabaseSync']> | undefined
+  try {
+    const copy = join(folder, 'copy.db')
+    writeFileSync(copy, bytes)
+    database = new sqlite.DatabaseSync(copy, { readOnly: true, allowExtension: false })
+    database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON')
+    return use(databaseOf(database))
+  } catch (error) {
+    return failed(problem('evidence.unreadable', { title: 'SQLite', detail: reasonOf(error) }, { path }))
+  } finally {
+    database?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Sqlite = typeof import('node:sqlite')
+
+/** Node's own SQLite, which Node 22.13 and newer have without a flag. */
+async function loadSqlite(): Promise<Sqlite | undefined> {
+  try {
+    return await import('node:sqlite')
+  } catch {
+    return undefined
+  }
+}
+
+function databaseOf(database: InstanceType<Sqlite['DatabaseSync']>): Database {
+  const all = (sql: string, ...params: readonly (string | number | bigint)[]) => {
+    const statement = database.prepare(sql)
+    statement.setReadBigInts(true)
+    const rows: ReadonlyMap<string, Cell>[] = []
+    for (const row of statement.iterate(...params)) {
+      if (rows.length >= MAX_ROWS) throw new Error(`more than ${MAX_ROWS} rows`)
+      rows.push(new Map(Object.entries(row as Row)))
+    }
+    return rows
+  }
+  const names = (sql: string, ...params: readonly string[]) =>
+    all(sql, ...params).flatMap((row) => {
+      const name = row.get('name')
+      return typeof name === 'string' ? [name] : []
+    })
+  return {
+    tables: names("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"),
+    columns: (table) => names('SELECT name FROM pragma_table_info(?)', table),
+    all,
+  }
+}

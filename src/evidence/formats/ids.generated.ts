@@ -1,0 +1,10 @@
+// Generated from the folders beside it by `npm run generate`. Do not edit.
+/** What a policy may name as `format`: the plain syntaxes, then what tools write. */
+export const FORMATS: readonly string[] = [
+  'csv',
+  'json',
+  'markdown',
+  'toml',
+  'yaml',
+  'sklearn-report',
+]

@@ -1,0 +1,6 @@
+import type { Texts } from '../../shared/message.js'
+
+export const texts: Texts = {
+  en: {},
+  ko: {},
+}
