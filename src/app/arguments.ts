@@ -1,25 +1,35 @@
 import { parseArgs } from 'node:util'
+import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import type { Language } from '../report/wording.js'
 import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'schema'] as const
+export const COMMANDS = ['check', 'inspect', 'schema'] as const
+export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
 /** What the command line asks for. */
 export type Request =
-  | { readonly command: 'help'; readonly of?: (typeof COMMANDS)[number] }
+  | { readonly command: 'help'; readonly of?: Command }
   | { readonly command: 'version' }
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
+  | ({ readonly command: 'inspect' } & InspectArguments)
 
 export interface CheckRequest {
   /** The folder that is judged. */
   readonly path: string
   readonly format: (typeof FORMATS)[number]
   readonly options: Options
+}
+
+export interface InspectArguments extends InspectRequest {
+  readonly format: 'text' | 'json'
+  readonly language: Language
 }
 
 const OPTIONS = {
@@ -29,11 +39,27 @@ const OPTIONS = {
   baseline: { type: 'string', multiple: true },
   groups: { type: 'string', multiple: true },
   'report-dir': { type: 'string' },
+  as: { type: 'string' },
+  'read-as': { type: 'string' },
+  run: { type: 'string' },
+  experiment: { type: 'string' },
   language: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
+type Option = keyof typeof OPTIONS
+
+/** The options of each command, beside those of all. */
+const OWN: Readonly<Record<Command, readonly Option[]>> = {
+  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
+  inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
+  schema: [],
+}
+const COMMON: readonly Option[] = ['help', 'version']
+
+/** The text of each option that was given, the texts of one that may be given several times. */
+type Values = Readonly<Partial<Record<Option, string | boolean | readonly string[]>>>
 
 /** Reads the arguments after `ml-gate`, every mistake at once. */
 export function readArguments(args: readonly string[]): Result<Request> {
@@ -46,44 +72,68 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
-  return checkRequest(values, paths)
+  return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
 
-interface Values {
-  readonly policy?: string
-  readonly metrics?: readonly string[]
-  readonly 'model-card'?: readonly string[]
-  readonly baseline?: readonly string[]
-  readonly groups?: readonly string[]
-  readonly 'report-dir'?: string
-  readonly language?: string
-  readonly format?: string
-  readonly help?: boolean
-  readonly version?: boolean
+/** A choice among names; the mistake is added to the others. */
+type Choose = <T extends string>(option: Option, allowed: readonly T[], fallback: T) => T
+
+function chooser(values: Values, problems: Problem[]): Choose {
+  return (option, allowed, fallback) => {
+    const found = text(values, option)
+    const match = allowed.find((value) => value === (found ?? fallback))
+    if (match === undefined) {
+      problems.push(usage(message('cli.choice', { name: `--${option}`, found: found ?? '', allowed })))
+    }
+    return match ?? fallback
+  }
+}
+
+function text(values: Values, option: Option): string | undefined {
+  const value = values[option]
+  return typeof value === 'string' ? value : undefined
+}
+
+function texts(values: Values, option: Option): readonly string[] {
+  const value = values[option]
+  return typeof value === 'object' ? value : []
 }
 
 function checkRequest(values: Values, paths: readonly string[]): Result<Request> {
   const problems: Problem[] = []
-  const choice = <T extends string>(name: string, found: string | undefined, allowed: readonly T[], fallback: T): T => {
-    const match = allowed.find((value) => value === (found ?? fallback))
-    if (match === undefined) problems.push(usage(message('cli.choice', { name, found: found ?? '', allowed })))
-    return match ?? fallback
-  }
+  const choose = chooser(values, problems)
   if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
-  const format = choice('--format', values.format, FORMATS, 'text')
-  const language = choice('--language', values.language, LANGUAGES, 'en')
+  const format = choose('format', FORMATS, 'text')
+  const policy = text(values, 'policy')
+  const reportDir = text(values, 'report-dir')
   const options: Options = {
-    policy: { kind: 'file', path: values.policy ?? DEFAULT_POLICY_FILE, named: values.policy !== undefined },
+    policy: { kind: 'file', path: policy ?? DEFAULT_POLICY_FILE, named: policy !== undefined },
     evidence: {
-      metrics: values.metrics ?? [],
-      baseline: values.baseline ?? [],
-      groups: values.groups ?? [],
-      'model-card': values['model-card'] ?? [],
+      metrics: texts(values, 'metrics'),
+      baseline: texts(values, 'baseline'),
+      groups: texts(values, 'groups'),
+      'model-card': texts(values, 'model-card'),
     },
-    language,
-    ...(values['report-dir'] !== undefined && { reportDir: values['report-dir'] }),
+    language: choose('language', LANGUAGES, 'en'),
+    ...(reportDir !== undefined && { reportDir }),
   }
   return problems.length > 0 ? failed(...problems) : ok({ command: 'check', path: paths[0] ?? '.', format, options })
+}
+
+function inspectRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  const [path, ...others] = paths
+  if (path === undefined) problems.push(usage(message('cli.no-path')))
+  if (others.length > 0) problems.push(usage(message('cli.too-many', { paths })))
+  const roles = EVIDENCE_KINDS.filter((kind) => kind !== 'baseline')
+  const role = choose('as', roles, /\.(?:md|markdown)$/i.test(path ?? '') ? 'model-card' : 'metrics')
+  const format = choose('format', ['text', 'json'] as const, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  if (problems.length > 0 || path === undefined) return failed(...problems)
+  const [readAs, run, experiment] = (['read-as', 'run', 'experiment'] as const).map((name) => text(values, name))
+  const asked = { ...(readAs && { readAs }), ...(run && { run }), ...(experiment && { experiment }) }
+  return ok({ command: 'inspect', path, role, format, language, ...asked })
 }
 
 /** Node's parser, with messages of our own: its tokens say what is wrong without throwing. */
@@ -95,28 +145,22 @@ function parse(args: readonly string[]): Result<{ values: Values; positionals: s
     allowPositionals: true,
     tokens: true,
   })
-  const problems: Problem[] = []
+  const command = COMMANDS.find((name) => name === positionals[0])
+  const allowed = [...COMMON, ...(command === undefined ? Object.values(OWN).flat() : OWN[command])]
+  const names = [...new Set(allowed)].map((name) => `--${name}`)
   const seen = new Set<string>()
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined
-    const name = token.rawName
-    if (option === undefined)
-      problems.push(
-        usage(
-          unknown(
-            'option',
-            name,
-            Object.keys(OPTIONS).map((it) => `--${it}`),
-          ),
-        ),
-      )
-    else if (option.type === 'string' && !token.value) problems.push(usage(message('cli.needs-value', { name })))
-    else if (option.type === 'boolean' && token.value !== undefined)
-      problems.push(usage(message('cli.no-value', { name })))
-    else if (seen.has(token.name) && !('multiple' in option)) problems.push(usage(message('cli.twice', { name })))
-    seen.add(token.name)
-  }
+  const problems = tokens.flatMap((token) => {
+    if (token.kind !== 'option') return []
+    const { name, rawName } = token
+    const option = allowed.find((it) => it === name)
+    const repeated = seen.has(name)
+    seen.add(name)
+    if (option === undefined) return [usage(unknown('option', rawName, names))]
+    const { type } = OPTIONS[option]
+    if (type === 'string' && !token.value) return [usage(message('cli.needs-value', { name: rawName }))]
+    if (type === 'boolean' && token.value !== undefined) return [usage(message('cli.no-value', { name: rawName }))]
+    return repeated && !('multiple' in OPTIONS[option]) ? [usage(message('cli.twice', { name: rawName }))] : []
+  })
   return problems.length > 0 ? failed(...problems) : ok({ values: values as Values, positionals })
 }
 

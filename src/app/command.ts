@@ -7,9 +7,10 @@ import { renderJson } from '../report/render/json.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
+import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
 import { type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
-import { type CheckRequest, readArguments } from './arguments.js'
+import { type CheckRequest, type InspectArguments, readArguments } from './arguments.js'
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
@@ -47,6 +48,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return 0
     case 'check':
       return runCheck(request.value, { out, err })
+    case 'inspect':
+      return runInspect(request.value, { out, err })
   }
 }
 
@@ -64,6 +67,24 @@ async function runCheck({ path, format, options }: CheckRequest, { out, err }: T
   }
   out(render(report, wording, format))
   return EXIT_CODES[report.verdict]
+}
+
+/** Lists what one file says; whoever types the path may read it, wherever it lies. */
+async function runInspect(request: InspectArguments, { out, err }: Terminal): Promise<number> {
+  const { inspect, inspectedText } = await import('./inspect.js')
+  const wording = wordingFor(request.language)
+  const inside = isInside(process.cwd(), resolve(request.path))
+  const workspace = Workspace.open(inside ? process.cwd() : dirname(resolve(request.path)), '.')
+  const path = inside ? request.path : basename(request.path)
+  const read = workspace.ok ? await inspect(workspace.value, { ...request, path }, wording) : workspace
+  if (read.ok) {
+    out(request.format === 'json' ? `${JSON.stringify(read.value, null, 2)}\n` : inspectedText(read.value))
+    return 0
+  }
+  for (const { message: said, at } of read.problems) {
+    err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
+  }
+  return EXIT_CODES.error
 }
 
 function render(report: Report, wording: Wording, format: CheckRequest['format']): string {

@@ -1,8 +1,9 @@
-import type { COMMANDS } from './arguments.js'
+import type { Command } from './arguments.js'
 
 const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
+  ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate schema         print the policy's JSON Schema, for editors
 
   ml-gate COMMAND --help shows a command's options; ml-gate --version the version.
@@ -26,7 +27,21 @@ Exit codes: 0 pass or warn, 1 fail, 2 error or wrong usage.
 const SCHEMA = `ml-gate schema - prints the policy's JSON Schema (draft 2020-12).
 `
 
+const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder with the selectors that find them.
+
+  --as KIND            metrics (default), groups, model-card (default for Markdown), explanations, drift or load-test
+  --read-as FORMAT     read it as this format instead of the one its content shows
+  --run RUN            the run, by id or name, where it holds several
+  --experiment NAME    the experiment, by id or name
+  --language en|ko     language of messages (default: en)
+  --format text|json   what is printed (default: text)
+
+Exit codes: 0 read, 2 cannot be read or wrong usage.
+`
+
+const HELP: Readonly<Record<Command, string>> = { check: CHECK, inspect: INSPECT, schema: SCHEMA }
+
 /** The help of one command, or of all. */
-export function helpFor(command?: (typeof COMMANDS)[number]): string {
-  return command === 'check' ? CHECK : command === 'schema' ? SCHEMA : GENERAL
+export function helpFor(command?: Command): string {
+  return command === undefined ? GENERAL : HELP[command]
 }
