@@ -8,6 +8,7 @@ import { readCard } from '../../src/evidence/card/parse.js'
 import { type Opened, readContent } from '../../src/evidence/formats/choose.js'
 import { selectGroups } from '../../src/evidence/groups.js'
 import type { Role } from '../../src/evidence/kinds.js'
+import { openTable } from '../../src/evidence/predictions/open.js'
 import { lookUpMetric } from '../../src/evidence/select.js'
 import type { Node } from '../../src/evidence/tree.js'
 import type { Problem } from '../../src/shared/problem.js'
@@ -39,6 +40,7 @@ export interface Outcome {
 /** The row as it really is: the same keys with what was found. Files are read by the real shell, below `root`. */
 export async function outcomeOf(root: string, row: Outcome): Promise<Outcome> {
   const { file, as, run, experiment, forced, why } = row
+  if (as === 'predictions') return tableOutcome(root, row)
   const asked = { file, as, ...(run && { run }), ...(experiment && { experiment }), ...(forced && { forced }) }
   const wanted = { path: file, role: as, ...(run && { run }), ...(experiment && { experiment }) }
   const source = open(root, file)
@@ -66,6 +68,34 @@ export async function outcomeOf(root: string, row: Outcome): Promise<Outcome> {
     ...(row.values && { values: mapped(row.values, (selector) => valueAt(items, selector)) }),
     ...(row.groups && { groups: mapped(row.groups, (asked) => groupsOf(items, asked)) }),
   }
+}
+
+/** A table's outcome: `values` has its number of rows and, per column, the first cells as names. */
+async function tableOutcome(root: string, row: Outcome): Promise<Outcome> {
+  const { file, as, forced, why } = row
+  const bytes = readFileSync(`${root}/${file}`)
+  const read = (offset: number, length: number) => Uint8Array.from(bytes.subarray(offset, offset + length))
+  const asked = { file, as, ...(forced && { forced }), ...(why !== undefined && { why }) }
+  const refusal = (problems: readonly Problem[]) => ({ ...asked, refused: problems.map(({ message }) => message.id) })
+  const table = await openTable({ path: file, size: bytes.length, read }, forced)
+  if (!table.ok) return refusal(table.problems)
+  const wanted = Object.keys(row.values ?? {}).filter((name) => name !== 'rows')
+  const cells = wanted.map((): string[] => [])
+  const rows = await table.value.scan(
+    wanted.map((name) => ({ name, as: 'category' })),
+    ({ columns }) => {
+      for (const [index, column] of columns.entries()) {
+        if (column.as !== 'category') continue
+        for (const code of column.codes) cells[index]?.push(column.names[code] ?? 'missing')
+      }
+    },
+  )
+  if (!rows.ok) return refusal(rows.problems)
+  const starts = wanted.map((name, index) => {
+    const shown = row.values?.[name]?.split(' ').length ?? 0
+    return [name, cells[index]?.slice(0, shown).join(' ') ?? '']
+  })
+  return { ...asked, format: table.value.format, values: { rows: String(rows.value), ...Object.fromEntries(starts) } }
 }
 
 function mapped<A, B>(record: Readonly<Record<string, A>>, to: (key: string, value: A) => B): Record<string, B> {

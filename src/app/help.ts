@@ -29,7 +29,8 @@ const SCHEMA = `ml-gate schema - prints the policy's JSON Schema (draft 2020-12)
 
 const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder with the selectors that find them.
 
-  --as KIND            metrics (default), groups, model-card (default for Markdown), explanations, drift or load-test
+  --as KIND            metrics (default), groups, model-card (default for Markdown), explanations, drift,
+                       load-test or predictions
   --read-as FORMAT     read it as this format instead of the one its content shows
   --run RUN            the run, by id or name, where it holds several
   --experiment NAME    the experiment, by id or name

@@ -45,6 +45,7 @@ export async function inspect(
   request: InspectRequest,
   wording: Wording,
 ): Promise<Result<Inspected>> {
+  if (request.role === 'predictions') return inspectTable(workspace, request)
   const source = open(workspace, request.path)
   if (!source.ok) return source
   const { path, opened } = source.value
@@ -68,6 +69,20 @@ export async function inspect(
     place: shown(at),
   }))
   return { ok: true, value: { path, format: read.value.format, as: role, values } }
+}
+
+/** A table's columns and how many rows it has; its values are read once, and kept by nobody. */
+function inspectTable(workspace: Workspace, { path, readAs }: InspectRequest): Promise<Result<Inspected>> {
+  return workspace.pieces(path, async (pieces) => {
+    const { openTable } = await import('../evidence/predictions/open.js')
+    const table = await openTable(pieces, readAs)
+    if (!table.ok) return table
+    const rows = await table.value.scan([], () => {})
+    if (!rows.ok) return rows
+    const place = pieces.path
+    const columns = table.value.columns.map((name) => ({ selector: name, value: `${rows.value} rows`, place }))
+    return { ok: true, value: { path: pieces.path, format: table.value.format, as: 'predictions', values: columns } }
+  })
 }
 
 function valueIn(node: Node, wording: Wording): { value: string; why?: string } {

@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Pieces } from '../evidence/predictions/contract.js'
 import { compareText } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 
@@ -88,49 +89,79 @@ export class Workspace {
 
   /** Reads one file of at most `limit` bytes. */
   read(path: string, limit: number): Result<ReadFile> {
-    const shown = this.shown(path)
-    const refuse = (id: string, params: Problem['message']['params'] = {}) =>
-      failed(problem(id, { path: shown, ...params }, { path: shown }))
-    const absent = () => failed({ ...problem('file.absent', { path: shown }, { path: shown }), absent: true })
-    if (path.includes('\0')) return absent()
+    const opened = this.open(path)
+    if (!opened.ok) return opened
+    const { file, size, shown } = opened.value
     try {
-      const real = realpathSync(resolve(this.base, path))
-      if (!isInside(this.root, real)) return refuse('file.outside')
-      const before = statSync(real)
-      if (before.isDirectory()) return refuse('file.folder')
-      if (!before.isFile()) return refuse('file.not-a-file')
-      return this.readRegular(real, shown, limit, refuse)
-    } catch (error) {
-      const code = codeOf(error)
-      if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return isInside(this.root, resolve(this.base, path)) ? absent() : refuse('file.outside')
-      }
-      return refuse('file.unreadable', { why: code })
-    }
-  }
-
-  private readRegular(
-    real: string,
-    shown: string,
-    limit: number,
-    refuse: (id: string, params?: Problem['message']['params']) => Result<never>,
-  ): Result<ReadFile> {
-    // The path may have been exchanged since it was resolved: no link is followed and nothing blocks on a pipe.
-    const file = openSync(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-    try {
-      const status = fstatSync(file)
-      if (!status.isFile()) return refuse('file.not-a-file')
-      if (status.size > limit) return refuse('file.too-large', { size: status.size, limit })
-      if (this.total + status.size > MAX_TOTAL) return refuse('file.total', { limit: MAX_TOTAL })
-      const buffer = Buffer.alloc(status.size)
-      const bytesRead = readSync(file, buffer, 0, status.size, 0)
+      if (size > limit) return refused('file.too-large', shown, { size, limit })
+      if (this.total + size > MAX_TOTAL) return refused('file.total', shown, { limit: MAX_TOTAL })
+      const buffer = Buffer.alloc(size)
+      const bytesRead = readSync(file, buffer, 0, size, 0)
       this.total += bytesRead
       return ok({ path: shown, bytes: buffer.subarray(0, bytesRead) })
+    } catch (error) {
+      return refused('file.unreadable', shown, { why: codeOf(error) })
     } finally {
       closeSync(file)
     }
   }
+
+  /** Opens a file of any size for as long as it is used, a piece at a time. */
+  async pieces<T>(path: string, use: (pieces: Pieces) => Promise<Result<T>>): Promise<Result<T>> {
+    const opened = this.open(path)
+    if (!opened.ok) return opened
+    const { file, size, shown } = opened.value
+    const read = (offset: number, length: number) => {
+      const buffer = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
+      return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, offset))
+    }
+    try {
+      return await use({ path: shown, size, read })
+    } finally {
+      closeSync(file)
+    }
+  }
+
+  /** Opens a regular file inside the workspace; refuses everything else, with its reason. */
+  private open(path: string): Result<OpenFile> {
+    const shown = this.shown(path)
+    const absent = () => failed({ ...problem('file.absent', { path: shown }, { path: shown }), absent: true })
+    if (path.includes('\0')) return absent()
+    try {
+      const real = realpathSync(resolve(this.base, path))
+      if (!isInside(this.root, real)) return refused('file.outside', shown)
+      const before = statSync(real)
+      if (before.isDirectory()) return refused('file.folder', shown)
+      if (!before.isFile()) return refused('file.not-a-file', shown)
+      const file = openSync(real, FLAGS)
+      const status = fstatSync(file)
+      if (status.isFile()) return ok({ file, size: status.size, shown })
+      closeSync(file)
+      return refused('file.not-a-file', shown)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return isInside(this.root, resolve(this.base, path)) ? absent() : refused('file.outside', shown)
+      }
+      return refused('file.unreadable', shown, { why: code })
+    }
+  }
 }
+
+interface OpenFile {
+  /** The file's descriptor, to be closed by who asked for it. */
+  readonly file: number
+  /** Bytes. */
+  readonly size: number
+  readonly shown: string
+}
+
+function refused(id: string, path: string, params: Problem['message']['params'] = {}): Result<never> {
+  return failed(problem(id, { path, ...params }, { path }))
+}
+
+/** The path may have been exchanged since it was resolved: no link is followed and nothing blocks on a pipe. */
+const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** Whether a path has wildcards, and so may name several files. */
 export function isPattern(path: string): boolean {

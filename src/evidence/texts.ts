@@ -6,10 +6,11 @@ import { ko } from './texts/ko.js'
 import { texts as load } from './texts/load.js'
 import { texts as metrics } from './texts/metrics.js'
 import { texts as mlflow } from './texts/mlflow.js'
+import { texts as predictions } from './texts/predictions.js'
 import { texts as suites } from './texts/suites.js'
 import { texts as tools } from './texts/tools.js'
 
-const rooms = [cards, groups, load, metrics, mlflow, suites, tools]
+const rooms = [cards, groups, load, metrics, mlflow, predictions, suites, tools]
 
 function merged(language: keyof Texts, plain: Templates): Templates {
   return Object.assign({}, plain, ...rooms.map((texts) => texts[language]))

@@ -1,0 +1,151 @@
+import { message } from '../../shared/message.js'
+import { closest } from '../../shared/nearest.js'
+import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
+import { named } from '../readers/excerpt.js'
+import { BATCH_ROWS, type Batch, type Column, type ColumnWanted, MAX_COLUMNS, MAX_PROBLEMS } from './contract.js'
+import { BAD_NAME, Names } from './names.js'
+import { numberFrom, parseNumber } from './number.js'
+
+/** Ends a scan that has met enough problems: what is wrong with the file is known. */
+export class Enough extends Error {}
+
+/**
+ * Collects cells row by row into the columns that are wanted, and hands them over batch by batch. A cell that cannot be
+ * what its column is for is a problem with its line.
+ */
+export class Collector {
+  readonly problems: Problem[] = []
+  readonly columns: readonly (Column & { readonly book: Names })[]
+  #row = 0
+  #rows = 0
+
+  constructor(
+    private readonly path: string,
+    private readonly wanted: readonly ColumnWanted[],
+    private readonly visit: (batch: Batch) => void,
+  ) {
+    this.columns = wanted.map(({ as }) => {
+      const book = new Names()
+      if (as === 'number') return { as, values: new Float64Array(BATCH_ROWS), book }
+      return { as, codes: new Int32Array(BATCH_ROWS), names: book.names, book }
+    })
+  }
+
+  /** A cell of the current row as bytes. `line` is where it stands. */
+  bytes(index: number, bytes: Uint8Array, from: number, to: number, line: number): void {
+    const column = this.columns[index]
+    if (column === undefined) return
+    let start = from
+    let end = to
+    while (start < end && isBlank(bytes[start])) start += 1
+    while (start < end && isBlank(bytes[end - 1])) end -= 1
+    if (column.as === 'number') {
+      const value = parseNumber(bytes, start, end)
+      column.values[this.#row] = value
+      if (Number.isNaN(value)) this.notNumber(index, new TextDecoder().decode(bytes.subarray(start, end)), line)
+    } else {
+      const code = column.book.code(bytes, start, end)
+      column.codes[this.#row] = code
+      if (code === BAD_NAME) this.notName(index, line)
+    }
+  }
+
+  /** A cell of the current row as a value of a typed file. `place` is the number of its row or line. */
+  value(index: number, value: unknown, place: number): void {
+    const column = this.columns[index]
+    if (column === undefined) return
+    if (column.as === 'number') {
+      const number = numberOf(value)
+      column.values[this.#row] = number
+      if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
+    } else {
+      const code = column.book.codeOf(textOf(value))
+      column.codes[this.#row] = code
+      if (code === BAD_NAME) this.notName(index, place)
+    }
+  }
+
+  /** Ends a row. */
+  next(): void {
+    this.#row += 1
+    this.#rows += 1
+    if (this.#row === BATCH_ROWS) this.#flush()
+  }
+
+  /** The number of rows, after the last one; or what is wrong with the file. */
+  end(): Result<number> {
+    this.#flush()
+    if (this.problems.length > 0) return failed(...this.problems)
+    if (this.#rows === 0) return failed(problem('evidence.predictions.no-rows', {}, { path: this.path }))
+    return { ok: true, value: this.#rows }
+  }
+
+  /** Adds a problem; the scan ends after the first few. */
+  add(found: Problem): void {
+    this.problems.push(found)
+    if (this.problems.length >= MAX_PROBLEMS) throw new Enough()
+  }
+
+  #flush(): void {
+    const rows = this.#row
+    this.#row = 0
+    if (rows === 0 || this.problems.length > 0) return
+    const columns = this.columns.map((column) =>
+      column.as === 'number'
+        ? { as: column.as, values: column.values.subarray(0, rows) }
+        : { as: column.as, codes: column.codes.subarray(0, rows), names: column.names },
+    )
+    this.visit({ rows, columns })
+  }
+
+  private notNumber(index: number, found: string, line: number): void {
+    const column = this.wanted[index]?.name ?? ''
+    const shown = found === '' ? message('evidence.predictions.empty-cell') : named(found)
+    this.add(problem('evidence.predictions.not-number', { column, found: shown }, { path: this.path, line }))
+  }
+
+  private notName(index: number, line: number): void {
+    const column = this.wanted[index]?.name ?? ''
+    this.add(problem('evidence.predictions.not-name', { column }, { path: this.path, line }))
+  }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === 9
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
+  if (typeof value === 'bigint') return Number(value)
+  return typeof value === 'string' ? numberFrom(value.trim()) : Number.NaN
+}
+
+/** A value as the name it stands for; what is no plain value has none. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const plain = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+  return plain ? String(value) : ''
+}
+
+/** The positions of the wanted columns, or what is wrong with the header or the wish. */
+export function positionsOf(
+  header: readonly string[],
+  wanted: readonly ColumnWanted[],
+  path: string,
+): Result<readonly number[]> {
+  if (header.length > MAX_COLUMNS) {
+    return failed(problem('evidence.predictions.columns', { limit: MAX_COLUMNS }, { path, line: 1 }))
+  }
+  const problems = wanted.flatMap(({ name }) => {
+    const first = header.indexOf(name)
+    if (first < 0) {
+      const nearest = closest([...header], name)
+      const id = nearest.length > 0 ? 'evidence.predictions.no-column-near' : 'evidence.predictions.no-column'
+      const columns = header.slice(0, 20).map(named)
+      return [problem(id, { name, nearest, columns }, { path, line: 1 })]
+    }
+    const twice = header.includes(name, first + 1)
+    return twice ? [problem('evidence.csv.duplicate-column', { name: named(name) }, { path, line: 1 })] : []
+  })
+  return problems.length > 0 ? failed(...problems) : { ok: true, value: wanted.map(({ name }) => header.indexOf(name)) }
+}
