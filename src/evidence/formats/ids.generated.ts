@@ -6,5 +6,8 @@ export const FORMATS: readonly string[] = [
   'markdown',
   'toml',
   'yaml',
+  'mlflow-run',
+  'mlflow-sqlite',
+  'mlflow-store',
   'sklearn-report',
 ]
