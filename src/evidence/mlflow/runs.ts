@@ -85,9 +85,8 @@ function pick(runs: readonly Run[], { path, run, experiment }: Wanted): Result<R
     if (only === undefined) return none('evidence.mlflow.not-found', [...inside].sort(newestFirst))
     return others.length === 0 ? ok(only) : none('evidence.mlflow.several', named)
   }
-  const finished = inside
-    .filter(({ status, parent }) => status === 'FINISHED' && parent === undefined)
-    .sort(newestFirst)
+  const isChild = ({ parent }: Run) => parent !== undefined && runs.some(({ id }) => id === parent)
+  const finished = inside.filter((it) => it.status === 'FINISHED' && !isChild(it)).sort(newestFirst)
   const [newest] = finished
   return newest === undefined ? none('evidence.mlflow.none-finished', inside) : ok(newest)
 }
@@ -111,6 +110,12 @@ function time(text: string): Decimal {
 
 function described({ id, name, status }: Run): string {
   return clip(`${name || '-'} (${id.slice(0, 8)}…, ${status})`, 80)
+}
+
+/** What a store without infinity holds for it: the largest double (mlflow/store/tracking/sqlalchemy_store.py). */
+export function withInfinity(node: Node): Node {
+  const largest = node.kind === 'number' && /^-?1\.7976931348623157e\+?308$/i.test(node.text)
+  return largest ? { kind: 'nonfinite', at: node.at, text: node.text.startsWith('-') ? '-inf' : 'inf' } : node
 }
 
 /** A value as Python writes a float: `0.9`, `1e-05`, `nan`, `inf`. */

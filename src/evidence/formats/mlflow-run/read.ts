@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Run, type RunContent, runTree, STATUSES } from '../../mlflow/runs.js'
+import { type Run, type RunContent, runTree, STATUSES, withInfinity } from '../../mlflow/runs.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, fromNumeral, moved } from '../build.js'
@@ -52,7 +52,7 @@ function contentOf(data: Place, tags: ReadonlyMap<string, Node>, path: string): 
   const values = new Map<string, Node>()
   for (const [name, series] of entriesOf(metrics)) {
     const value = series.node.kind === 'list' ? lastOf(series) : series
-    if (value !== undefined) values.set(name, fromNumeral(moved(value)))
+    if (value !== undefined) values.set(name, withInfinity(fromNumeral(moved(value))))
   }
   return ok({ metrics: values, params, tags })
 }
@@ -75,7 +75,7 @@ function named(place: Place | undefined, numeric = false): Map<string, Node> {
   return new Map(
     [...values].map(([key, item]) => {
       const value = moved(entryOf(item, 'value') ?? item)
-      return [key, numeric ? fromNumeral(value) : value]
+      return [key, numeric ? withInfinity(fromNumeral(value)) : value]
     }),
   )
 }

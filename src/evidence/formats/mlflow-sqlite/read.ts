@@ -1,5 +1,5 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Run, type RunContent, runTree } from '../../mlflow/runs.js'
+import { type Run, type RunContent, runTree, withInfinity } from '../../mlflow/runs.js'
 import type { At, Node } from '../../tree.js'
 import { numeral, textNode } from '../build.js'
 import type { Cell, Database, Wanted } from '../contract.js'
@@ -7,9 +7,6 @@ import type { Cell, Database, Wanted } from '../contract.js'
 type Row = ReadonlyMap<string, Cell>
 
 const TABLES = ['runs', 'experiments', 'latest_metrics', 'params', 'tags']
-/** SQL has no infinity; MLflow writes the largest double instead (mlflow/store/tracking/sqlalchemy_store.py). */
-const INFINITE = 1.7976931348623157e308
-
 /** MLflow's tracking database, its default since 3.7. Deleted runs keep their metrics there and are left out. */
 export function read(database: Database, wanted: Wanted): Result<Node> {
   const { path } = wanted
@@ -73,8 +70,7 @@ function metricOf(row: Row, place: At): Node {
   const isNan = row.get('is_nan')
   if (isNan !== null && isNan !== undefined && isNan !== 0n) return { kind: 'nonfinite', at: place, text: 'NaN' }
   if (typeof value !== 'number' && typeof value !== 'bigint') return { kind: 'null', at: place, text: 'null' }
-  const infinite = typeof value === 'number' && Math.abs(value) >= INFINITE
-  return infinite ? { kind: 'nonfinite', at: place, text: value > 0 ? 'inf' : '-inf' } : numeral(value, place)
+  return withInfinity(numeral(value, place))
 }
 
 /** A row has no line: the pointer names its table and key. */
