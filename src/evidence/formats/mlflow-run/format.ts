@@ -1,5 +1,6 @@
 import type { Node } from '../../tree.js'
 import type { TreeFormat } from '../contract.js'
+import { at, hasKeys, isKind } from '../shape.js'
 
 export const format: TreeFormat = {
   id: 'mlflow-run',
@@ -14,24 +15,15 @@ export const format: TreeFormat = {
 
 /** The REST API's answers, and the files of mlflow-export-import, wrapped or not. */
 function recognises(root: Node): boolean {
-  const run = entry(root, 'run')
-  const [first] = itemsIn(entry(root, 'runs'))
-  const exported = entry(root, 'mlflow') ?? root
-  return isRun(run) || isRun(first) || (isInfo(entry(exported, 'info')) && entry(exported, 'metrics')?.kind === 'map')
+  const exported = at(root, 'mlflow') ?? root
+  const isExport = isInfo(at(exported, 'info')) && isKind('map', exported, 'metrics')
+  return isRun(at(root, 'run')) || isRun(at(root, 'runs', 0)) || isExport
 }
 
 function isRun(node: Node | undefined): boolean {
-  return isInfo(entry(node, 'info')) && entry(node, 'data')?.kind === 'map'
+  return isInfo(at(node, 'info')) && isKind('map', node, 'data')
 }
 
 function isInfo(info: Node | undefined): boolean {
-  return entry(info, 'run_id') !== undefined || entry(info, 'run_uuid') !== undefined
-}
-
-function entry(node: Node | undefined, key: string): Node | undefined {
-  return node?.kind === 'map' ? node.entries.get(key)?.value : undefined
-}
-
-function itemsIn(node: Node | undefined): readonly Node[] {
-  return node?.kind === 'list' ? node.items : []
+  return hasKeys(info, 'run_id') || hasKeys(info, 'run_uuid')
 }

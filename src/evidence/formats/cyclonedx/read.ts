@@ -1,0 +1,91 @@
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { atOf, below, fromNumeral, mapOf, moved, textOf, withNames } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/** Components may hold components; real bills of materials nest a few levels deep. */
+const MAX_DEPTH = 16
+
+/**
+ * The model card in a CycloneDX bill of materials, 1.5 to 1.7 (https://cyclonedx.org/docs/1.6/json/#components_items_modelCard).
+ * Values of metrics are declared as texts there: one that is a number as a whole is read as such, prose is not.
+ */
+export function read(root: Node, { path, role, run }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const inMetadata = below(file, 'metadata', 'component')
+  const models = [...(inMetadata === undefined ? [] : modelsIn(inMetadata)), ...modelsBelow(file)]
+  const named = run === undefined ? models : models.filter((it) => nameOf(it) === run || refOf(it) === run)
+  const [model, ...others] = named
+  if (model === undefined || others.length > 0) {
+    const id = models.length === 0 ? 'evidence.card.no-model' : 'evidence.card.several-models'
+    return failed(problem(id, { models: models.slice(0, 8).map((it) => `${nameOf(it)} (${refOf(it)})`) }, { path }))
+  }
+  const card = entryOf(model, 'modelCard')
+  if (role === 'metrics') return metrics(card, path)
+  return ok(withNames(moved(card ?? model), described(model, card)))
+}
+
+function modelsBelow(place: Place, depth = 0): Place[] {
+  const components = entryOf(place, 'components')
+  if (components === undefined || depth > MAX_DEPTH) return []
+  return itemsOf(components).flatMap((it) => modelsIn(it, depth + 1))
+}
+
+function modelsIn(component: Place, depth = 0): Place[] {
+  const own = textOf(entryOf(component, 'type')) === 'machine-learning-model' ? [component] : []
+  return [...own, ...modelsBelow(component, depth)]
+}
+
+function nameOf(model: Place): string {
+  return textOf(entryOf(model, 'name')) ?? '-'
+}
+
+function refOf(model: Place): string {
+  return textOf(entryOf(model, 'bom-ref')) ?? '-'
+}
+
+/** What the component says beside its card, and the properties by which generators extend it. */
+function described(model: Place, card: Place | undefined): [string, Node][] {
+  const own = ['name', 'version', 'description', 'licenses', 'publisher', 'supplier', 'authors'].flatMap((key) => {
+    const place = entryOf(model, key)
+    return place === undefined ? [] : [[key, moved(place)] as [string, Node]]
+  })
+  const properties = card === undefined ? undefined : entryOf(card, 'properties')
+  const extended = (properties === undefined ? [] : itemsOf(properties)).flatMap((it): [string, Node][] => {
+    const name = textOf(entryOf(it, 'name'))
+    const value = entryOf(it, 'value')
+    return name === undefined || value === undefined ? [] : [[name, moved(value)]]
+  })
+  return [...extended, ...own]
+}
+
+function metrics(card: Place | undefined, path: string): Result<Node> {
+  const listed = card && below(card, 'quantitativeAnalysis', 'performanceMetrics')
+  const items = listed === undefined ? [] : itemsOf(listed)
+  const values = items.flatMap((item): [string, Node][] => {
+    const type = textOf(entryOf(item, 'type'))
+    const value = entryOf(item, 'value')
+    if (type === undefined || value === undefined) return []
+    const slice = textOf(entryOf(item, 'slice'))
+    const name = slice === undefined || slice === '' ? type : `${type}@${slice}`
+    const interval = entryOf(item, 'confidenceInterval')
+    const ends = interval === undefined ? [] : [...entriesOf(interval)]
+    const bound = (key: string) => ends.find(([it]) => it === key)?.[1]
+    return [
+      [name, fromNumeral(moved(value))],
+      ...(['lower', 'upper'] as const).flatMap((end): [string, Node][] => {
+        const place = bound(`${end}Bound`)
+        return place === undefined ? [] : [[`${name}_${end}`, fromNumeral(moved(place))]]
+      }),
+    ]
+  })
+  if (values.length === 0) {
+    const at = 'modelCard/quantitativeAnalysis/performanceMetrics'
+    return failed(problem('evidence.tool.nothing', { title: 'CycloneDX ML-BOM', at }, { path }))
+  }
+  const twice = values.find(([name], index) => values.findIndex(([other]) => other === name) < index)
+  if (twice !== undefined) return failed(problem('evidence.card.metric-twice', { metric: twice[0] }, { path }))
+  const source = listed === undefined ? {} : atOf(listed)
+  return ok(mapOf(source, values))
+}

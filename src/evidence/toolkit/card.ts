@@ -1,0 +1,102 @@
+import { failed, ok, problem, type Result } from '../../shared/problem.js'
+import { atOf, below, fromNumeral, mapOf, moved, textOf } from '../formats/build.js'
+import type { Wanted } from '../formats/contract.js'
+import { entryOf, itemsOf, type Place } from '../place.js'
+import type { Node } from '../tree.js'
+
+/** One of a card's metrics, overall or of a slice. */
+interface Metric {
+  readonly type: string
+  /** Empty for a metric of all the data. */
+  readonly slice: string
+  readonly place: Place
+}
+
+/**
+ * What a card of the Model Card Toolkit measured, by name or by slice
+ * (https://github.com/tensorflow/model-card-toolkit/tree/main/model_card_toolkit/schema). Its numbers are declared as
+ * texts since 0.0.2; they count where the whole text is a number. `<metric>` is overall, `<metric>@<slice>` of a slice;
+ * VerifyML's tests are `tests/<name>`.
+ */
+export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Node> {
+  const listed = below(card, 'quantitative_analysis', 'performance_metrics')
+  const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
+  const tests = testsIn(card)
+  if (listed === undefined || (metrics.length === 0 && tests.length === 0)) {
+    const at = 'quantitative_analysis/performance_metrics'
+    return failed(problem('evidence.tool.nothing', { title: 'Model Card Toolkit card', at }, { path }))
+  }
+  const names = metrics.map(nameOf)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) return failed(problem('evidence.card.metric-twice', { metric: twice }, { path }))
+  if (role === 'groups') return ok(slices(listed, metrics))
+  return ok(
+    mapOf(atOf(listed), [
+      ...metrics.flatMap(valuesOf),
+      ...(tests.length > 0 ? [['tests', mapOf(atOf(listed), tests)] as const] : []),
+    ]),
+  )
+}
+
+function metricOf(place: Place): Metric[] {
+  const type = textOf(entryOf(place, 'type'))
+  return type === undefined ? [] : [{ type, slice: textOf(entryOf(place, 'slice')) ?? '', place }]
+}
+
+function nameOf({ type, slice }: Metric): string {
+  return slice === '' ? type : `${type}@${slice}`
+}
+
+/** A metric may have tests only, and no value. */
+function valueIn(place: Place): Node | undefined {
+  const value = entryOf(place, 'value')
+  return value === undefined ? undefined : fromNumeral(moved(value))
+}
+
+function valuesOf(metric: Metric): [string, Node | undefined][] {
+  const { place } = metric
+  const name = nameOf(metric)
+  const end = (key: string, suffix: string): [string, Node][] => {
+    const bound = below(place, 'confidence_interval', key)
+    return bound === undefined ? [] : [[`${name}_${suffix}`, fromNumeral(moved(bound))]]
+  }
+  return [[name, valueIn(place)], ...end('lower_bound', 'lower'), ...end('upper_bound', 'upper')]
+}
+
+/** Slices as the groups of the attribute `slice`. */
+function slices(listed: Place, metrics: readonly Metric[]): Node {
+  const names = [...new Set(metrics.map(({ slice }) => slice))].filter((slice) => slice !== '')
+  const groups = names.map((name) => {
+    const own = metrics.filter(({ slice }) => slice === name)
+    return [
+      name,
+      mapOf(
+        atOf(listed),
+        own.map(({ type, place }) => [type, valueIn(place)] as const),
+      ),
+    ] as const
+  })
+  return mapOf(atOf(listed), [['slice', mapOf(atOf(listed), groups)]])
+}
+
+/** Where VerifyML keeps the tests of a report. */
+const REPORTS = [
+  ['quantitative_analysis', 'performance_metrics'],
+  ['explainability_analysis', 'explainability_reports'],
+  ['fairness_analysis', 'fairness_reports'],
+]
+
+/** Each test's outcome; tests that go by one name are left under their first. */
+function testsIn(card: Place): [string, Node][] {
+  return REPORTS.flatMap((path) => {
+    const reports = below(card, ...path)
+    const tests = (reports === undefined ? [] : itemsOf(reports)).flatMap((report) => {
+      const listed = entryOf(report, 'tests')
+      return listed === undefined ? [] : itemsOf(listed)
+    })
+    return tests.flatMap((test): [string, Node][] => {
+      const name = textOf(entryOf(test, 'name'))
+      return name === undefined ? [] : [[name, moved(test)]]
+    })
+  })
+}
