@@ -2,25 +2,47 @@
 import type { Format } from './contract.js'
 import { format as clarify } from './clarify/format.js'
 import { format as cyclonedx } from './cyclonedx/format.js'
+import { format as dvclive } from './dvclive/format.js'
+import { format as hfEvalResults } from './hf-eval-results/format.js'
+import { format as hfModelIndex } from './hf-model-index/format.js'
+import { format as hfTrainer } from './hf-trainer/format.js'
+import { format as lmEval } from './lm-eval/format.js'
+import { format as mlflowEvaluation } from './mlflow-evaluation/format.js'
 import { format as mlflowRun } from './mlflow-run/format.js'
 import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
 import { format as mlflowStore } from './mlflow-store/format.js'
 import { format as modelCardToolkit } from './model-card-toolkit/format.js'
+import { format as printedTable } from './printed-table/format.js'
 import { format as sagemakerCard } from './sagemaker-card/format.js'
 import { format as sagemakerQuality } from './sagemaker-quality/format.js'
+import { format as sklearnCrossValidate } from './sklearn-cross-validate/format.js'
 import { format as sklearnReport } from './sklearn-report/format.js'
+import { format as tensorboard } from './tensorboard/format.js'
+import { format as trainingLog } from './training-log/format.js'
 import { format as verifyml } from './verifyml/format.js'
+import { format as wandbSummary } from './wandb-summary/format.js'
 
 /** Every format, in order of id. */
 export const formats: readonly Format[] = [
   clarify,
   cyclonedx,
+  dvclive,
+  hfEvalResults,
+  hfModelIndex,
+  hfTrainer,
+  lmEval,
+  mlflowEvaluation,
   mlflowRun,
   mlflowSqlite,
   mlflowStore,
   modelCardToolkit,
+  printedTable,
   sagemakerCard,
   sagemakerQuality,
+  sklearnCrossValidate,
   sklearnReport,
+  tensorboard,
+  trainingLog,
   verifyml,
+  wandbSummary,
 ]

@@ -1,24 +1,23 @@
 import type { Node } from '../../tree.js'
 import type { TreeFormat } from '../contract.js'
+import { at, hasKeys } from '../shape.js'
 
 export const format: TreeFormat = {
   id: 'sklearn-report',
   title: 'scikit-learn classification_report',
   roles: ['metrics', 'groups'],
-  shape: '{"macro avg": {"precision", "recall", "f1-score", "support"}, "weighted avg": {…}}',
+  shape: '{"<class>": {"precision", "recall", "f1-score", "support"}, "macro avg": {…}, "weighted avg": {…}}',
   from: 'tree',
   syntaxes: ['json', 'yaml', 'csv'],
   recognises,
   load: () => import('./read.js'),
 }
 
-/** A report has both averages, whatever its classes are called. */
-function recognises(root: Node): boolean {
-  return (
-    root.kind === 'map' && isRow(root.entries.get('macro avg')?.value) && isRow(root.entries.get('weighted avg')?.value)
-  )
-}
+const COLUMNS = ['precision', 'recall', 'f1-score', 'support']
 
-function isRow(node: Node | undefined): boolean {
-  return node?.kind === 'map' && ['precision', 'recall', 'f1-score', 'support'].every((name) => node.entries.has(name))
+/** A report has both averages, whatever its classes are called; as a data frame they are rows or columns. */
+function recognises(root: Node): boolean {
+  const isAverage = (name: string) => hasKeys(at(root, name), ...COLUMNS)
+  const isFrame = COLUMNS.every((name) => hasKeys(at(root, name), 'macro avg', 'weighted avg'))
+  return (isAverage('macro avg') && isAverage('weighted avg')) || isFrame
 }

@@ -1,0 +1,23 @@
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { entryOf, itemsOf, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { below, mapOf, moved, textOf } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/** Results in a file of their own (https://huggingface.co/docs/hub/eval-results): `<dataset>/<task>` → value, in whatever unit. */
+export function read(root: Node, { path }: Wanted): Result<Node> {
+  const named = itemsOf(rootOf({ path, content: root })).flatMap((item): [string, Node][] => {
+    const result = entryOf(item, 'data') ?? item
+    const dataset = textOf(below(result, 'dataset', 'id'))
+    const task = textOf(below(result, 'dataset', 'task_id'))
+    const value = entryOf(result, 'value')
+    return dataset === undefined || task === undefined || value === undefined
+      ? []
+      : [[`${dataset}/${task}`, moved(value)]]
+  })
+  const twice = named.find(([name], index) => named.findIndex(([other]) => other === name) < index)
+  if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice[0] }, { path }))
+  if (named.length > 0) return ok(mapOf(root.at, named))
+  const params = { title: 'Hugging Face .eval_results', at: '/', expected: '[{dataset: {id, task_id}, value}]' }
+  return failed(problem('evidence.tool.malformed', params, { path }))
+}

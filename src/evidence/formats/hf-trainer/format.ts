@@ -1,0 +1,22 @@
+import type { Node } from '../../tree.js'
+import type { TreeFormat } from '../contract.js'
+import { hasKeys, isKind } from '../shape.js'
+
+export const format: TreeFormat = {
+  id: 'hf-trainer',
+  title: 'Hugging Face Trainer results',
+  roles: ['metrics'],
+  shape: '{"eval_loss", "eval_runtime", …}, {"train_loss", "train_runtime", …} or {"log_history": […], "global_step"}',
+  from: 'tree',
+  syntaxes: ['json'],
+  recognises,
+  load: () => import('./read.js'),
+}
+
+/** `all_results.json` and its parts have the running time of their split; `trainer_state.json` has the history. */
+function recognises(root: Node): boolean {
+  if (isKind('list', root, 'log_history') && hasKeys(root, 'global_step')) return true
+  return ['eval', 'train', 'predict', 'test'].some((split) =>
+    hasKeys(root, `${split}_runtime`, `${split}_samples_per_second`),
+  )
+}
