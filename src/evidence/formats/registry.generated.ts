@@ -1,12 +1,17 @@
 // Generated from the folders beside it by `npm run generate`. Do not edit.
 import type { Format } from './contract.js'
+import { format as ab } from './ab/format.js'
+import { format as autocannon } from './autocannon/format.js'
 import { format as clarify } from './clarify/format.js'
 import { format as cyclonedx } from './cyclonedx/format.js'
 import { format as dvclive } from './dvclive/format.js'
+import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
 import { format as hfModelIndex } from './hf-model-index/format.js'
 import { format as hfTrainer } from './hf-trainer/format.js'
+import { format as k6 } from './k6/format.js'
 import { format as lmEval } from './lm-eval/format.js'
+import { format as locust } from './locust/format.js'
 import { format as mlflowEvaluation } from './mlflow-evaluation/format.js'
 import { format as mlflowRun } from './mlflow-run/format.js'
 import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
@@ -19,18 +24,25 @@ import { format as sklearnCrossValidate } from './sklearn-cross-validate/format.
 import { format as sklearnReport } from './sklearn-report/format.js'
 import { format as tensorboard } from './tensorboard/format.js'
 import { format as trainingLog } from './training-log/format.js'
+import { format as vegeta } from './vegeta/format.js'
 import { format as verifyml } from './verifyml/format.js'
 import { format as wandbSummary } from './wandb-summary/format.js'
+import { format as wrk } from './wrk/format.js'
 
 /** Every format, in order of id. */
 export const formats: readonly Format[] = [
+  ab,
+  autocannon,
   clarify,
   cyclonedx,
   dvclive,
+  hey,
   hfEvalResults,
   hfModelIndex,
   hfTrainer,
+  k6,
   lmEval,
+  locust,
   mlflowEvaluation,
   mlflowRun,
   mlflowSqlite,
@@ -43,6 +55,8 @@ export const formats: readonly Format[] = [
   sklearnReport,
   tensorboard,
   trainingLog,
+  vegeta,
   verifyml,
   wandbSummary,
+  wrk,
 ]

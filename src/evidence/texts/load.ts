@@ -1,6 +1,23 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {},
-  ko: {},
+  en: {
+    'evidence.load.no-answer': 'no request was answered, so nothing took any time.',
+    'evidence.load.refused': '{title} says that it could not connect. Check that the service was up when the test ran.',
+    'evidence.load.history': 'This is {what} of locust. Name the summary, `…_stats.csv`.',
+    'evidence.load.order':
+      'the percentiles of this file do not rise, so this one cannot be trusted. Use the report that ab prints.',
+    'evidence.load.per-request':
+      'The file has a row a request, and no percentiles. Name the summary that {title} prints instead.',
+  },
+  ko: {
+    'evidence.load.no-answer': '응답한 요청이 하나도 없어 걸린 시간이 없습니다.',
+    'evidence.load.refused':
+      '{title}이(가) 연결하지 못했다고 기록했습니다. 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
+    'evidence.load.history': 'locust의 {what} 파일입니다. 요약 파일 `…_stats.csv`를 지정하십시오.',
+    'evidence.load.order':
+      '이 파일의 백분위수가 커지지 않으므로 이 값은 신뢰할 수 없습니다. ab가 출력하는 보고서를 사용하십시오.',
+    'evidence.load.per-request':
+      '요청마다 한 행이 있고 백분위수가 없는 파일입니다. 대신 {title}이(가) 출력하는 요약을 지정하십시오.',
+  },
 }

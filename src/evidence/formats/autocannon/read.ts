@@ -1,0 +1,44 @@
+import { ok, type Result } from '../../../shared/problem.js'
+import { type Latency, loadTree } from '../../load/summary.js'
+import { entriesOf, entryOf, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { below, decimalOf, moved, withNames } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+const NAMES = new Set(['mean', 'min', 'max'])
+
+/**
+ * `autocannon --json` (https://github.com/mcollina/autocannon#autocannonopts-cb): whole milliseconds. `errors`, time-outs
+ * among them, are requests that had no answer and are not in `requests.total`.
+ */
+export function read(root: Node, { path }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const [answered, bad, errors] = [['requests', 'total'], ['non2xx'], ['errors']].map((keys) =>
+    decimalOf(below(file, ...keys)),
+  )
+  const latency = entryOf(file, 'latency')
+  const throughput = below(file, 'requests', 'average')
+  const summary = loadTree(
+    {
+      at: root.at,
+      latencies: latency === undefined ? [] : entriesOf(latency).flatMap(([name, it]) => latencyOf(name, moved(it))),
+      requests: answered && errors && answered.plus(errors),
+      failures: bad && errors && bad.plus(errors),
+      throughput: throughput && moved(throughput),
+    },
+    path,
+    'autocannon result',
+  )
+  if (!summary.ok) return summary
+  return ok(
+    withNames(
+      root,
+      [...summary.value.entries].filter(([name]) => name !== 'requests').map(([name, { value }]) => [name, value]),
+    ),
+  )
+}
+
+/** `p97_5` is the 97.5th percentile, and called so here too. */
+function latencyOf(name: string, node: Node): Latency[] {
+  return NAMES.has(name) || /^p\d{1,2}(?:_\d{1,3})?$/.test(name) ? [{ name, node, unit: 'ms' }] : []
+}

@@ -1,0 +1,116 @@
+import { type Decimal, decimal, parseDecimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
+import { ok, type Result } from '../../../shared/problem.js'
+import { type Latency, type Load, loadTree } from '../../load/summary.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { atOf, below, decimalOf, mapOf, moved, quotientNode, refused, textOf, withNames } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/** What k6 calls the statistics of a trend: `p(95)`, in its 1.x summary `p95`. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['avg', 'mean'],
+  ['min', 'min'],
+  ['max', 'max'],
+  ['med', 'p50'],
+])
+
+/**
+ * A summary of k6 (https://grafana.com/docs/k6/latest/results-output/end-of-test/): latency is `http_req_duration`, in
+ * milliseconds. Every metric is there as `<metric>/<statistic>` too. In a rate, `passes` counts what is not zero: of
+ * `http_req_failed` these are the requests that failed.
+ */
+export function read(root: Node, { path }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const metrics = metricsIn(file)
+  const values = (name: string) => metrics.find(([metric]) => metric === name)?.[1]
+  const failedRate = values('http_req_failed')
+  const duration = values('http_req_duration')
+  const requests = countOf(values('http_reqs'), 'count')
+  const load: Load = {
+    at: duration === undefined ? root.at : atOf(duration),
+    latencies: duration === undefined ? [] : latenciesIn(duration),
+    requests,
+    failures: countOf(failedRate, 'matches') ?? countOf(failedRate, 'passes'),
+    throughput: throughputOf(file, values('http_reqs'), requests),
+  }
+  const summary = loadTree(load, path, 'k6 summary')
+  if (!summary.ok) return summary
+  const named = metrics.map(([name, place]) => [name, valuesOf(name, place)] as const)
+  return ok(
+    withNames(
+      mapOf(root.at, [...named, ['thresholds_crossed', crossed(file)]]),
+      [...summary.value.entries].map(([name, { value }]) => [name, value]),
+    ),
+  )
+}
+
+/** Each metric's values by its name, wherever this version keeps them. */
+function metricsIn(file: Place): [string, Place][] {
+  const listed = below(file, 'results', 'metrics')
+  if (listed !== undefined) {
+    return itemsOf(listed).flatMap((it): [string, Place][] => {
+      const name = textOf(entryOf(it, 'name'))
+      const values = entryOf(it, 'values')
+      return name === undefined || values === undefined ? [] : [[name, values]]
+    })
+  }
+  const metrics = entryOf(file, 'metrics')
+  return metrics === undefined ? [] : entriesOf(metrics).map(([name, it]) => [name, entryOf(it, 'values') ?? it])
+}
+
+function latenciesIn(duration: Place): Latency[] {
+  return entriesOf(duration).flatMap(([statistic, place]): Latency[] => {
+    const [, percentile] = /^p\(?(\d{1,2}(?:\.\d{1,3})?)\)?$/.exec(statistic) ?? []
+    const name = percentile === undefined ? NAMES.get(statistic) : `p${percentile.replace('.', '_')}`
+    return name === undefined ? [] : [{ name, node: moved(place), unit: 'ms' }]
+  })
+}
+
+function countOf(values: Place | undefined, key: string): Decimal | undefined {
+  return decimalOf(values && entryOf(values, key))
+}
+
+/** k6 1.x has the length of the test instead of the rate. */
+function throughputOf(file: Place, requests: Place | undefined, count: Decimal | undefined): Node | undefined {
+  const rate = requests && entryOf(requests, 'rate')
+  if (rate !== undefined) return moved(rate)
+  const seconds = decimalOf(below(file, 'config', 'duration'))
+  return requests && count && seconds && quotientNode(count, seconds, atOf(requests))
+}
+
+/** A metric's own values; those of a rate that say the opposite of what they are called are refused. */
+function valuesOf(name: string, place: Place): Node {
+  const isFailure = /^(?:http_req_failed|checks_failed)(?:\{|$)/.test(name)
+  return mapOf(
+    atOf(place),
+    entriesOf(place)
+      .filter(([key]) => key !== 'thresholds')
+      .map(([key, value]): [string, Node] => {
+        const node = moved(value)
+        const misleads = isFailure && (key === 'passes' || key === 'fails')
+        const meaning = key === 'passes' ? 'failed' : 'succeeded'
+        return [
+          key,
+          misleads ? refused(node, message('evidence.value.opposite', { meaning, instead: 'error_rate' })) : node,
+        ]
+      }),
+  )
+}
+
+/** How many thresholds were crossed: `{"ok": false}` in a summary, `true` in an export. */
+function crossed(file: Place): Node | undefined {
+  const metrics = entryOf(file, 'metrics')
+  if (metrics === undefined) return undefined
+  const all = entriesOf(metrics).flatMap(([, metric]) => {
+    const thresholds = entryOf(metric, 'thresholds')
+    return thresholds === undefined ? [] : entriesOf(thresholds).map(([, it]) => entryOf(it, 'ok') ?? it)
+  })
+  if (all.length === 0) return undefined
+  const bad = all.filter(({ node, at: { pointer = '' } }) => {
+    const isSummary = pointer.endsWith('/ok')
+    return node.kind === 'boolean' && node.text === (isSummary ? 'false' : 'true')
+  })
+  const count = parseDecimal(String(bad.length)) ?? decimal('0')
+  return { kind: 'number', at: atOf(metrics), text: count.toFixed() }
+}

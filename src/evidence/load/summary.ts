@@ -1,0 +1,66 @@
+import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
+import { message } from '../../shared/message.js'
+import { failed, ok, problem, type Result } from '../../shared/problem.js'
+import { converted, mapOf, quotientNode, refused, textNode } from '../formats/build.js'
+import type { At, MapNode, Node } from '../tree.js'
+
+/** The units that load testers measure latency in, and how many milliseconds each is. */
+export const MILLISECONDS = { ns: '0.000001', us: '0.001', ms: '1', s: '1000', m: '60000' } as const
+export type Unit = keyof typeof MILLISECONDS
+
+/** A latency as its file has it: its canonical name without `latency_` and `_ms` (`mean`, `p99`), and its unit. */
+export interface Latency {
+  readonly name: string
+  readonly node: Node
+  readonly unit: Unit
+}
+
+/** What a load test measured of one target, in the tool's own units. */
+export interface Load {
+  readonly at: At
+  readonly latencies: readonly Latency[]
+  /** Requests that were sent, and those of them that failed. */
+  readonly requests: Decimal | undefined
+  readonly failures: Decimal | undefined
+  /** Requests a second. */
+  readonly throughput: Node | undefined
+}
+
+/**
+ * The names that every load test has in common: `latency_<name>_ms`, `error_rate` as a fraction of the requests,
+ * `requests`, `failures`, `throughput_rps`, and `unit`, the tool's own. Where nothing was answered no latency counts:
+ * tools write zero there.
+ */
+export function loadNames({ at, latencies, requests, failures, throughput }: Load): [string, Node | undefined][] {
+  const zero = decimal('0')
+  const answered = requests === undefined || failures === undefined || requests.gt(failures) || requests.eq(zero)
+  const units = [...new Set(latencies.map(({ unit }) => unit))]
+  const number = (value: Decimal | undefined): Node | undefined =>
+    value && { kind: 'number', at, text: formatDecimal(value) }
+  return [
+    ...latencies.map(({ name, node, unit }): [string, Node] => [
+      `latency_${name}_ms`,
+      answered || node.kind !== 'number'
+        ? inMilliseconds(node, unit)
+        : refused(node, message('evidence.load.no-answer')),
+    ]),
+    ['requests', number(requests)],
+    ['failures', number(failures)],
+    ['error_rate', requests && failures && quotientNode(failures, requests, at)],
+    ['throughput_rps', throughput],
+    ['unit', units.length === 0 ? undefined : textNode(units.join(', '), at)],
+  ]
+}
+
+/** The names as a tree; a test without a single request measured nothing. */
+export function loadTree(load: Load, path: string, title: string): Result<MapNode> {
+  if (load.requests?.eq(decimal('0')) === true) {
+    return failed(problem('evidence.tool.nothing', { title, at: 'requests' }, { path }))
+  }
+  return ok(mapOf(load.at, loadNames(load)))
+}
+
+function inMilliseconds(node: Node, unit: Unit): Node {
+  if (node.kind !== 'number') return node
+  return unit === 'ms' ? node : converted(node, MILLISECONDS[unit], unit)
+}
