@@ -5,6 +5,8 @@ import { format as autocannon } from './autocannon/format.js'
 import { format as clarify } from './clarify/format.js'
 import { format as cyclonedx } from './cyclonedx/format.js'
 import { format as dvclive } from './dvclive/format.js'
+import { format as evidentlyReport } from './evidently-report/format.js'
+import { format as evidentlyTests } from './evidently-tests/format.js'
 import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
 import { format as hfModelIndex } from './hf-model-index/format.js'
@@ -18,6 +20,7 @@ import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
 import { format as mlflowStore } from './mlflow-store/format.js'
 import { format as modelCardToolkit } from './model-card-toolkit/format.js'
 import { format as printedTable } from './printed-table/format.js'
+import { format as promptfoo } from './promptfoo/format.js'
 import { format as sagemakerCard } from './sagemaker-card/format.js'
 import { format as sagemakerQuality } from './sagemaker-quality/format.js'
 import { format as sklearnCrossValidate } from './sklearn-cross-validate/format.js'
@@ -36,6 +39,8 @@ export const formats: readonly Format[] = [
   clarify,
   cyclonedx,
   dvclive,
+  evidentlyReport,
+  evidentlyTests,
   hey,
   hfEvalResults,
   hfModelIndex,
@@ -49,6 +54,7 @@ export const formats: readonly Format[] = [
   mlflowStore,
   modelCardToolkit,
   printedTable,
+  promptfoo,
   sagemakerCard,
   sagemakerQuality,
   sklearnCrossValidate,

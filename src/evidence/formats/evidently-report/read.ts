@@ -1,0 +1,95 @@
+import { message } from '../../../shared/message.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { countNodes, type Feature, featuresNode, totals } from '../../drift/features.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, textOf, withNames } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+const TITLE = 'Evidently report'
+
+/**
+ * `Report.json()` of Evidently up to 0.6 (https://docs-old.evidentlyai.com). Results of a preset are found by what they
+ * hold, as the same metric stands there once a column. `drift_share` is the limit of the report, not its result.
+ */
+export function read(root: Node, { path, role }: Wanted): Result<Node> {
+  const listed = entryOf(rootOf({ path, content: root }), 'metrics')
+  const results = (listed === undefined ? [] : itemsOf(listed)).flatMap((it) => entryOf(it, 'result') ?? [])
+  const drift = driftIn(results)
+  const quality = qualityIn(results)
+  if (drift.length === 0 && (role === 'drift' || quality.length === 0)) {
+    return failed(
+      problem('evidence.tool.nothing', { title: TITLE, at: role === 'drift' ? 'drift' : 'metrics' }, { path }),
+    )
+  }
+  return ok(mapOf(root.at, role === 'drift' ? drift : [...quality, ...drift]))
+}
+
+function driftIn(results: readonly Place[]): [string, Node | undefined][] {
+  const features = results.flatMap(featuresIn)
+  const unique = features.filter(({ name }, index) => features.findIndex((other) => other.name === name) === index)
+  const dataset = results.find((it) => entryOf(it, 'number_of_drifted_columns') !== undefined)
+  if (dataset === undefined && unique.length === 0) return []
+  const at = dataset === undefined ? (unique[0]?.at ?? {}) : atOf(dataset)
+  const [count, drifted] = ['number_of_columns', 'number_of_drifted_columns'].map((key) =>
+    decimalOf(dataset && entryOf(dataset, key)),
+  )
+  const limit = results.map((it) => entryOf(it, 'drift_share')).find((it) => it !== undefined)
+  const flag = dataset && entryOf(dataset, 'dataset_drift')
+  return [
+    ...(count && drifted ? countNodes(count, drifted, at) : totals(unique, at)),
+    ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
+    ['dataset_drift', flag && moved(flag)],
+    ['features', featuresNode(unique, at)],
+  ]
+}
+
+/** A column's own metric, or all columns of a table. */
+function featuresIn(result: Place): Feature[] {
+  const table = entryOf(result, 'drift_by_columns')
+  if (table !== undefined) return entriesOf(table).map(([name, it]) => featureOf(name, it))
+  const name = textOf(entryOf(result, 'column_name'))
+  return name !== undefined && entryOf(result, 'drift_score') !== undefined ? [featureOf(name, result)] : []
+}
+
+function featureOf(name: string, place: Place): Feature {
+  const part = (key: string) => {
+    const found = entryOf(place, key)
+    return found && moved(found)
+  }
+  const flag = entryOf(place, 'drift_detected')?.node
+  return {
+    name,
+    at: atOf(place),
+    method: textOf(entryOf(place, 'stattest_name')),
+    value: part('drift_score'),
+    threshold: part('stattest_threshold') ?? part('threshold'),
+    drifted: flag?.kind === 'boolean' ? flag.text === 'true' : undefined,
+  }
+}
+
+/** Numbers of the current data under their own names, those of the reference under `reference/`. */
+function qualityIn(results: readonly Place[]): [string, Node][] {
+  const values = (side: 'current' | 'reference') =>
+    results.flatMap((result) => {
+      const place = entryOf(result, side)
+      return place === undefined ? [] : numbersIn(place)
+    })
+  const reference = values('reference')
+  const own = results.flatMap((result) => {
+    const classes = below(result, 'current', 'metrics')
+    return classes === undefined ? [] : entriesOf(classes).map(([name, it]): [string, Node] => [name, moved(it)])
+  })
+  const at = reference[0]?.[1].at ?? {}
+  return [
+    ...values('current'),
+    ...own,
+    ...(reference.length > 0 ? [['reference', withNames(mapOf(at, reference), [])] as [string, Node]] : []),
+  ]
+}
+
+function numbersIn(place: Place): [string, Node][] {
+  return entriesOf(place).flatMap(([name, it]): [string, Node][] =>
+    ['number', 'nonfinite', 'null'].includes(it.node.kind) ? [[name, moved(it)]] : [],
+  )
+}

@@ -1,0 +1,78 @@
+import { message } from '../../../shared/message.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { type Feature, featuresNode, totals } from '../../drift/features.js'
+import { ending, testCounts } from '../../drift/tests.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { atOf, below, mapOf, moved, refused, textOf } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/**
+ * `TestSuite.json()` of Evidently up to 0.6. How many tests ended how is counted from their statuses: its own summary
+ * counts warnings among the successes, and leaves errors out of the failures.
+ */
+export function read(root: Node, { path }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const tests = itemsOf(entryOf(file, 'tests') ?? file)
+  if (tests.length === 0) {
+    return failed(problem('evidence.tool.nothing', { title: 'Evidently test suite', at: 'tests' }, { path }))
+  }
+  const features = tests.flatMap(featuresIn)
+  const unique = features.filter(({ name }, index) => features.findIndex((other) => other.name === name) === index)
+  const counts = testCounts(
+    tests.map((test) => ending(textOf(entryOf(test, 'status')))),
+    root.at,
+  )
+  const values = tests.flatMap((test): [string, Node][] => {
+    const name = textOf(entryOf(test, 'name'))
+    const value = below(test, 'parameters', 'value')
+    return name === undefined || value === undefined ? [] : [[name, moved(value)]]
+  })
+  const once = values.filter(([name]) => values.filter(([other]) => other === name).length === 1)
+  const at = unique[0]?.at ?? root.at
+  const drift: [string, Node | undefined][] =
+    unique.length > 0 ? [...totals(unique, at), ['features', featuresNode(unique, at)]] : []
+  return ok(mapOf(root.at, [...once, ['tests', counts], ['summary', summaryOf(file)], ...drift]))
+}
+
+function summaryOf(file: Place): Node | undefined {
+  const summary = entryOf(file, 'summary')
+  return (
+    summary &&
+    mapOf(
+      atOf(summary),
+      entriesOf(summary).map(([name, it]): [string, Node] => {
+        const meaning = name === 'success_tests' ? 'passed + warned' : 'failed'
+        const misleads = name === 'success_tests' || name === 'failed_tests'
+        const why = message('evidence.value.opposite', { meaning, instead: 'tests/passed, tests/failed, tests/errors' })
+        return [name, misleads ? refused(moved(it), why) : moved(it)]
+      }),
+    )
+  )
+}
+
+/** The column of a test of one, or all columns of a test of the data set. */
+function featuresIn(test: Place): Feature[] {
+  const parameters = entryOf(test, 'parameters')
+  if (parameters === undefined) return []
+  const name = textOf(entryOf(parameters, 'column_name'))
+  if (name !== undefined && entryOf(parameters, 'score') !== undefined) return [featureOf(name, parameters)]
+  const all = entryOf(parameters, 'features')
+  return all === undefined ? [] : entriesOf(all).map(([it, place]) => featureOf(it, place))
+}
+
+function featureOf(name: string, place: Place): Feature {
+  const part = (key: string) => {
+    const found = entryOf(place, key)
+    return found && moved(found)
+  }
+  const flag = entryOf(place, 'detected')?.node
+  return {
+    name,
+    at: atOf(place),
+    method: textOf(entryOf(place, 'stattest')),
+    value: part('score'),
+    threshold: part('threshold'),
+    drifted: flag?.kind === 'boolean' ? flag.text === 'true' : undefined,
+  }
+}
