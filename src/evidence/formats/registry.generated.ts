@@ -4,9 +4,13 @@ import { format as ab } from './ab/format.js'
 import { format as autocannon } from './autocannon/format.js'
 import { format as clarify } from './clarify/format.js'
 import { format as cyclonedx } from './cyclonedx/format.js'
+import { format as deepchecks } from './deepchecks/format.js'
+import { format as deepeval } from './deepeval/format.js'
 import { format as dvclive } from './dvclive/format.js'
 import { format as evidentlyReport } from './evidently-report/format.js'
+import { format as evidentlySnapshot } from './evidently-snapshot/format.js'
 import { format as evidentlyTests } from './evidently-tests/format.js'
+import { format as greatExpectations } from './great-expectations/format.js'
 import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
 import { format as hfModelIndex } from './hf-model-index/format.js'
@@ -19,17 +23,21 @@ import { format as mlflowRun } from './mlflow-run/format.js'
 import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
 import { format as mlflowStore } from './mlflow-store/format.js'
 import { format as modelCardToolkit } from './model-card-toolkit/format.js'
+import { format as nannyml } from './nannyml/format.js'
 import { format as printedTable } from './printed-table/format.js'
 import { format as promptfoo } from './promptfoo/format.js'
+import { format as ragas } from './ragas/format.js'
 import { format as sagemakerCard } from './sagemaker-card/format.js'
 import { format as sagemakerQuality } from './sagemaker-quality/format.js'
 import { format as sklearnCrossValidate } from './sklearn-cross-validate/format.js'
 import { format as sklearnReport } from './sklearn-report/format.js'
 import { format as tensorboard } from './tensorboard/format.js'
+import { format as tfmaValidation } from './tfma-validation/format.js'
 import { format as trainingLog } from './training-log/format.js'
 import { format as vegeta } from './vegeta/format.js'
 import { format as verifyml } from './verifyml/format.js'
 import { format as wandbSummary } from './wandb-summary/format.js'
+import { format as whylogs } from './whylogs/format.js'
 import { format as wrk } from './wrk/format.js'
 
 /** Every format, in order of id. */
@@ -38,9 +46,13 @@ export const formats: readonly Format[] = [
   autocannon,
   clarify,
   cyclonedx,
+  deepchecks,
+  deepeval,
   dvclive,
   evidentlyReport,
+  evidentlySnapshot,
   evidentlyTests,
+  greatExpectations,
   hey,
   hfEvalResults,
   hfModelIndex,
@@ -53,16 +65,20 @@ export const formats: readonly Format[] = [
   mlflowSqlite,
   mlflowStore,
   modelCardToolkit,
+  nannyml,
   printedTable,
   promptfoo,
+  ragas,
   sagemakerCard,
   sagemakerQuality,
   sklearnCrossValidate,
   sklearnReport,
   tensorboard,
+  tfmaValidation,
   trainingLog,
   vegeta,
   verifyml,
   wandbSummary,
+  whylogs,
   wrk,
 ]

@@ -1,0 +1,67 @@
+import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf, withNames } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/**
+ * A test run of deepeval (https://deepeval.com/docs): per metric `mean`, `min`, `max`, `n` and `pass_rate`; over all test
+ * cases `pass_rate`. Where a test case could not be scored the mean is of a part only and is refused. Of bias, toxicity
+ * and hallucination less is better: which way a bound goes is the policy's.
+ */
+export function read(root: Node, { path }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const metrics = itemsOf(entryOf(file, 'metricsScores') ?? file)
+  const named = metrics.flatMap((metric): [string, Node][] => {
+    const name = textOf(entryOf(metric, 'metric'))
+    return name === undefined ? [] : [[name, metricOf(metric)]]
+  })
+  if (named.length === 0) {
+    return failed(problem('evidence.tool.nothing', { title: 'deepeval test run', at: 'metricsScores' }, { path }))
+  }
+  const [passed, lost] = ['testPassed', 'testFailed'].map((key) => decimalOf(entryOf(file, key)))
+  const rate = passed && lost && quotientNode(passed, passed.plus(lost), root.at)
+  return ok(withNames(root, [['pass_rate', rate], ...named]))
+}
+
+function metricOf(metric: Place): Node {
+  const at = atOf(metric)
+  const scores = itemsOf(entryOf(metric, 'scores') ?? metric)
+  const values = scores.map(decimalOf).filter((value) => value !== undefined)
+  const [passes, fails, errors = decimal('0')] = ['passes', 'fails', 'errors'].map((key) =>
+    decimalOf(entryOf(metric, key)),
+  )
+  const tried = passes && fails && passes.plus(fails).plus(errors)
+  const lacking = errors.gt(decimal('0')) || values.length < scores.length
+  const number = (value: Decimal): Node => ({ kind: 'number', at, text: formatDecimal(value) })
+  const whole = (node: Node | undefined): Node | undefined =>
+    node && lacking
+      ? refused(node, message('evidence.value.partial', { detail: `errors: ${formatDecimal(errors)}` }))
+      : node
+  const [first, ...rest] = values
+  const statistics: [string, Node | undefined][] =
+    first === undefined
+      ? []
+      : [
+          [
+            'mean',
+            whole(
+              quotientNode(
+                rest.reduce((a, b) => a.plus(b), first),
+                decimal(String(values.length)),
+                at,
+              ),
+            ),
+          ],
+          ['min', whole(number(rest.reduce((a, b) => (b.lt(a) ? b : a), first)))],
+          ['max', whole(number(rest.reduce((a, b) => (b.gt(a) ? b : a), first)))],
+          ['n', number(decimal(String(values.length)))],
+        ]
+  const own = ['passes', 'fails', 'errors'].map((key): [string, Node | undefined] => {
+    const place = entryOf(metric, key)
+    return [key, place && moved(place)]
+  })
+  return mapOf(at, [...statistics, ['pass_rate', passes && tried && quotientNode(passes, tried, at)], ...own])
+}

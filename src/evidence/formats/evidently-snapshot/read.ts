@@ -1,0 +1,117 @@
+import { type Decimal, decimal } from '../../../shared/decimal.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { countNodes, type Feature, featuresNode, isPValue, methodId, totals } from '../../drift/features.js'
+import { ending, testCounts } from '../../drift/tests.js'
+import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import { numberNode } from '../../readers/scalars.js'
+import type { Node } from '../../tree.js'
+import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
+const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
+
+/** One metric of the report. */
+interface Metric {
+  /** Its whole name, parameters included. */
+  readonly name: string
+  readonly type: string
+  readonly parameters: ReadonlyMap<string, string>
+  readonly place: Place
+  readonly value: Place
+}
+
+/**
+ * `Report.save_json()` of Evidently since 0.7 (https://docs.evidentlyai.com/docs/library/output_formats). A column's
+ * drift is a number whose meaning its method decides: a p-value below the threshold is drift, a distance at or above it.
+ * Where the file names no threshold, it does not say whether the column drifted.
+ */
+export function read(root: Node, { path, role }: Wanted): Result<Node> {
+  const file = rootOf({ path, content: root })
+  const listed = entryOf(file, 'metrics')
+  const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
+  const features = metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf)
+  const drifted = metrics.find(({ type }) => type === 'DriftedColumnsCount')
+  const drift = driftOf(features, drifted)
+  if (role === 'drift' && drift.length === 0) {
+    return failed(problem('evidence.tool.nothing', { title: 'Evidently report', at: 'ValueDrift' }, { path }))
+  }
+  const tests = entryOf(file, 'tests')
+  const endings = (tests === undefined ? [] : itemsOf(tests)).map((test) => ending(statusOf(test)))
+  const counts = endings.length === 0 ? undefined : testCounts(endings, tests === undefined ? root.at : atOf(tests))
+  const values = metrics.filter(({ type }) => type !== 'ValueDrift').flatMap(valuesOf)
+  const once = values.filter(([name]) => values.filter(([other]) => other === name).length === 1)
+  return ok(mapOf(root.at, [...drift, ...once, ['tests', counts]]))
+}
+
+function statusOf(test: Place): string | undefined {
+  return textOf(entryOf(test, 'status'))
+}
+
+function metricOf(place: Place): Metric[] {
+  const name = textOf(entryOf(place, 'metric_name')) ?? textOf(entryOf(place, 'metric_id'))
+  const value = entryOf(place, 'value')
+  if (name === undefined || value === undefined) return []
+  const [, type = name, inside = ''] = NAME.exec(name) ?? []
+  const parameters = new Map(
+    inside.split(',').flatMap((part): [string, string][] => {
+      const [key = '', ...rest] = part.split('=')
+      return rest.length === 0 ? [] : [[key.trim(), rest.join('=').trim()]]
+    }),
+  )
+  return [{ name, type, parameters, place, value }]
+}
+
+/** A parameter from the configuration, else from the name. */
+function parameter({ place, parameters }: Metric, key: string): string | undefined {
+  const configured = below(place, 'config', key)?.node
+  return configured !== undefined && 'text' in configured && configured.kind !== 'null'
+    ? configured.text
+    : parameters.get(key)
+}
+
+function featureOf(metric: Metric): Feature {
+  const { place, value } = metric
+  const method = parameter(metric, 'method')
+  const limit = parameter(metric, 'threshold')
+  const at = atOf(place)
+  const threshold = limit === undefined ? undefined : numberNode(limit, at)
+  const found = decimalOf(value)
+  const bound = threshold?.kind === 'number' ? decimalOf({ node: threshold, at: { path: '' } }) : undefined
+  return {
+    name: parameter(metric, 'column') ?? metric.name,
+    at: atOf(value),
+    method,
+    value: moved(value),
+    threshold,
+    drifted: found && bound && method !== undefined ? hasDrifted(methodId(method), found, bound) : undefined,
+  }
+}
+
+function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean {
+  return isPValue(method) ? value.lt(threshold) : value.gte(threshold)
+}
+
+function driftOf(features: readonly Feature[], counted: Metric | undefined): [string, Node | undefined][] {
+  const count = counted && decimalOf(entryOf(counted.value, 'count'))
+  const share = counted && entryOf(counted.value, 'share')
+  if (features.length === 0 && share === undefined) return []
+  const at = counted === undefined ? (features[0]?.at ?? {}) : atOf(counted.value)
+  const all = decimal(String(features.length))
+  const own =
+    count === undefined
+      ? totals(features, at)
+      : countNodes(all, count, at).filter(([name]) => name !== 'count' || features.length > 0)
+  return [
+    ['share', share && moved(share)],
+    ...own,
+    ['features', features.length === 0 ? undefined : featuresNode(features, at)],
+  ]
+}
+
+/** A number under the metric's type and under its whole name; of a map of numbers each part. */
+function valuesOf({ name, type, value }: Metric): [string, Node][] {
+  const node = moved(value)
+  const names = name === type ? [name] : [type, name]
+  return names.map((it): [string, Node] => [it, node])
+}
