@@ -1,6 +1,9 @@
 // Generated from the folders beside it by `npm run generate`. Do not edit.
 import type { Format } from './contract.js'
 import { format as ab } from './ab/format.js'
+import { format as aequitas } from './aequitas/format.js'
+import { format as aif360 } from './aif360/format.js'
+import { format as aiverify } from './aiverify/format.js'
 import { format as autocannon } from './autocannon/format.js'
 import { format as clarify } from './clarify/format.js'
 import { format as cyclonedx } from './cyclonedx/format.js'
@@ -10,20 +13,27 @@ import { format as dvclive } from './dvclive/format.js'
 import { format as evidentlyReport } from './evidently-report/format.js'
 import { format as evidentlySnapshot } from './evidently-snapshot/format.js'
 import { format as evidentlyTests } from './evidently-tests/format.js'
+import { format as fairlearn } from './fairlearn/format.js'
+import { format as featureImportance } from './feature-importance/format.js'
 import { format as greatExpectations } from './great-expectations/format.js'
 import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
 import { format as hfModelIndex } from './hf-model-index/format.js'
 import { format as hfTrainer } from './hf-trainer/format.js'
+import { format as interpretml } from './interpretml/format.js'
 import { format as k6 } from './k6/format.js'
+import { format as lime } from './lime/format.js'
 import { format as lmEval } from './lm-eval/format.js'
 import { format as locust } from './locust/format.js'
 import { format as mlflowEvaluation } from './mlflow-evaluation/format.js'
+import { format as mlflowExplainer } from './mlflow-explainer/format.js'
 import { format as mlflowRun } from './mlflow-run/format.js'
 import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
 import { format as mlflowStore } from './mlflow-store/format.js'
 import { format as modelCardToolkit } from './model-card-toolkit/format.js'
 import { format as nannyml } from './nannyml/format.js'
+import { format as numpy } from './numpy/format.js'
+import { format as permutationImportance } from './permutation-importance/format.js'
 import { format as printedTable } from './printed-table/format.js'
 import { format as promptfoo } from './promptfoo/format.js'
 import { format as ragas } from './ragas/format.js'
@@ -43,6 +53,9 @@ import { format as wrk } from './wrk/format.js'
 /** Every format, in order of id. */
 export const formats: readonly Format[] = [
   ab,
+  aequitas,
+  aif360,
+  aiverify,
   autocannon,
   clarify,
   cyclonedx,
@@ -52,20 +65,27 @@ export const formats: readonly Format[] = [
   evidentlyReport,
   evidentlySnapshot,
   evidentlyTests,
+  fairlearn,
+  featureImportance,
   greatExpectations,
   hey,
   hfEvalResults,
   hfModelIndex,
   hfTrainer,
+  interpretml,
   k6,
+  lime,
   lmEval,
   locust,
   mlflowEvaluation,
+  mlflowExplainer,
   mlflowRun,
   mlflowSqlite,
   mlflowStore,
   modelCardToolkit,
   nannyml,
+  numpy,
+  permutationImportance,
   printedTable,
   promptfoo,
   ragas,

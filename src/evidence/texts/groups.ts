@@ -1,6 +1,40 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {},
-  ko: {},
+  en: {
+    'evidence.groups.several-models':
+      'The file holds several models: {models}. Name one as `run` beside the `path` in the policy.',
+    'evidence.groups.twice': 'Two rows are of the same group. Keep one row for each: which one holds cannot be known.',
+    'evidence.numpy.pickle':
+      'The array {array} holds Python objects, which run code when they are read. Save plain numbers: `np.save(path, values.astype(float))`.',
+    'evidence.numpy.array':
+      '{array} is no array that can be read: {detail}. Save it again with `np.save` or `np.savez`.',
+    'evidence.numpy.zip':
+      'The archive cannot be read: {detail}. Save it again with `np.savez` or `np.savez_compressed`.',
+    'evidence.numpy.shape':
+      'The array {array} has the shape {shape}. Expected a row for each sample and a column for each feature.',
+    'evidence.numpy.names': '{names} names stand beside {features} features. Save one name for each feature.',
+    'evidence.numpy.nonfinite':
+      'The array {array} holds NaN or infinity, so that importances cannot be worked out. Explain finite rows only.',
+    'evidence.explanations.local':
+      'it explains a single row, not the model. Save a global explanation, such as the mean of absolute SHAP values.',
+  },
+  ko: {
+    'evidence.groups.several-models':
+      '파일에 모델이 여러 개 있습니다: {models}. 정책에서 `path` 옆에 하나를 `run`으로 지정하십시오.',
+    'evidence.groups.twice':
+      '같은 집단의 행이 두 개입니다. 집단마다 한 행만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
+    'evidence.numpy.pickle':
+      '배열 {array}에 읽을 때 코드를 실행하는 Python 객체가 있습니다. 숫자만 저장하십시오: `np.save(path, values.astype(float))`.',
+    'evidence.numpy.array':
+      '{array}은(는) 읽을 수 있는 배열이 아닙니다: {detail}. `np.save`나 `np.savez`로 다시 저장하십시오.',
+    'evidence.numpy.zip':
+      '압축 파일을 읽을 수 없습니다: {detail}. `np.savez`나 `np.savez_compressed`로 다시 저장하십시오.',
+    'evidence.numpy.shape': '배열 {array}의 형태가 {shape}입니다. 표본마다 한 행, 특성마다 한 열이어야 합니다.',
+    'evidence.numpy.names': '특성은 {features}개인데 이름은 {names}개입니다. 특성마다 이름을 하나씩 저장하십시오.',
+    'evidence.numpy.nonfinite':
+      '배열 {array}에 NaN이나 무한대가 있어 중요도를 계산할 수 없습니다. 유한한 행만 설명하십시오.',
+    'evidence.explanations.local':
+      '모델 전체가 아니라 한 행만 설명합니다. SHAP 절댓값의 평균 같은 전역 설명을 저장하십시오.',
+  },
 }

@@ -1,0 +1,65 @@
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import type { Node } from '../../tree.js'
+import { mapOf, moved } from '../build.js'
+import type { Wanted } from '../contract.js'
+
+/** Aequitas's short names, and the names that others give to the same rates. */
+const ALIASES: readonly (readonly [string, string])[] = [
+  ['tpr', 'true_positive_rate'],
+  ['tnr', 'true_negative_rate'],
+  ['fpr', 'false_positive_rate'],
+  ['fnr', 'false_negative_rate'],
+  ['fdr', 'false_discovery_rate'],
+  ['for', 'false_omission_rate'],
+  // Predicted prevalence: predicted positives in the group by its size. `ppr` divides by all groups' positives.
+  ['pprev', 'selection_rate'],
+]
+/** Columns that say which model a row is of. */
+const MODELS = ['model_id', 'score_threshold']
+
+/**
+ * The tables of Aequitas's `Group`, `Bias` and `Fairness` (https://dssg.github.io/aequitas/), a row a group: every number
+ * of a row but those of the reference group and the disparities, which compare two groups already. n is `group_size`.
+ */
+export function read(root: Node, { path, run }: Wanted): Result<Node> {
+  const rows = itemsOf(rootOf({ path, content: root }))
+  const models = [...new Set(rows.map(modelOf))]
+  const [only, ...others] = run === undefined ? models : models.filter((it) => it === run)
+  if (only === undefined || others.length > 0) {
+    return failed(problem('evidence.groups.several-models', { models: models.slice(0, 8) }, { path }))
+  }
+  const attributes = new Map<string, [string, Node][]>()
+  for (const row of rows.filter((it) => modelOf(it) === only)) {
+    const [attribute, group] = ['attribute_name', 'attribute_value'].map((key) => textIn(row, key))
+    if (attribute === undefined || group === undefined) continue
+    const groups = attributes.get(attribute) ?? []
+    if (groups.some(([name]) => name === group)) return failed(problem('evidence.groups.twice', {}, { path }))
+    attributes.set(attribute, [...groups, [group, groupOf(row)]])
+  }
+  return ok(
+    mapOf(
+      root.at,
+      [...attributes].map(([name, groups]) => [name, mapOf(root.at, groups)] as const),
+    ),
+  )
+}
+
+function modelOf(row: Place): string {
+  return MODELS.flatMap((key) => textIn(row, key) ?? []).join(' ')
+}
+
+function textIn(row: Place, key: string): string | undefined {
+  const node = entryOf(row, key)?.node
+  return node !== undefined && 'text' in node ? node.text : undefined
+}
+
+function groupOf(row: Place): Node {
+  const cells = entriesOf(row).filter(
+    ([name, { node }]) => node.kind !== 'text' && !/_(?:ref|disparity|significance)$/.test(name),
+  )
+  const own = cells.map(([name, cell]) => [name, moved(cell)] as const)
+  const named = (key: string) => own.find(([name]) => name === key)?.[1]
+  const aliases = ALIASES.map(([short, long]) => [long, named(short)] as const)
+  return mapOf(row.node.at, [...own, ...aliases, ['n', named('group_size')]])
+}
