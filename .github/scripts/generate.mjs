@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { parse } from 'yaml'
+import { formatTables } from './formats-table.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const HEADER = '// Generated from the folders beside it by `npm run generate`. Do not edit.\n'
@@ -100,6 +101,16 @@ export function readmeWithTables() {
   )
 }
 
+/** docs/formats.md with its tables as the formats and their fixtures have them. */
+export async function docsWithFormats(build = `${root}build`) {
+  const docs = readFileSync(`${root}docs/formats.md`, 'utf8')
+  const tables = await formatTables(root, build)
+  return docs.replace(
+    /(<!-- formats -->\n)[\s\S]*?(<!-- \/formats -->)/,
+    (_, open, close) => `${open}\n${tables}\n\n${close}`,
+  )
+}
+
 function write(path, content) {
   if (existsSync(`${root}${path}`) && readFileSync(`${root}${path}`, 'utf8') === content) return
   writeFileSync(`${root}${path}`, content)
@@ -115,5 +126,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     write('schema/policy.schema.json', schema)
     write('src/policy/validate.generated.js', validator)
     write('README.md', readmeWithTables())
+    write('docs/formats.md', await docsWithFormats())
   }
 }

@@ -73,9 +73,9 @@ describe("the action's inputs", () => {
 describe('the command line', () => {
   test.each([
     [['chekc'], /no command chekc\. Did you mean `check`/],
-    [['deploy'], /no command deploy\. Commands: check, schema/],
+    [['deploy'], /no command deploy\. Commands: check, inspect, schema/],
     [['check', '--polcy', 'x'], /no option --polcy\. Did you mean `--policy`/],
-    [['check', '--zebra'], /no option --zebra\. Options: --policy, --metrics, /],
+    [['check', '--zebra'], /no option --zebra\. Options: --help, --version, --policy, --metrics, /],
     [['check', '--policy'], /--policy needs a value/],
     [['check', '--policy='], /--policy needs a value/],
     [['check', '--help=yes'], /--help takes no value/],

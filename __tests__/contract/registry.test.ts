@@ -17,6 +17,7 @@ const foldersOf = (path: string) =>
 
 interface Generator {
   readmeWithTables(): string
+  docsWithFormats(build: string): Promise<string>
   registries(): Record<string, string>
   policyFiles(build: string): Promise<{ schema: string; validator: string }>
 }
@@ -38,6 +39,11 @@ describe('what is generated', () => {
     expect(read('schema/policy.schema.json')).toBe(schema)
     expect(read('src/policy/validate.generated.js')).toBe(validator)
   })
+})
+
+test('the documented formats are those that are read', async () => {
+  const build = `${root}/${process.env.BUILD_DIR ?? 'build'}`
+  expect(read('docs/formats.md')).toBe(await (await generator()).docsWithFormats(build))
 })
 
 describe.each(gates.map((gate) => [gate.id, gate] as const))('the gate %s', (id, gate) => {

@@ -47,7 +47,7 @@ export async function outcomeOf(root: string, row: Outcome): Promise<Outcome> {
   const refusal = (problems: readonly Problem[]): Outcome => ({
     ...asked,
     refused: problems.map(({ message }) =>
-      english(message).includes('{') ? `unfilled: ${english(message)}` : message.id,
+      /\{[a-z]+\}/.test(english(message)) ? `unfilled: ${english(message)}` : message.id,
     ),
     ...(why !== undefined && { why }),
   })

@@ -20,13 +20,15 @@ export interface Asked {
 export interface Observed {
   readonly quantity: Quantity
   readonly at: Location
+  /** The value as its file has it, where that is in another unit. */
+  readonly written?: string | undefined
   /** Message ids by outcome; their params are `params`, and `actual`, `bound` and `distance`. */
   readonly messages: { readonly pass: string; readonly fail: string; readonly atBound: string }
   readonly params: Message['params']
 }
 
 /** The check of an observed value against its bounds. */
-export function compare(asked: Asked, { quantity, at, messages, params }: Observed): Check {
+export function compare(asked: Asked, { quantity, at, written, messages, params }: Observed): Check {
   const { held, bound, atBound, ...facts } = findAgainst(quantity, asked.bounds)
   const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
   const { actual, distance } = facts
@@ -35,6 +37,7 @@ export function compare(asked: Asked, { quantity, at, messages, params }: Observ
     outcome: held ? 'pass' : 'fail',
     message: message(id, { ...params, actual, distance, bound: showBound(bound) }),
     ...facts,
+    ...(written !== undefined && { written }),
     evidence: at,
   }
 }

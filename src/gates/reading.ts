@@ -14,6 +14,8 @@ export interface NumberRead {
   readonly kind: 'number'
   readonly value: Decimal
   readonly at: Location
+  /** The value as its file has it, where a format converted its unit. */
+  readonly written?: string
 }
 
 export interface NotRead {
@@ -89,7 +91,8 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
   switch (node.kind) {
     case 'number': {
       const value = parseDecimal(node.text)
-      return value === undefined ? none('reading.nonfinite', node.text) : { kind: 'number', value, at }
+      if (value === undefined) return none('reading.nonfinite', node.text)
+      return { kind: 'number', value, at, ...(node.written !== undefined && { written: node.written }) }
     }
     case 'nonfinite':
       return none('reading.nonfinite', node.text)

@@ -30,6 +30,8 @@ export interface Check {
   readonly expected?: string
   /** The observed value as a decimal text; absent where none could be read. */
   readonly actual?: string
+  /** The observed value as its file has it, where that is in another unit: `12300000 ns`. */
+  readonly written?: string
   /** How far the observed value is from the bound, as a non-negative decimal text. */
   readonly distance?: string
   /** On which side of the bound the observed value lies; absent where it is at the bound, or not known. */

@@ -37,6 +37,8 @@ export function frontMatterEnd(lines: readonly string[]): number {
 /** The mapping that the lines hold; undefined where they hold nothing. */
 async function parseLines(lines: readonly string[], path: string): Promise<Result<Node | undefined>> {
   if (lines.every((line) => /^\s*(?:#|$)/.test(line))) return ok(undefined)
+  const template = lines.findIndex((line) => /\{\{.*\}\}/.test(line.slice(0, 500)))
+  if (template >= 0) return failed(problem('card.template', {}, { path, line: template + 2, column: 1 }))
   // The blank line stands for the dashes, so that places count from the start of the file.
   const yaml = ['', ...lines].join('\n')
   if (yaml.length > MAX_LENGTH) {

@@ -31,6 +31,9 @@ export async function readCard(opened: Opened, wanted: Wanted, format?: string):
 
 async function readMarkdown(text: string, path: string): Promise<Result<ReadCard>> {
   if (text.trim() === '') return failed(problem('evidence.empty', {}, { path }))
+  // Any text is Markdown, a bill of materials in XML too; but none of its elements is a section.
+  if (/^\s*<\?xml\b/.test(text))
+    return failed(problem('evidence.tool.export', { what: 'XML', instead: 'JSON' }, { path }))
   const card = await parseMarkdownCard(text, path)
   return card.ok ? { ok: true, value: { format: 'markdown', content: card.value } } : card
 }

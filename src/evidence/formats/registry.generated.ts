@@ -15,6 +15,7 @@ import { format as evidentlySnapshot } from './evidently-snapshot/format.js'
 import { format as evidentlyTests } from './evidently-tests/format.js'
 import { format as fairlearn } from './fairlearn/format.js'
 import { format as featureImportance } from './feature-importance/format.js'
+import { format as genaiPerf } from './genai-perf/format.js'
 import { format as greatExpectations } from './great-expectations/format.js'
 import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
@@ -32,9 +33,10 @@ import { format as mlflowSqlite } from './mlflow-sqlite/format.js'
 import { format as mlflowStore } from './mlflow-store/format.js'
 import { format as modelCardToolkit } from './model-card-toolkit/format.js'
 import { format as nannyml } from './nannyml/format.js'
+import { format as notRead } from './not-read/format.js'
 import { format as numpy } from './numpy/format.js'
+import { format as perfAnalyzer } from './perf-analyzer/format.js'
 import { format as permutationImportance } from './permutation-importance/format.js'
-import { format as printedTable } from './printed-table/format.js'
 import { format as promptfoo } from './promptfoo/format.js'
 import { format as ragas } from './ragas/format.js'
 import { format as sagemakerCard } from './sagemaker-card/format.js'
@@ -67,6 +69,7 @@ export const formats: readonly Format[] = [
   evidentlyTests,
   fairlearn,
   featureImportance,
+  genaiPerf,
   greatExpectations,
   hey,
   hfEvalResults,
@@ -84,9 +87,10 @@ export const formats: readonly Format[] = [
   mlflowStore,
   modelCardToolkit,
   nannyml,
+  notRead,
   numpy,
+  perfAnalyzer,
   permutationImportance,
-  printedTable,
   promptfoo,
   ragas,
   sagemakerCard,

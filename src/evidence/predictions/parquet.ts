@@ -32,19 +32,26 @@ export async function openParquet(pieces: Pieces): Promise<Result<Table>> {
     const columns = parquet
       .parquetSchema(metadata)
       .children.filter(({ children, element }) => children.length === 0 && element.repetition_type !== 'REPEATED')
-      .map(({ element }) => element.name)
+      .flatMap(({ element: { name } }) => (typeof name === 'string' ? [name] : []))
     const scan: Table['scan'] = async (wanted, visit) => {
       const positions = positionsOf(columns, wanted, path)
       return positions.ok ? scanGroups(parquet, pieces, metadata, wanted, visit) : positions
     }
     return ok({ format: 'parquet', columns, scan })
   } catch (error) {
-    return refused(path, complaint(reasonOf(error)))
+    return refused(path, detailOf(error))
   }
 }
 
 function refused(path: string, detail: string): Result<never> {
   return failed(problem('evidence.unreadable', { title: 'Parquet', detail }, { path }))
+}
+
+/** What the library says; where it stumbled itself, that helps nobody. */
+function detailOf(error: unknown): string {
+  const isOwn = error instanceof Error && !['TypeError', 'RangeError', 'SyntaxError'].includes(error.name)
+  const said = complaint(reasonOf(error))
+  return isOwn && !said.includes('undefined') ? said : 'it is damaged'
 }
 
 function fileOf(pieces: Pieces) {
@@ -90,7 +97,7 @@ async function scanGroups(
       before += rows
     }
   } catch (error) {
-    if (!(error instanceof Enough)) return refused(path, complaint(reasonOf(error)))
+    if (!(error instanceof Enough)) return refused(path, detailOf(error))
   }
   return collector.end()
 }

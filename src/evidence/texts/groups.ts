@@ -16,8 +16,6 @@ export const texts: Texts = {
     'evidence.numpy.names': '{names} names stand beside {features} features. Save one name for each feature.',
     'evidence.numpy.nonfinite':
       'The array {array} holds NaN or infinity, so that importances cannot be worked out. Explain finite rows only.',
-    'evidence.explanations.local':
-      'it explains a single row, not the model. Save a global explanation, such as the mean of absolute SHAP values.',
   },
   ko: {
     'evidence.groups.several-models':
@@ -34,7 +32,5 @@ export const texts: Texts = {
     'evidence.numpy.names': '특성은 {features}개인데 이름은 {names}개입니다. 특성마다 이름을 하나씩 저장하십시오.',
     'evidence.numpy.nonfinite':
       '배열 {array}에 NaN이나 무한대가 있어 중요도를 계산할 수 없습니다. 유한한 행만 설명하십시오.',
-    'evidence.explanations.local':
-      '모델 전체가 아니라 한 행만 설명합니다. SHAP 절댓값의 평균 같은 전역 설명을 저장하십시오.',
   },
 }

@@ -14,6 +14,7 @@ export const texts: Texts = {
     'evidence.tool.nothing': '{title}: {at} is empty, so nothing was measured. Check that the job ran to its end.',
     'evidence.tool.malformed':
       '{title}: {at} is not what the tool writes; expected {expected}. Write the file again with the tool itself.',
+    'evidence.tool.export': 'This is {what}, which is not read. Use {instead} instead.',
     'evidence.tool.no-front-matter':
       'The Markdown file does not begin with YAML between two lines of dashes. Metrics are read from its `model-index` only, never from prose.',
     'evidence.value.threshold': 'it is the limit that was set for the report, not what was measured. Use {instead}.',
@@ -36,6 +37,7 @@ export const texts: Texts = {
       '{title}: {at} 항목이 비어 있어 측정된 것이 없습니다. 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.tool.malformed':
       '{title}: {at} 항목이 도구가 쓰는 형태와 다릅니다. 필요한 형태: {expected}. 도구로 파일을 다시 만드십시오.',
+    'evidence.tool.export': '읽지 않는 파일 형식입니다({what}). 대신 {instead}을(를) 사용하십시오.',
     'evidence.tool.no-front-matter':
       'Markdown 파일이 대시 두 줄 사이의 YAML로 시작하지 않습니다. 지표는 본문이 아니라 `model-index`에서만 읽습니다.',
     'evidence.value.threshold': '측정값이 아니라 보고서에 설정된 한도입니다. {instead} 항목을 사용하십시오.',

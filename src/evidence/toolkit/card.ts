@@ -40,7 +40,9 @@ export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Nod
 
 function metricOf(place: Place): Metric[] {
   const type = textOf(entryOf(place, 'type'))
-  return type === undefined ? [] : [{ type, slice: textOf(entryOf(place, 'slice')) ?? '', place }]
+  return type === undefined || valueIn(place) === undefined
+    ? []
+    : [{ type, slice: textOf(entryOf(place, 'slice')) ?? '', place }]
 }
 
 function nameOf({ type, slice }: Metric): string {

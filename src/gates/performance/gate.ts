@@ -50,7 +50,8 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
   const reading = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unitOf(optionsOf(metric, demand)))
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  return [compare(asked, { quantity: number(reading.value), at: reading.at, messages, params: { metric } })]
+  const { value, at: place, written } = reading
+  return [compare(asked, { quantity: number(value), at: place, written, messages, params: { metric } })]
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {

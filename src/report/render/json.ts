@@ -66,6 +66,7 @@ function checkJson(check: Check, wording: Wording) {
     outcome: check.outcome,
     expected: check.expected,
     actual: check.actual === undefined ? undefined : exactNumber(check.actual),
+    written: check.written,
     distance: check.distance === undefined ? undefined : exactNumber(check.distance),
     message: say(wording, check.message),
     policy: locationJson(check.policy),

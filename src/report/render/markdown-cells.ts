@@ -1,5 +1,6 @@
 import type { Location } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
+import type { Check } from '../../verdict/outcome.js'
 import { markdownCode, markdownText } from '../escape.js'
 import { type Links, linkTo } from '../links.js'
 import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
@@ -66,13 +67,18 @@ export class Cells {
     const { check } = row
     const cells = [
       `${this.text(check.title)}<br>${this.code(check.id)}`,
-      check.actual === undefined || check.actual === '' ? '–' : `**${this.data(check.actual)}**`,
+      this.measured(check),
       check.expected === undefined ? '–' : this.data(bound(check.expected)),
       this.whatAndWhere(row),
     ]
     if (this.several) cells.unshift(this.data(row.model))
     if (withOutcome) cells.unshift(this.outcome(row))
     return cells
+  }
+
+  private measured({ actual, written }: Check): string {
+    if (actual === undefined || actual === '') return '–'
+    return written === undefined ? `**${this.data(actual)}**` : `**${this.data(actual)}** (${this.data(written)})`
   }
 
   private outcome(row: Row): string {

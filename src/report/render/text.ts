@@ -1,4 +1,5 @@
 import { message } from '../../shared/message.js'
+import type { Check } from '../../verdict/outcome.js'
 import { logLine, visible } from '../escape.js'
 import type { Report } from '../model.js'
 import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
@@ -50,10 +51,14 @@ function checkCells(row: Row, wording: Wording, several: boolean): string[] {
   return [
     outcome,
     several ? `${short(row.model)}: ${short(check.id)}` : short(check.id),
-    short(check.actual ?? '-'),
+    short(measured(check)),
     short(check.expected ?? '-'),
     distance === undefined || !isOpen(check.outcome) ? '' : sentence(wording, distance),
   ].map(visible)
+}
+
+function measured({ actual = '-', written }: Check): string {
+  return written === undefined ? actual : `${actual} (${written})`
 }
 
 function detail(row: Row, wording: Wording): string[] {

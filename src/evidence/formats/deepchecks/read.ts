@@ -52,7 +52,9 @@ function featuresIn(check: Place): Feature[] {
   const value = entryOf(check, 'value')
   if (value === undefined) return []
   return entriesOf(value).flatMap(([name, place]): Feature[] => {
-    const score = entryOf(place, 'Drift score')
+    const drift = entryOf(place, 'Drift score')
+    // Numbers of NumPy come as `{"dtype", "value"}`.
+    const score = drift && (entryOf(drift, 'value') ?? drift)
     if (score === undefined) return []
     const method = textOf(entryOf(place, 'Method'))
     return [{ name, at: atOf(place), method, value: moved(score), threshold: undefined, drifted: undefined }]

@@ -36,7 +36,9 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   )
   const limit = results.map((it) => entryOf(it, 'drift_share')).find((it) => it !== undefined)
   const flag = dataset && entryOf(dataset, 'dataset_drift')
+  const share = dataset && entryOf(dataset, 'share_of_drifted_columns')
   return [
+    ['share', share && moved(share)],
     ...(count && drifted ? countNodes(count, drifted, at) : totals(unique, at)),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
     ['dataset_drift', flag && moved(flag)],

@@ -1,6 +1,6 @@
-import { type Decimal, decimal } from '../../../shared/decimal.js'
+import type { Decimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { countNodes, type Feature, featuresNode, isPValue, methodId, totals } from '../../drift/features.js'
+import { type Feature, featuresNode, isPValue, methodId, totals } from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import { numberNode } from '../../readers/scalars.js'
@@ -93,25 +93,27 @@ function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean
 }
 
 function driftOf(features: readonly Feature[], counted: Metric | undefined): [string, Node | undefined][] {
-  const count = counted && decimalOf(entryOf(counted.value, 'count'))
   const share = counted && entryOf(counted.value, 'share')
   if (features.length === 0 && share === undefined) return []
   const at = counted === undefined ? (features[0]?.at ?? {}) : atOf(counted.value)
-  const all = decimal(String(features.length))
-  const own =
-    count === undefined
+  // The report counts all columns; the features that are listed may be fewer.
+  const drifted = counted && entryOf(counted.value, 'count')
+  const own: [string, Node | undefined][] =
+    counted === undefined
       ? totals(features, at)
-      : countNodes(all, count, at).filter(([name]) => name !== 'count' || features.length > 0)
-  return [
-    ['share', share && moved(share)],
-    ...own,
-    ['features', features.length === 0 ? undefined : featuresNode(features, at)],
-  ]
+      : [
+          ['share', share && moved(share)],
+          ['drifted', drifted && moved(drifted)],
+        ]
+  return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
 }
 
-/** A number under the metric's type and under its whole name; of a map of numbers each part. */
+/** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */
 function valuesOf({ name, type, value }: Metric): [string, Node][] {
   const node = moved(value)
-  const names = name === type ? [name] : [type, name]
-  return names.map((it): [string, Node] => [it, node])
+  const plain = type
+    .replace(/Score$/, '')
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
+    .toLowerCase()
+  return [...new Set([type, plain, name])].map((it): [string, Node] => [it, node])
 }

@@ -12,6 +12,8 @@ const INTERSECTION = 'intersection'
 interface Row {
   readonly names: readonly string[]
   readonly values: readonly (readonly [string, Node])[]
+  /** The value of a table of one metric, which it does not name. */
+  readonly only?: Node
 }
 
 /**
@@ -31,7 +33,7 @@ export function read(root: Node, wanted: Wanted): Result<Node> {
   }
   const groups = mapOf(
     root.at,
-    rows.map(({ names, values }) => [names.join(', '), mapOf(root.at, values)] as const),
+    rows.map(({ names, values, only }) => [names.join(', '), only ?? mapOf(root.at, values)] as const),
   )
   if (groups.entries.size < rows.length) return failed(problem('evidence.groups.twice', {}, { path: wanted.path }))
   const several = rows.some(({ names }) => names.length > 1)
@@ -75,7 +77,7 @@ function tuples(file: Place): Row[] {
   if (entries.some(([key]) => parts(key).length > 1)) {
     return entries.map(([key, place]): Row => {
       const metrics = entriesOf(place).map(([name, it]) => [name, moved(it)] as const)
-      return { names: parts(key), values: place.node.kind === 'map' ? metrics : [['value', moved(place)]] }
+      return { names: parts(key), values: metrics, ...(place.node.kind !== 'map' && { only: moved(place) }) }
     })
   }
   const keys = [...new Set(entries.flatMap(([, metric]) => entriesOf(metric).map(([key]) => key)))]

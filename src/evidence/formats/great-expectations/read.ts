@@ -15,7 +15,7 @@ const TITLE = 'Great Expectations validation result'
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const validations = validationsIn(rootOf({ path, content: root }))
-  const results = validations.flatMap((it) => itemsOf(entryOf(it, 'results') ?? it))
+  const results = validations.flatMap((it) => itemsOf(entryOf(it, 'results') ?? entryOf(it, 'expectations') ?? it))
   const evaluated = sum(validations, 'evaluated_expectations')
   if (evaluated === undefined || evaluated.eq(decimal('0'))) {
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'statistics/evaluated_expectations' }, { path }))
@@ -62,9 +62,10 @@ function endingOf(result: Place): Ending {
 
 /** An expectation's own numbers by its type, and by its column. */
 function namesOf(result: Place): [string, Node][] {
-  const config = entryOf(result, 'expectation_config')
-  const type = textOf(config && entryOf(config, 'expectation_type')) ?? textOf(config && entryOf(config, 'type'))
-  const column = textOf(below(result, 'expectation_config', 'kwargs', 'column'))
+  // A checkpoint's description has the expectation itself, a validation its configuration.
+  const config = entryOf(result, 'expectation_config') ?? result
+  const type = textOf(entryOf(config, 'expectation_type')) ?? textOf(entryOf(config, 'type'))
+  const column = textOf(below(config, 'kwargs', 'column'))
   const value = entryOf(result, 'result')
   if (type === undefined || value === undefined) return []
   const node = mapOf(

@@ -6,7 +6,8 @@ import type { Wanted } from '../contract.js'
 
 /** Results in a file of their own (https://huggingface.co/docs/hub/eval-results): `<dataset>/<task>` → value, in whatever unit. */
 export function read(root: Node, { path }: Wanted): Result<Node> {
-  const named = itemsOf(rootOf({ path, content: root })).flatMap((item): [string, Node][] => {
+  const items = itemsOf(rootOf({ path, content: root }))
+  const named = items.flatMap((item): [string, Node][] => {
     const result = entryOf(item, 'data') ?? item
     const dataset = textOf(below(result, 'dataset', 'id'))
     const task = textOf(below(result, 'dataset', 'task_id'))
@@ -17,7 +18,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   })
   const twice = named.find(([name], index) => named.findIndex(([other]) => other === name) < index)
   if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice[0] }, { path }))
-  if (named.length > 0) return ok(mapOf(root.at, named))
+  if (named.length > 0 && named.length === items.length) return ok(mapOf(root.at, named))
   const params = { title: 'Hugging Face .eval_results', at: '/', expected: '[{dataset: {id, task_id}, value}]' }
   return failed(problem('evidence.tool.malformed', params, { path }))
 }

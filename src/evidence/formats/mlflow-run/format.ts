@@ -14,7 +14,9 @@ export const format: TreeFormat = {
 }
 
 /** The REST API's answers, and the files of mlflow-export-import, wrapped or not. */
-function recognises(root: Node): boolean {
+function recognises(whole: Node): boolean {
+  // A recorded answer keeps its request beside it.
+  const root = at(whole, 'response') ?? whole
   const exported = at(root, 'mlflow') ?? root
   const isExport = isInfo(at(exported, 'info')) && isKind('map', exported, 'metrics')
   return isRun(at(root, 'run')) || isRun(at(root, 'runs', 0)) || isExport

@@ -11,7 +11,8 @@ import type { Wanted } from '../contract.js'
  * `run.json` of mlflow-export-import. The API writes what JSON cannot say as texts: "NaN", "Infinity", 64-bit integers.
  */
 export function read(root: Node, wanted: Wanted): Result<Node> {
-  const file = rootOf({ path: wanted.path, content: root })
+  const whole = rootOf({ path: wanted.path, content: root })
+  const file = entryOf(whole, 'response') ?? whole
   const listed = entryOf(file, 'runs')
   const places = listed === undefined ? [entryOf(file, 'run') ?? entryOf(file, 'mlflow') ?? file] : itemsOf(listed)
   const runs = places.flatMap((place) => {

@@ -13,9 +13,14 @@ export const format: TreeFormat = {
   load: () => import('./read.js'),
 }
 
+/** The JSON Schema of a card, which looks like one. */
+export function isSchema(root: Node): boolean {
+  return isKind('map', root, 'properties', 'model_details') || isKind('map', root, 'definitions', 'ModelCard')
+}
+
 /** Google's card, 0.0.1 and 0.0.2, VerifyML's that grew out of it, and the JSON Schemas that are taken for cards. */
 function recognises(root: Node): boolean {
-  if (isKind('map', root, 'properties', 'model_details')) return true
+  if (isSchema(root)) return true
   const parts = ['considerations', 'quantitative_analysis', 'model_parameters', 'fairness_analysis', 'schema_version']
   const isAlone = root.kind === 'map' && root.entries.size === 1
   return isKind('map', root, 'model_details') && (isAlone || parts.some((part) => hasKeys(root, part)))

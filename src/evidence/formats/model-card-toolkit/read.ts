@@ -3,11 +3,11 @@ import { rootOf } from '../../place.js'
 import { readToolkitCard } from '../../toolkit/card.js'
 import type { Node } from '../../tree.js'
 import type { Wanted } from '../contract.js'
-import { isKind } from '../shape.js'
+import { isSchema } from './format.js'
 
 /** A card of Google's Model Card Toolkit, or of VerifyML, as JSON or YAML. */
 export function read(root: Node, wanted: Wanted): Result<Node> {
   const { path } = wanted
-  if (isKind('map', root, 'properties', 'model_details')) return failed(problem('evidence.card.schema', {}, { path }))
+  if (isSchema(root)) return failed(problem('evidence.card.schema', {}, { path }))
   return wanted.role === 'model-card' ? ok(root) : readToolkitCard(rootOf({ path, content: root }), wanted)
 }

@@ -16,7 +16,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const pairs = root.kind === 'list' ? itemsOf(file).map(recordOf) : arrays(file)
   const values = pairs.flatMap(([name, mean]) => (mean === undefined ? [] : [[name, moved(mean)] as const]))
-  const spread = pairs.flatMap(([name, , std]) => (std === undefined ? [] : [[`${name}_std`, moved(std)] as const]))
+  const spread = pairs.flatMap(([name, , std]) => (std === undefined ? [] : [[name, moved(std)] as const]))
   const importance = mapOf(root.at, values)
   if (values.length === 0 || importance.entries.size < values.length) {
     return failed(
