@@ -77,7 +77,11 @@ export async function policyFiles(build = `${root}build`) {
     messages: false,
     code: { source: true, esm: true },
   })
-  const code = standaloneCode(ajv, ajv.compile(schema))
+  // The validator carries its schema along; descriptions are for editors.
+  const bare = JSON.parse(
+    JSON.stringify(schema, (key, value) => (typeof value === 'string' && key === 'description' ? undefined : value)),
+  )
+  const code = standaloneCode(ajv, ajv.compile(bare))
   if (/\brequire\(/.test(code)) throw new Error('the validator needs a part of ajv at run time; change the schema')
   return { schema: `${JSON.stringify(schema, null, 2)}\n`, validator: `${HEADER}${code}\n` }
 }

@@ -17,6 +17,9 @@ const files = {
   ...named(),
 }
 
+/** One definition: the validator has its code once. */
+const format = { enum: FORMATS, description: 'how to read it, whatever its name and content are' }
+
 /** `{path, format}`, to name the reader. */
 function named(): Record<string, unknown> {
   return {
@@ -24,7 +27,7 @@ function named(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       path: { ...text, description: 'a path or glob, relative to the working directory' },
-      format: { enum: FORMATS, description: 'how to read it, whatever its name and content are' },
+      format: { $ref: '#/$defs/format' },
       run: { ...text, description: 'the run, by id or name, where it holds several; else the newest' },
       experiment: { ...text, description: 'the experiment, by id or name, where it holds several' },
     },
@@ -48,7 +51,7 @@ export function policySchema(): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
-    $defs: Object.assign({ files }, ...gates.map(({ schema }) => schema.$defs ?? {})),
+    $defs: Object.assign({ files, format }, ...gates.map(({ schema }) => schema.$defs ?? {})),
     type: 'object',
     additionalProperties: false,
     properties: {

@@ -44,13 +44,19 @@ export async function readContent(opened: Opened, wanted: Wanted, format?: strin
   const decoded = decode({ path: wanted.path, bytes })
   if (!decoded.ok) return decoded
   const text = decoded.value
-  const special = await chosen(candidates, wanted, (it) => it.from === 'text' && it.recognises(text), {
-    text: async (it) => (await it.load()).read(text, wanted),
-  })
+  const readText = () =>
+    chosen(candidates, wanted, (it) => it.from === 'text' && it.recognises(text), {
+      text: async (it) => (await it.load()).read(text, wanted),
+    })
+  const syntax = forced === undefined ? format : undefined
+  // What begins as JSON is held against the formats of texts only where it is none.
+  const isJson = /^\s*[[{]/.test(text)
+  const special = isJson ? undefined : await readText()
   if (special !== undefined) return special
-  if (forced?.from === 'text') return unlike(forced, wanted)
-  const read = await readSyntax(text, candidates, wanted, forced === undefined ? format : undefined)
-  return read.ok && forced !== undefined && read.value.format !== forced.id ? unlike(forced, wanted) : read
+  const read = await readSyntax(text, candidates, wanted, syntax)
+  if (!read.ok)
+    return (isJson ? await readText() : undefined) ?? (forced?.from === 'text' ? unlike(forced, wanted) : read)
+  return forced !== undefined && read.value.format !== forced.id ? unlike(forced, wanted) : read
 }
 
 /** Formats of a tree, after its syntax has been read; the plain tree where none claims it. */
