@@ -1,7 +1,7 @@
 import type { Counts, EvidenceFile, GateReport, ModelReport, Report } from '../../src/report/model.js'
 import { texts } from '../../src/report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../../src/report/wording.js'
-import { message, type Texts } from '../../src/shared/message.js'
+import { message, type Texts, templatesIn } from '../../src/shared/message.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../../src/verdict/outcome.js'
 
 /** Texts such as gates bring along. */
@@ -16,7 +16,7 @@ const sampleTexts: Texts = {
     'sample.unused': 'No gate asks for {path}',
     'sample.unknown-key': 'unknown key {key}, meant: {known}',
   },
-  ko: {
+  ko: () => ({
     'sample.metric': '{name}',
     'sample.gap': '{attribute} 집단 간 {name} 격차',
     'sample.section': '{name} 항목',
@@ -25,11 +25,11 @@ const sampleTexts: Texts = {
     'sample.few': '양성 표본이 부족한 집단: {group}',
     'sample.unused': '어떤 검사도 요구하지 않는 파일: {path}',
     'sample.unknown-key': '알 수 없는 키 {key}, 비슷한 이름: {known}',
-  },
+  }),
 }
 
 export function wordingIn(language: Language): Wording {
-  return makeWording(language, { ...texts[language], ...sampleTexts[language] })
+  return makeWording(language, { ...templatesIn(texts, language), ...templatesIn(sampleTexts, language) })
 }
 
 const POLICY = '.github/ml-gate.yaml'

@@ -53,7 +53,7 @@ export const texts: Texts = {
     'cli.too-many': 'Only one PATH can be judged; got {paths}.',
     'cli.twice': 'The option {name} is given twice.',
   },
-  ko: {
+  ko: () => ({
     'input.choice': '입력 `{name}` 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'input.both-policies': '`policy`와 `policy-file`이 모두 지정되었습니다. 하나만 남기십시오.',
     'input.unknown-near': '{name} 입력은 없습니다. 혹시 `{near}`입니까?',
@@ -103,5 +103,5 @@ export const texts: Texts = {
     'cli.no-value': '{name} 옵션에는 값을 쓸 수 없습니다.',
     'cli.too-many': '경로는 하나만 판정할 수 있습니다. 입력된 경로: {paths}.',
     'cli.twice': '{name} 옵션이 두 번 지정되었습니다.',
-  },
+  }),
 }

@@ -7,7 +7,7 @@ import { texts as githubTexts } from '../github/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
-import type { Texts } from '../shared/message.js'
+import { type Texts, templatesIn } from '../shared/message.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
@@ -17,5 +17,5 @@ export const allTexts: readonly Texts[] = [
 ]
 
 export function wordingFor(language: Language): Wording {
-  return makeWording(language, Object.assign({}, ...allTexts.map((texts) => texts[language])))
+  return makeWording(language, Object.assign({}, ...allTexts.map((texts) => templatesIn(texts, language))))
 }

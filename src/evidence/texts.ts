@@ -1,4 +1,4 @@
-import type { Templates, Texts } from '../shared/message.js'
+import type { Texts } from '../shared/message.js'
 import { texts as cards } from './texts/cards.js'
 import { en } from './texts/en.js'
 import { texts as groups } from './texts/groups.js'
@@ -12,9 +12,8 @@ import { texts as tools } from './texts/tools.js'
 
 const rooms = [cards, groups, load, metrics, mlflow, predictions, suites, tools]
 
-function merged(language: keyof Texts, plain: Templates): Templates {
-  return Object.assign({}, plain, ...rooms.map((texts) => texts[language]))
-}
-
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
-export const texts: Texts = { en: merged('en', en), ko: merged('ko', ko) }
+export const texts: Texts = {
+  en: Object.assign({}, en, ...rooms.map((room) => room.en)),
+  ko: () => Object.assign(ko(), ...rooms.map((room) => room.ko())),
+}

@@ -138,12 +138,12 @@ export const texts: Texts = {
     'bound.off-scale':
       '{metric} is {found}; it lies between 0 and {largest} ({place}). Write it as a fraction, or declare `unit: percent` where the file states per cent.',
   },
-  ko: {
+  ko: () => ({
     'bound.percent':
       '{metric} 기준 {found}: 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction} 값을 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'bound.fraction':
       '{metric} 기준 {found}: `unit: percent`가 선언되었으나 0과 1 사이의 값으로 보입니다. {percent} 값을 쓰거나 unit을 삭제하십시오.',
     'bound.off-scale':
       '{metric} 측정값 {found}: 0과 {largest} 사이여야 합니다({place}). 0과 1 사이의 소수로 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
-  },
+  }),
 }

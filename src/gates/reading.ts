@@ -141,7 +141,7 @@ export const texts: Texts = {
     'reading.map':
       '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
   },
-  ko: {
+  ko: () => ({
     'reading.undeclared':
       '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`(으)로 지정하십시오.',
     'reading.unreadable': '증거 파일을 읽을 수 없습니다. {why}',
@@ -157,5 +157,5 @@ export const texts: Texts = {
     'reading.list': '{selector} 값이 숫자가 아니라 목록입니다({place}). {selector}/0처럼 항목 하나를 지정하십시오.',
     'reading.map':
       '{selector} 값이 숫자가 아니라 여러 값의 묶음입니다({place}). {selector}/value처럼 값 하나를 지정하십시오.',
-  },
+  }),
 }

@@ -23,7 +23,7 @@ export const texts: Texts = {
     'github.annotations-surplus': 'Annotations beyond the limit of {limit}, left out of the check run: {count}.',
     'github.annotations-unposted': 'Annotations that may be missing from the check run: {count}. {reason}',
   },
-  ko: {
+  ko: () => ({
     'github.no-token': '사용할 수 있는 토큰이 없습니다. 입력 `token`에 토큰을 지정하십시오.',
     'github.bad-target': 'GitHub에 아무것도 보내지 않았습니다. 올바르지 않은 값: {part}',
     'github.unauthorized': 'GitHub에서 토큰을 받아들이지 않습니다(401: {said}).',
@@ -44,5 +44,5 @@ export const texts: Texts = {
     'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-unposted': '체크 런에 빠져 있을 수 있는 주석: {count}개. {reason}',
-  },
+  }),
 }

@@ -42,7 +42,7 @@ export const texts: Texts = {
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
   },
-  ko: {
+  ko: () => ({
     'policy.too-long': '정책이 {limit} KiB보다 깁니다. 정책은 한 쪽 분량의 YAML입니다. 올바른 파일인지 확인하십시오.',
     'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
@@ -83,5 +83,5 @@ export const texts: Texts = {
     'policy.yaml11': '{name} 값 {found}은(는) YAML 1.2에서 참/거짓이 아니라 문자열입니다. 요구 사항을 쓰십시오.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
-  },
+  }),
 }

@@ -114,6 +114,7 @@ function mistakesOf(
   const say = (detail: string) => problem('evidence.unreadable', { title: 'Parquet', detail }, { path })
   const column = group.columns.find(({ meta_data: it }) => it?.path_in_schema.join('.') === name)?.meta_data
   const rows = group.num_rows
+  if (typeof rows !== 'bigint') return say('it is damaged')
   if (column === undefined) return say(`a row group lacks ${name}`)
   if (column.num_values !== rows) return say(`${name} has ${column.num_values} values in ${rows} rows`)
   if (rows * BigInt(columns) > MAX_CELLS) {

@@ -13,7 +13,7 @@ export const texts: Texts = {
     'evidence.card.protobuf':
       'The binary card ends in the middle of a field, or is not one of VerifyML. Export it as JSON (`ModelCard.to_json`).',
   },
-  ko: {
+  ko: () => ({
     'evidence.card.no-model':
       '구성 명세에 machine-learning-model 유형의 구성 요소가 없습니다. 모델을 설명하는 명세를 지정하십시오.',
     'evidence.card.several-models':
@@ -24,5 +24,5 @@ export const texts: Texts = {
     'evidence.card.content': '`Content`에 JSON 문자열로 들어 있는 모델 카드를 읽을 수 없습니다. {why}',
     'evidence.card.protobuf':
       '이진 모델 카드가 필드 중간에서 끝나거나 VerifyML의 것이 아닙니다. JSON으로 내보내십시오(`ModelCard.to_json`).',
-  },
+  }),
 }

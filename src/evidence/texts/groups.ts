@@ -17,7 +17,7 @@ export const texts: Texts = {
     'evidence.numpy.nonfinite':
       'The array {array} holds NaN or infinity, so that importances cannot be worked out. Explain finite rows only.',
   },
-  ko: {
+  ko: () => ({
     'evidence.groups.several-models':
       '파일에 모델이 여러 개 있습니다: {models}. 정책에서 `path` 옆에 하나를 `run`으로 지정하십시오.',
     'evidence.groups.twice':
@@ -32,5 +32,5 @@ export const texts: Texts = {
     'evidence.numpy.names': '특성은 {features}개인데 이름은 {names}개입니다. 특성마다 이름을 하나씩 저장하십시오.',
     'evidence.numpy.nonfinite':
       '배열 {array}에 NaN이나 무한대가 있어 중요도를 계산할 수 없습니다. 유한한 행만 설명하십시오.',
-  },
+  }),
 }

@@ -1,6 +1,6 @@
 import type { Templates } from '../../shared/message.js'
 
-export const ko: Templates = {
+export const ko = (): Templates => ({
   'evidence.empty': '파일이 비어 있습니다. 이 파일을 쓰는 단계가 끝까지 실행되었는지 확인하십시오.',
   'evidence.binary':
     'UTF-8 텍스트 파일이 아닙니다. UTF-8 텍스트로 저장하십시오. UTF-16이나 이진 형식의 파일은 읽을 수 없습니다.',
@@ -59,4 +59,4 @@ export const ko: Templates = {
   'evidence.csv.duplicate-column': '{name}: 같은 이름의 열이 두 개 있습니다. 열 이름을 서로 다르게 지정하십시오.',
   'evidence.csv.duplicate-row':
     '이름 {name} 항목이 {first}행과 {second}행에 두 번 있습니다. 어느 쪽이 맞는지 알 수 없으므로 이름마다 한 행만 남기십시오.',
-}
+})

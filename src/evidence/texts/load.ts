@@ -10,7 +10,7 @@ export const texts: Texts = {
     'evidence.load.per-request':
       'The file has a row a request, and no percentiles. Name the summary that {title} prints instead.',
   },
-  ko: {
+  ko: () => ({
     'evidence.load.no-answer': '응답한 요청이 하나도 없어 걸린 시간이 없습니다.',
     'evidence.load.refused':
       '{title}이(가) 연결하지 못했다고 기록했습니다. 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
@@ -19,5 +19,5 @@ export const texts: Texts = {
       '이 파일의 백분위수가 커지지 않으므로 이 값은 신뢰할 수 없습니다. ab가 출력하는 보고서를 사용하십시오.',
     'evidence.load.per-request':
       '요청마다 한 행이 있고 백분위수가 없는 파일입니다. 대신 {title}이(가) 출력하는 요약을 지정하십시오.',
-  },
+  }),
 }

@@ -13,7 +13,7 @@ export const texts: Texts = {
       'A line of the metric {metric} is not `timestamp value step`. Log the metric again with MLflow.',
     'evidence.mlflow.no-table': "The database has no table {table}, so it is not MLflow's. Name the tracking database.",
   },
-  ko: {
+  ko: () => ({
     'evidence.mlflow.no-run': '삭제되지 않은 실행이 없습니다. 작업이 이 저장소에 기록했는지 확인하십시오.',
     'evidence.mlflow.no-experiment': '삭제되지 않은 실행이 있는 실험 {experiment} 항목이 없습니다. 있는 실행: {runs}.',
     'evidence.mlflow.not-found': '실행 {run} 항목이 없습니다. 최근 실행: {runs}.',
@@ -24,5 +24,5 @@ export const texts: Texts = {
       '지표 {metric}의 줄이 `timestamp value step` 형식이 아닙니다. MLflow로 다시 기록하십시오.',
     'evidence.mlflow.no-table':
       '데이터베이스에 {table} 테이블이 없으므로 MLflow의 것이 아닙니다. 추적 데이터베이스를 지정하십시오.',
-  },
+  }),
 }

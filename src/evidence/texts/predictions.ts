@@ -27,7 +27,7 @@ export const texts: Texts = {
     'evidence.predictions.no-table':
       'The JSON value is no table. Write it with `DataFrame.to_json` as records, `split` or columns, or as CSV.',
   },
-  ko: {
+  ko: () => ({
     'evidence.predictions.no-rows':
       '제목 행만 있고 데이터 행이 없습니다. 예측을 쓰는 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.predictions.empty-cell': '빈 칸',
@@ -51,5 +51,5 @@ export const texts: Texts = {
       '하나의 JSON 값으로 된 표는 {limit}바이트까지 읽습니다. Parquet, CSV, JSON Lines로 쓰십시오.',
     'evidence.predictions.no-table':
       'JSON 값이 표가 아닙니다. `DataFrame.to_json`의 records, `split`, columns 형식이나 CSV로 쓰십시오.',
-  },
+  }),
 }

@@ -24,7 +24,7 @@ export const texts: Texts = {
     'evidence.value.none': 'the tool wrote {found} for a value that it does not have.',
     'evidence.value.partial': 'it was measured on a part of the data only ({detail}). Run the whole evaluation.',
   },
-  ko: {
+  ko: () => ({
     'evidence.tool.ambiguous':
       '내용이 다음 중 무엇인지 정할 수 없습니다: {known}. 정책에서 `path` 옆에 알맞은 `format`을 지정하십시오.',
     'evidence.tool.unlike':
@@ -46,5 +46,5 @@ export const texts: Texts = {
     'evidence.value.failed': '도구가 계산하지 못했다고 기록했습니다: {detail}',
     'evidence.value.none': '도구에 값이 없어 {found}(으)로 기록되었습니다.',
     'evidence.value.partial': '데이터의 일부만으로 측정되었습니다({detail}). 전체 평가를 실행하십시오.',
-  },
+  }),
 }

@@ -20,7 +20,7 @@ export const texts: Texts = {
     'documentation.no-name':
       '"{name}" holds no letter or digit, so no heading can be called that. Correct the names of {field}.',
   },
-  ko: {
+  ko: () => ({
     'documentation.title': '모델 카드: {field}',
     'documentation.pass': '{field} 항목이 "{label}" 아래에 작성되어 있습니다({place}).',
     'documentation.absent':
@@ -39,5 +39,5 @@ export const texts: Texts = {
     'documentation.twice': '{field} 항목을 두 번 요구합니다. 이름을 한 항목에 모으십시오.',
     'documentation.no-name':
       '"{name}"에 글자나 숫자가 없어 제목의 이름이 될 수 없습니다. {field} 항목의 이름을 고치십시오.',
-  },
+  }),
 }

@@ -40,7 +40,7 @@ export const texts: Texts = {
     'fairness.wrong-way-gap': 'A gap is bounded from above, not by {found}. Write "< 0.05", or {below: 0.05}.',
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
   },
-  ko: {
+  ko: () => ({
     'fairness.title-gap': '{by}별 {metric} 격차',
     'fairness.title-ratio': '{by}별 {metric} 비율',
     'fairness.title-worst': '{by}별 최저 성능 집단의 {metric}',
@@ -81,5 +81,5 @@ export const texts: Texts = {
       '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',
     'fairness.wrong-way-ratio':
       '비율에는 {found} 같은 상한이 아니라 하한을 씁니다. ">= 0.8" 또는 {min: 0.8}로 쓰십시오.',
-  },
+  }),
 }

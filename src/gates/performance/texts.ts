@@ -27,7 +27,7 @@ export const texts: Texts = {
     'performance.empty-range':
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
   },
-  ko: {
+  ko: () => ({
     'performance.title': '{metric}',
     'performance.title-drop': '{metric}: 베이스라인 대비 하락',
     'performance.title-rise': '{metric}: 베이스라인 대비 상승',
@@ -53,5 +53,5 @@ export const texts: Texts = {
       '지표와 베이스라인이 같은 파일({path})이므로 비교가 되지 않습니다. 베이스라인의 파일을 따로 지정하십시오.',
     'performance.empty-range':
       '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
-  },
+  }),
 }

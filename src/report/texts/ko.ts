@@ -1,7 +1,7 @@
 import type { Templates } from '../../shared/message.js'
 
 /** 보고서의 한국어 문구. `.one`과 `.many`로 끝나는 이름은 개수에 따라 선택됩니다. */
-export const ko: Templates = {
+export const ko = (): Templates => ({
   'report.title.named': '{name}: {summary}',
   'report.title.models': '모델 {count}개',
   'report.title.verdict': '{verdict} ({summary})',
@@ -88,4 +88,4 @@ export const ko: Templates = {
   'report.annotation.policy': '정책: {place}',
   'report.annotation.id': '검사: {id}',
   'report.commands.more': '나머지 오류 {errors}건, 경고 {warnings}건, 알림 {notices}건은 보고서에 있습니다',
-}
+})
