@@ -146,7 +146,7 @@ function parse(args: readonly string[]): Result<{ values: Values; positionals: s
     tokens: true,
   })
   const command = COMMANDS.find((name) => name === positionals[0])
-  const allowed = [...COMMON, ...(command === undefined ? Object.values(OWN).flat() : OWN[command])]
+  const allowed = [...(command === undefined ? Object.values(OWN).flat() : OWN[command]), ...COMMON]
   const names = [...new Set(allowed)].map((name) => `--${name}`)
   const seen = new Set<string>()
   const problems = tokens.flatMap((token) => {

@@ -1,6 +1,7 @@
 import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { mapOf, quotientNode, textNode } from '../formats/build.js'
+import { repeated } from '../formats/names.js'
 import type { At, Node } from '../tree.js'
 
 /** What a report says of one column. Absent parts are those that it does not say. */
@@ -38,9 +39,59 @@ export function methodId(name: string): string {
   return known ?? clip(plain.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, ''), 60)
 }
 
-/** Whether a small value of the method means drift: p-values and distances go opposite ways. */
-export function isPValue(method: string): boolean {
-  return method.endsWith('p_value')
+/** Tests whose names do not say that their result is a p-value. */
+const P_VALUES = new Set([
+  'anderson',
+  'anderson_darling',
+  'cramer_von_mises',
+  'empirical_mmd',
+  'epps_singleton',
+  'es',
+  'fisher_exact',
+  'fisher_s_exact_test',
+  'g_test',
+  'mann_whitney_u_rank_test',
+  'mannw',
+  't_test',
+  'tvd',
+])
+const DISTANCES = new Set(['wasserstein', 'js', 'kl', 'kl_div', 'psi', 'hellinger', 'ed', 'energy_distance'])
+
+/**
+ * Which values of an Evidently method mean drift: p-values and distances go opposite ways. Undefined for a method that is
+ * neither to our knowledge, such as a function of one's own.
+ */
+export function driftsWhen(method: string): 'small' | 'large' | undefined {
+  if (method.endsWith('p_value') || P_VALUES.has(method)) return 'small'
+  return DISTANCES.has(method) ? 'large' : undefined
+}
+
+/**
+ * The features, each once. A column that was measured in several ways is as many features, `<column>/<method>`; nothing
+ * that drifted is hidden behind an equal name.
+ */
+export function distinct(features: readonly Feature[]): Feature[] {
+  const once = firstBy(features, (it) => JSON.stringify([it.name, ...told(it)]))
+  const several = new Set(repeated(once.map(({ name }) => name)))
+  const named = once.map((it) =>
+    several.has(it.name) && it.method !== undefined ? { ...it, name: `${it.name}/${methodId(it.method)}` } : it,
+  )
+  const again = new Set(repeated(named.map(({ name }) => name)))
+  return named.map((it, index) => (again.has(it.name) ? { ...it, name: `${it.name} #${index + 1}` } : it))
+}
+
+function told({ method, value, drifted }: Feature): unknown[] {
+  return [method, value !== undefined && 'text' in value ? value.text : '', drifted]
+}
+
+function firstBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const key = keyOf(item)
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    return isFirst
+  })
 }
 
 /** Features by name: `method`, `value`, the value once more under its method, `threshold`, `drifted`. */
@@ -62,11 +113,12 @@ function featureNode({ at, method, value, threshold, drifted }: Feature): Node {
   ])
 }
 
-/** How many of the features drifted, of those that say so: `count`, `drifted`, `share`. */
+/** How many of the features drifted: `count`, `drifted`, `share`; nothing where one of them does not say. */
 export function totals(features: readonly Feature[], at: At): [string, Node | undefined][] {
-  const known = features.filter(({ drifted }) => drifted !== undefined)
-  if (known.length === 0) return []
-  const [count, drifted] = [known.length, known.filter((it) => it.drifted).length].map((it) => decimal(String(it)))
+  if (features.length === 0 || features.some(({ drifted }) => drifted === undefined)) return []
+  const [count, drifted] = [features.length, features.filter((it) => it.drifted).length].map((it) =>
+    decimal(String(it)),
+  )
   return count === undefined || drifted === undefined ? [] : countNodes(count, drifted, at)
 }
 

@@ -32,8 +32,7 @@ export interface Load {
  * tools write zero there.
  */
 export function loadNames({ at, latencies, requests, failures, throughput }: Load): [string, Node | undefined][] {
-  const zero = decimal('0')
-  const answered = requests === undefined || failures === undefined || requests.gt(failures) || requests.eq(zero)
+  const answered = requests === undefined || failures === undefined || requests.gt(failures)
   const units = [...new Set(latencies.map(({ unit }) => unit))]
   const number = (value: Decimal | undefined): Node | undefined =>
     value && { kind: 'number', at, text: formatDecimal(value) }
@@ -54,7 +53,17 @@ export function loadNames({ at, latencies, requests, failures, throughput }: Loa
 
 /** The names as a tree; a test without a single request measured nothing. */
 export function loadTree(load: Load, path: string, title: string): Result<MapNode> {
-  if (load.requests?.eq(decimal('0')) === true) {
+  const zero = decimal('0')
+  for (const [at, count] of [
+    ['requests', load.requests],
+    ['failures', load.failures],
+  ] as const) {
+    // A negative count would make a negative rate of errors, which is below every limit.
+    if (count?.lt(zero) === true) {
+      return failed(problem('evidence.tool.malformed', { title, at, expected: '≥ 0' }, { path }))
+    }
+  }
+  if (load.requests?.eq(zero) === true) {
     return failed(problem('evidence.tool.nothing', { title, at: 'requests' }, { path }))
   }
   return ok(mapOf(load.at, loadNames(load)))

@@ -85,7 +85,8 @@ function pick(runs: readonly Run[], { path, run, experiment }: Wanted): Result<R
     if (only === undefined) return none('evidence.mlflow.not-found', [...inside].sort(newestFirst))
     return others.length === 0 ? ok(only) : none('evidence.mlflow.several', named)
   }
-  const isChild = ({ parent }: Run) => parent !== undefined && runs.some(({ id }) => id === parent)
+  const ids = new Set(runs.map(({ id }) => id))
+  const isChild = ({ parent }: Run) => parent !== undefined && ids.has(parent)
   const finished = inside.filter((it) => it.status === 'FINISHED' && !isChild(it)).sort(newestFirst)
   const [newest] = finished
   return newest === undefined ? none('evidence.mlflow.none-finished', inside) : ok(newest)

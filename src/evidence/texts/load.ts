@@ -7,6 +7,8 @@ export const texts: Texts = {
     'evidence.load.history': 'This is {what} of locust. Name the summary, `…_stats.csv`.',
     'evidence.load.order':
       'the percentiles of this file do not rise, so this one cannot be trusted. Use the report that ab prints.',
+    'evidence.load.twice':
+      '{title}: {name} stands in the file twice, and which one holds cannot be known. Measure it once, or keep one of them.',
     'evidence.load.per-request':
       'The file has a row a request, and no percentiles. Name the summary that {title} prints instead.',
   },
@@ -17,6 +19,8 @@ export const texts: Texts = {
     'evidence.load.history': 'locust의 {what} 파일입니다. 요약 파일 `…_stats.csv`를 지정하십시오.',
     'evidence.load.order':
       '이 파일의 백분위수가 커지지 않으므로 이 값은 신뢰할 수 없습니다. ab가 출력하는 보고서를 사용하십시오.',
+    'evidence.load.twice':
+      '{title}: {name} 항목이 파일에 두 번 있어 어느 쪽이 맞는지 알 수 없습니다. 한 번만 측정하거나 하나만 남기십시오.',
     'evidence.load.per-request':
       '요청마다 한 행이 있고 백분위수가 없는 파일입니다. 대신 {title}이(가) 출력하는 요약을 지정하십시오.',
   }),

@@ -1,6 +1,7 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { atOf, below, fromNumeral, mapOf, moved, textOf } from '../formats/build.js'
 import type { Wanted } from '../formats/contract.js'
+import { repeated } from '../formats/names.js'
 import { entryOf, itemsOf, type Place } from '../place.js'
 import type { Node } from '../tree.js'
 
@@ -22,18 +23,19 @@ export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Nod
   const listed = below(card, 'quantitative_analysis', 'performance_metrics')
   const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
   const tests = testsIn(card)
-  if (listed === undefined || (metrics.length === 0 && tests.length === 0)) {
+  if (metrics.length === 0 && tests.length === 0) {
     const at = 'quantitative_analysis/performance_metrics'
     return failed(problem('evidence.tool.nothing', { title: 'Model Card Toolkit card', at }, { path }))
   }
   const names = metrics.map(nameOf)
-  const twice = names.find((name, index) => names.indexOf(name) < index)
+  const [twice] = repeated(names)
   if (twice !== undefined) return failed(problem('evidence.card.metric-twice', { metric: twice }, { path }))
-  if (role === 'groups') return ok(slices(listed, metrics))
+  const source = listed ?? card
+  if (role === 'groups') return ok(slices(source, metrics))
   return ok(
-    mapOf(atOf(listed), [
+    mapOf(atOf(source), [
       ...metrics.flatMap(valuesOf),
-      ...(tests.length > 0 ? [['tests', mapOf(atOf(listed), tests)] as const] : []),
+      ...(tests.length > 0 ? [['tests', mapOf(atOf(source), outcomes(tests))] as const] : []),
     ]),
   )
 }
@@ -88,7 +90,22 @@ const REPORTS = [
   ['fairness_analysis', 'fairness_reports'],
 ]
 
-/** Each test's outcome; tests that go by one name are left under their first. */
+/** Tests of one name are of several slices or segments: all of them in the file's order, so that none hides another. */
+function outcomes(tests: readonly (readonly [string, Node])[]): [string, Node][] {
+  const byName = new Map<string, Node[]>()
+  for (const [name, test] of tests) {
+    const own = byName.get(name)
+    if (own === undefined) byName.set(name, [test])
+    else own.push(test)
+  }
+  return [...byName].map(([name, [first, ...others]]): [string, Node] =>
+    others.length === 0 && first !== undefined
+      ? [name, first]
+      : [name, { kind: 'list', at: first?.at ?? {}, items: [...(first === undefined ? [] : [first]), ...others] }],
+  )
+}
+
+/** Each test's outcome. */
 function testsIn(card: Place): [string, Node][] {
   return REPORTS.flatMap((path) => {
     const reports = below(card, ...path)

@@ -7,10 +7,12 @@ import type { Node } from '../../tree.js'
 import { mapOf, refused } from '../build.js'
 import type { Wanted } from '../contract.js'
 
+const TITLE = 'ApacheBench report'
+
 /**
  * The report that ab prints, or the percentiles of `-e` (https://httpd.apache.org/docs/2.4/programs/ab.html), in
  * milliseconds. ab counts an answer of another length than the first as failed; here failures are answers outside 2xx
- * and requests without an answer.
+ * and requests without an answer, or that could not be written.
  */
 export function read(text: string, { path }: Wanted): Result<Node> {
   if (text.startsWith('starttime\t')) return failed(problem('evidence.load.per-request', { title: 'ab' }, { path }))
@@ -19,20 +21,35 @@ export function read(text: string, { path }: Wanted): Result<Node> {
   const requests = numberIn(lines, /^Complete requests:\s+(\d+)/)
   if (requests === undefined) return failed(problem('evidence.load.refused', { title: 'ab' }, { path }))
   const bad = numberIn(lines, /^Non-2xx responses:\s+(\d+)/) ?? decimal('0')
+  const lost = withoutAnswer(lines)
+  if (lost === undefined) {
+    const params = {
+      title: TITLE,
+      at: 'Failed requests',
+      expected: '(Connect: …, Receive: …, Length: …, Exceptions: …)',
+    }
+    return failed(problem('evidence.tool.malformed', params, { path }))
+  }
   const rate = findLine(lines, /^Requests per second:\s+(\S+)/)
   const load = {
     at: { line: 1, column: 1 },
     latencies: [...total(lines), ...distribution(lines)],
     requests,
-    failures: bad.plus(withoutAnswer(lines)),
+    failures: bad.plus(lost),
     throughput: printed(rate?.groups[0], rate?.at ?? {}),
   }
-  return loadTree(load, path, 'ApacheBench report')
+  return loadTree(load, path, TITLE)
 }
 
-function withoutAnswer(lines: readonly Line[]): Decimal {
-  const found = findLine(lines, /^\s*\(Connect: (\d+), Receive: (\d+), Length: \d+, Exceptions: (\d+)\)/)
-  return (found?.groups ?? []).reduce((sum, count) => sum.plus(decimal(count)), decimal('0'))
+/** Undefined where requests failed and nothing says of what: some of them may be without an answer. */
+function withoutAnswer(lines: readonly Line[]): Decimal | undefined {
+  const zero = decimal('0')
+  const all = numberIn(lines, /^Failed requests:\s+(\d+)/)
+  // Before 2.2 there is no `Receive`; before 2.0 `Write errors` were called `Broken pipe errors`.
+  const found = findLine(lines, /^\s*\(Connect: (\d+), (?:Receive: (\d+), )?Length: \d+, Exceptions: (\d+)\)/)
+  if (found === undefined && all?.eq(zero) !== true) return undefined
+  const unwritten = numberIn(lines, /^(?:Write|Broken pipe) errors:\s+(\d+)/) ?? zero
+  return (found?.groups ?? []).reduce((sum, count: string | undefined) => sum.plus(decimal(count ?? '0')), unwritten)
 }
 
 /** `Total:        2    4   1.5      4       7`: minimum, mean, deviation, median, maximum. */
@@ -68,7 +85,7 @@ function percentiles(lines: readonly Line[], path: string): Result<Node> {
     return [{ name, node: refused(node, message('evidence.load.order')), unit: 'ms' }]
   })
   if (latencies.length === 0) {
-    return failed(problem('evidence.tool.nothing', { title: 'ApacheBench report', at: 'Percentage served' }, { path }))
+    return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'Percentage served' }, { path }))
   }
   const load = {
     at: { line: 1, column: 1 },

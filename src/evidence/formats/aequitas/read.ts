@@ -29,13 +29,13 @@ export function read(root: Node, { path, run }: Wanted): Result<Node> {
   if (only === undefined || others.length > 0) {
     return failed(problem('evidence.groups.several-models', { models: models.slice(0, 8) }, { path }))
   }
-  const attributes = new Map<string, [string, Node][]>()
+  const attributes = new Map<string, Map<string, Node>>()
   for (const row of rows.filter((it) => modelOf(it) === only)) {
     const [attribute, group] = ['attribute_name', 'attribute_value'].map((key) => textIn(row, key))
     if (attribute === undefined || group === undefined) continue
-    const groups = attributes.get(attribute) ?? []
-    if (groups.some(([name]) => name === group)) return failed(problem('evidence.groups.twice', {}, { path }))
-    attributes.set(attribute, [...groups, [group, groupOf(row)]])
+    const groups = attributes.get(attribute) ?? new Map<string, Node>()
+    if (groups.has(group)) return failed(problem('evidence.groups.twice', {}, { path }))
+    attributes.set(attribute, groups.set(group, groupOf(row)))
   }
   return ok(
     mapOf(

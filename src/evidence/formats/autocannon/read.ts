@@ -1,8 +1,10 @@
+import { decimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
 import { ok, type Result } from '../../../shared/problem.js'
 import { type Latency, loadTree } from '../../load/summary.js'
-import { entriesOf, entryOf, rootOf } from '../../place.js'
+import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { below, decimalOf, moved, withNames } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 
 const NAMES = new Set(['mean', 'min', 'max'])
@@ -32,9 +34,23 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   if (!summary.ok) return summary
   return ok(
     withNames(
-      root,
+      answered?.eq(decimal('0')) === true ? withoutLatency(file) : root,
       [...summary.value.entries].filter(([name]) => name !== 'requests').map(([name, { value }]) => [name, value]),
     ),
+  )
+}
+
+/** Where nothing was answered, autocannon writes zeros for its own latencies: they are refused by these names too. */
+function withoutLatency(file: Place): Node {
+  const why = message('evidence.load.no-answer')
+  const none = (latency: Place) =>
+    mapOf(
+      atOf(latency),
+      entriesOf(latency).map(([name, it]) => [name, refused(moved(it), why)] as const),
+    )
+  return mapOf(
+    file.node.at,
+    entriesOf(file).map(([name, it]) => [name, name === 'latency' ? none(it) : moved(it)] as const),
   )
 }
 

@@ -3,6 +3,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, fromNumeral, mapOf, moved, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { repeated } from '../names.js'
 
 /** Components may hold components; real bills of materials nest a few levels deep. */
 const MAX_DEPTH = 16
@@ -18,8 +19,12 @@ export function read(root: Node, { path, role, run }: Wanted): Result<Node> {
   const named = run === undefined ? models : models.filter((it) => nameOf(it) === run || refOf(it) === run)
   const [model, ...others] = named
   if (model === undefined || others.length > 0) {
-    const id = models.length === 0 ? 'evidence.card.no-model' : 'evidence.card.several-models'
-    return failed(problem(id, { models: models.slice(0, 8).map((it) => `${nameOf(it)} (${refOf(it)})`) }, { path }))
+    const shown = models.slice(0, 8).map((it) => `${nameOf(it)} (${refOf(it)})`)
+    if (models.length === 0) return failed(problem('evidence.card.no-model', {}, { path }))
+    if (model === undefined) {
+      return failed(problem('evidence.card.no-such-model', { run: run ?? '', models: shown }, { path }))
+    }
+    return failed(problem('evidence.card.several-models', { models: shown }, { path }))
   }
   const card = entryOf(model, 'modelCard')
   if (role === 'metrics') return metrics(card, path)
@@ -84,8 +89,8 @@ function metrics(card: Place | undefined, path: string): Result<Node> {
     const at = 'modelCard/quantitativeAnalysis/performanceMetrics'
     return failed(problem('evidence.tool.nothing', { title: 'CycloneDX ML-BOM', at }, { path }))
   }
-  const twice = values.find(([name], index) => values.findIndex(([other]) => other === name) < index)
-  if (twice !== undefined) return failed(problem('evidence.card.metric-twice', { metric: twice[0] }, { path }))
+  const [twice] = repeated(values.map(([name]) => name))
+  if (twice !== undefined) return failed(problem('evidence.card.metric-twice', { metric: twice }, { path }))
   const source = listed === undefined ? {} : atOf(listed)
   return ok(mapOf(source, values))
 }

@@ -5,6 +5,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /**
  * `SuiteResult.to_json()` of deepchecks (https://docs.deepchecks.com). It has no verdict of its own: `tests` counts its
@@ -29,7 +30,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   return ok(
     mapOf(root.at, [
       ['tests', testCounts(endings, at)],
-      ['checks', mapOf(at, named)],
+      ['checks', mapOf(at, onlyOnce(named))],
       ...(features.length > 0 ? totals(features, at) : []),
       ['features', features.length === 0 ? undefined : featuresNode(features, at)],
     ]),

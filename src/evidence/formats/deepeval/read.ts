@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
@@ -5,6 +6,7 @@ import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /**
  * A test run of deepeval (https://deepeval.com/docs): per metric `mean`, `min`, `max`, `n` and `pass_rate`; over all test
@@ -21,25 +23,35 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   if (named.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'deepeval test run', at: 'metricsScores' }, { path }))
   }
+  return ok(withNames(root, [['pass_rate', passRate(file)], ...onlyOnce(named)]))
+}
+
+/** Over all test cases: deepeval counts one that was not judged neither as passed nor as failed. */
+function passRate(file: Place): Node | undefined {
   const [passed, lost] = ['testPassed', 'testFailed'].map((key) => decimalOf(entryOf(file, key)))
-  const rate = passed && lost && quotientNode(passed, passed.plus(lost), root.at)
-  return ok(withNames(root, [['pass_rate', rate], ...named]))
+  const judged = passed && lost && passed.plus(lost)
+  const rate = passed && judged && quotientNode(passed, judged, atOf(file))
+  const cases = ['testCases', 'conversationalTestCases'].flatMap((key) => itemsOf(entryOf(file, key) ?? file)).length
+  if (rate === undefined || judged === undefined || judged.gte(decimal(String(cases)))) return rate
+  return refused(rate, message('evidence.value.partial', { detail: `${formatDecimal(judged)} / ${cases}` }))
+}
+
+function shown(count: Place | undefined): string {
+  return count !== undefined && 'text' in count.node ? clip(count.node.text, 20) : '?'
 }
 
 function metricOf(metric: Place): Node {
   const at = atOf(metric)
   const scores = itemsOf(entryOf(metric, 'scores') ?? metric)
   const values = scores.map(decimalOf).filter((value) => value !== undefined)
-  const [passes, fails, errors = decimal('0')] = ['passes', 'fails', 'errors'].map((key) =>
-    decimalOf(entryOf(metric, key)),
-  )
-  const tried = passes && fails && passes.plus(fails).plus(errors)
-  const lacking = errors.gt(decimal('0')) || values.length < scores.length
+  const [passes, fails] = ['passes', 'fails'].map((key) => decimalOf(entryOf(metric, key)))
+  const counted = entryOf(metric, 'errors')
+  const errors = counted === undefined ? decimal('0') : decimalOf(counted)
+  const tried = passes && fails && errors && passes.plus(fails).plus(errors)
+  const lacking = errors === undefined || errors.gt(decimal('0')) || values.length < scores.length
   const number = (value: Decimal): Node => ({ kind: 'number', at, text: formatDecimal(value) })
   const whole = (node: Node | undefined): Node | undefined =>
-    node && lacking
-      ? refused(node, message('evidence.value.partial', { detail: `errors: ${formatDecimal(errors)}` }))
-      : node
+    node && lacking ? refused(node, message('evidence.value.partial', { detail: `errors: ${shown(counted)}` })) : node
   const [first, ...rest] = values
   const statistics: [string, Node | undefined][] =
     first === undefined

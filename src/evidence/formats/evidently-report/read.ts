@@ -1,10 +1,11 @@
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { countNodes, type Feature, featuresNode, totals } from '../../drift/features.js'
+import { countNodes, distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, refused, textOf, withNames } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 const TITLE = 'Evidently report'
 
@@ -27,8 +28,9 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
 
 function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   const features = results.flatMap(featuresIn)
-  const unique = features.filter(({ name }, index) => features.findIndex((other) => other.name === name) === index)
-  const dataset = results.find((it) => entryOf(it, 'number_of_drifted_columns') !== undefined)
+  const unique = distinct(features)
+  const counted = results.filter((it) => entryOf(it, 'number_of_drifted_columns') !== undefined)
+  const [dataset] = counted
   if (dataset === undefined && unique.length === 0) return []
   const at = dataset === undefined ? (unique[0]?.at ?? {}) : atOf(dataset)
   const [count, drifted] = ['number_of_columns', 'number_of_drifted_columns'].map((key) =>
@@ -38,12 +40,22 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   const flag = dataset && entryOf(dataset, 'dataset_drift')
   const share = dataset && entryOf(dataset, 'share_of_drifted_columns')
   return [
+    ['share', differing(counted)],
     ['share', share && moved(share)],
     ...(count && drifted ? countNodes(count, drifted, at) : totals(unique, at)),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
     ['dataset_drift', flag && moved(flag)],
     ['features', featuresNode(unique, at)],
   ]
+}
+
+/** What stands for the share where several metrics counted columns and do not agree. */
+function differing(counted: readonly Place[]): Node | undefined {
+  const shares = counted.flatMap((it) => entryOf(it, 'share_of_drifted_columns') ?? [])
+  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
+  const [first] = shares
+  if (first === undefined || texts.size < 2) return undefined
+  return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }
 
 /** A column's own metric, or all columns of a table. */
@@ -71,7 +83,7 @@ function featureOf(name: string, place: Place): Feature {
 }
 
 /** Numbers of the current data under their own names, those of the reference under `reference/`. */
-function qualityIn(results: readonly Place[]): [string, Node][] {
+function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   const values = (side: 'current' | 'reference') =>
     results.flatMap((result) => {
       const place = entryOf(result, side)
@@ -84,9 +96,8 @@ function qualityIn(results: readonly Place[]): [string, Node][] {
   })
   const at = reference[0]?.[1].at ?? {}
   return [
-    ...values('current'),
-    ...own,
-    ...(reference.length > 0 ? [['reference', withNames(mapOf(at, reference), [])] as [string, Node]] : []),
+    ...onlyOnce([...values('current'), ...own]),
+    ...(reference.length > 0 ? [['reference', mapOf(at, onlyOnce(reference))] as [string, Node]] : []),
   ]
 }
 

@@ -1,12 +1,14 @@
 import type { Decimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Feature, featuresNode, isPValue, methodId, totals } from '../../drift/features.js'
+import { distinct, driftsWhen, type Feature, featuresNode, methodId, totals } from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
@@ -23,16 +25,18 @@ interface Metric {
 
 /**
  * `Report.save_json()` of Evidently since 0.7 (https://docs.evidentlyai.com/docs/library/output_formats). A column's
- * drift is a number whose meaning its method decides: a p-value below the threshold is drift, a distance at or above it.
- * Where the file names no threshold, it does not say whether the column drifted.
+ * drift is a number whose meaning its method decides: a small p-value is drift, and so is a large distance. Where the file
+ * names no threshold, or a method that is neither, it does not say whether the column drifted.
  */
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const listed = entryOf(file, 'metrics')
   const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
-  const features = metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf)
-  const drifted = metrics.find(({ type }) => type === 'DriftedColumnsCount')
-  const drift = driftOf(features, drifted)
+  const features = distinct(metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf))
+  const drift = driftOf(
+    features,
+    metrics.filter(({ type }) => type === 'DriftedColumnsCount'),
+  )
   if (role === 'drift' && drift.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'Evidently report', at: 'ValueDrift' }, { path }))
   }
@@ -40,7 +44,7 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const endings = (tests === undefined ? [] : itemsOf(tests)).map((test) => ending(statusOf(test)))
   const counts = endings.length === 0 ? undefined : testCounts(endings, tests === undefined ? root.at : atOf(tests))
   const values = metrics.filter(({ type }) => type !== 'ValueDrift').flatMap(valuesOf)
-  const once = values.filter(([name]) => values.filter(([other]) => other === name).length === 1)
+  const once = onlyOnce(values)
   return ok(mapOf(root.at, [...drift, ...once, ['tests', counts]]))
 }
 
@@ -88,11 +92,15 @@ function featureOf(metric: Metric): Feature {
   }
 }
 
-function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean {
-  return isPValue(method) ? value.lt(threshold) : value.gte(threshold)
+/** At the threshold itself some tests say yes and some no; a column that is there counts as drifted. */
+function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean | undefined {
+  const when = driftsWhen(method)
+  if (when === undefined) return undefined
+  return when === 'small' ? value.lte(threshold) : value.gte(threshold)
 }
 
-function driftOf(features: readonly Feature[], counted: Metric | undefined): [string, Node | undefined][] {
+function driftOf(features: readonly Feature[], counts: readonly Metric[]): [string, Node | undefined][] {
+  const [counted] = counts
   const share = counted && entryOf(counted.value, 'share')
   if (features.length === 0 && share === undefined) return []
   const at = counted === undefined ? (features[0]?.at ?? {}) : atOf(counted.value)
@@ -102,10 +110,20 @@ function driftOf(features: readonly Feature[], counted: Metric | undefined): [st
     counted === undefined
       ? totals(features, at)
       : [
+          ['share', differing(counts)],
           ['share', share && moved(share)],
           ['drifted', drifted && moved(drifted)],
         ]
   return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
+}
+
+/** What stands for the share where several metrics counted columns and do not agree. */
+function differing(counts: readonly Metric[]): Node | undefined {
+  const shares = counts.flatMap(({ value }) => entryOf(value, 'share') ?? [])
+  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
+  const [first] = shares
+  if (first === undefined || texts.size < 2) return undefined
+  return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }
 
 /** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */

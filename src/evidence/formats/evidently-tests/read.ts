@@ -1,11 +1,12 @@
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Feature, featuresNode, totals } from '../../drift/features.js'
+import { distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /**
  * `TestSuite.json()` of Evidently up to 0.6. How many tests ended how is counted from their statuses: its own summary
@@ -18,7 +19,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     return failed(problem('evidence.tool.nothing', { title: 'Evidently test suite', at: 'tests' }, { path }))
   }
   const features = tests.flatMap(featuresIn)
-  const unique = features.filter(({ name }, index) => features.findIndex((other) => other.name === name) === index)
+  const unique = distinct(features)
   const counts = testCounts(
     tests.map((test) => ending(textOf(entryOf(test, 'status')))),
     root.at,
@@ -28,7 +29,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     const value = below(test, 'parameters', 'value')
     return name === undefined || value === undefined ? [] : [[name, moved(value)]]
   })
-  const once = values.filter(([name]) => values.filter(([other]) => other === name).length === 1)
+  const once = onlyOnce(values)
   const at = unique[0]?.at ?? root.at
   const drift: [string, Node | undefined][] =
     unique.length > 0 ? [...totals(unique, at), ['features', featuresNode(unique, at)]] : []

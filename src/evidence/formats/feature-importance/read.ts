@@ -3,6 +3,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { mapOf, moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { repeated } from '../names.js'
 
 const NAMES = ['feature', 'feature_name', 'column']
 const VALUES = [
@@ -23,8 +24,8 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const direct = entryOf(file, 'feature_importance')
   if (direct !== undefined) return ok(root)
   const pairs = root.kind === 'list' ? itemsOf(file).flatMap(pairOf) : columns(file)
-  const twice = pairs.find(([name], index) => pairs.findIndex(([other]) => other === name) < index)
-  if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice[0] }, { path }))
+  const [twice] = repeated(pairs.map(([name]) => name))
+  if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice }, { path }))
   if (pairs.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'feature importance', at: 'importance' }, { path }))
   }

@@ -1,11 +1,12 @@
 import { parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Latency, loadNames, type Unit } from '../../load/summary.js'
+import { type Latency, loadTree, type Unit } from '../../load/summary.js'
 import { type CsvRow, readRows } from '../../readers/csv/rows.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { At, Node } from '../../tree.js'
 import { mapOf, textNode } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { repeated } from '../names.js'
 
 const TITLE = 'GenAI-Perf statistics'
 const UNITS: ReadonlyMap<string, Unit> = new Map([
@@ -37,11 +38,17 @@ export async function read(text: string, { path }: Wanted): Promise<Result<Node>
   )
   const latency = rows.find((row) => /^Request Latency/i.test(row[0]?.text ?? ''))
   if (named.length === 0) return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'Metric' }, { path }))
+  const [twice] = repeated([...named, ...single].map(([name]) => name))
+  if (twice !== undefined) return failed(problem('evidence.load.twice', { title: TITLE, name: twice }, { path }))
   const throughput = single.find(([name]) => name === 'Request Throughput')?.[1]
   const at = latency?.[0]?.at ?? {}
   const latencies = latency === undefined ? [] : latenciesOf(heading, latency)
-  const load = loadNames({ at, latencies, requests: undefined, failures: undefined, throughput })
-  return ok(mapOf(at, [...load, ...named, ...single]))
+  const count = single.find(([name]) => name === 'Request Count')?.[1]
+  const requests = count?.kind === 'number' ? parseDecimal(count.text) : undefined
+  const load = loadTree({ at, latencies, requests, failures: undefined, throughput }, path, TITLE)
+  if (!load.ok) return load
+  const names = [...load.value.entries].map(([name, { value }]) => [name, value] as const)
+  return ok(mapOf(at, [...names, ...named, ...single]))
 }
 
 /** A metric's name without its unit. */

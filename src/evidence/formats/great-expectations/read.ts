@@ -2,26 +2,31 @@ import { type Decimal, decimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Ending, testCounts } from '../../drift/tests.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
-import type { Node } from '../../tree.js'
+import type { At, Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 const TITLE = 'Great Expectations validation result'
 
 /**
  * A validation result, or a checkpoint's of several (https://docs.greatexpectations.io), 0.x and 1.x. One that evaluated
- * nothing calls itself a success and is refused. `tests` counts the expectations; each is found by its type, and by
+ * nothing calls itself a success and is refused, also where it is one of several. `tests` counts the expectations; each is found by its type, and by
  * `<column>/<type>`.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const validations = validationsIn(rootOf({ path, content: root }))
   const results = validations.flatMap((it) => itemsOf(entryOf(it, 'results') ?? entryOf(it, 'expectations') ?? it))
   const evaluated = sum(validations, 'evaluated_expectations')
-  if (evaluated === undefined || evaluated.eq(decimal('0'))) {
+  const zero = decimal('0')
+  const isEmpty = validations.some((it) => decimalOf(below(it, 'statistics', 'evaluated_expectations'))?.eq(zero))
+  if (evaluated === undefined || evaluated.eq(zero) || isEmpty) {
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'statistics/evaluated_expectations' }, { path }))
   }
   const endings = results.map(endingOf)
-  const listed = endings.length > 0 ? [['tests', testCounts(endings, root.at)] as const] : []
+  // With `only_return_failures` the results are a part only, and the statistics alone count all of them.
+  const isListed = endings.length > 0 && evaluated.eq(decimal(String(endings.length)))
+  const tests = isListed ? testCounts(endings, root.at) : counted(validations, root.at)
   const [only, ...others] = validations
   const statistics = only !== undefined && others.length === 0 ? entryOf(only, 'statistics') : undefined
   const named = results.flatMap(namesOf)
@@ -31,8 +36,8 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       ...(statistics === undefined ? [] : entriesOf(statistics).map(([name, it]) => [name, moved(it)] as const)),
       ['evaluated_expectations', { kind: 'number', at: root.at, text: evaluated.toFixed() }],
       ['success', success && moved(success)],
-      ...listed,
-      ...named.filter(([name]) => named.filter(([other]) => other === name).length === 1),
+      ['tests', tests],
+      ...onlyOnce(named),
     ]),
   )
 }
@@ -50,6 +55,19 @@ function sum(validations: readonly Place[], key: string): Decimal | undefined {
     const value = decimalOf(below(it, 'statistics', key))
     return total && value && total.plus(value)
   }, decimal('0'))
+}
+
+/** The endings by the statistics, which count an exception as a failure. */
+function counted(validations: readonly Place[], at: At): Node | undefined {
+  const [passed, lost, total] = ['successful_expectations', 'unsuccessful_expectations', 'evaluated_expectations'].map(
+    (key) => sum(validations, key),
+  )
+  if (passed === undefined || lost === undefined || total === undefined) return undefined
+  const numbers = { passed, failed: lost, warned: decimal('0'), errors: decimal('0'), skipped: decimal('0'), total }
+  return mapOf(
+    at,
+    Object.entries(numbers).map(([name, value]) => [name, { kind: 'number', at, text: value.toFixed() }] as const),
+  )
 }
 
 function endingOf(result: Place): Ending {

@@ -3,6 +3,7 @@ import { entryOf, itemsOf, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { below, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { repeated } from '../names.js'
 
 /** Results in a file of their own (https://huggingface.co/docs/hub/eval-results): `<dataset>/<task>` → value, in whatever unit. */
 export function read(root: Node, { path }: Wanted): Result<Node> {
@@ -16,8 +17,8 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       ? []
       : [[`${dataset}/${task}`, moved(value)]]
   })
-  const twice = named.find(([name], index) => named.findIndex(([other]) => other === name) < index)
-  if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice[0] }, { path }))
+  const [twice] = repeated(named.map(([name]) => name))
+  if (twice !== undefined) return failed(problem('evidence.metrics.twice', { metric: twice }, { path }))
   if (named.length > 0 && named.length === items.length) return ok(mapOf(root.at, named))
   const params = { title: 'Hugging Face .eval_results', at: '/', expected: '[{dataset: {id, task_id}, value}]' }
   return failed(problem('evidence.tool.malformed', params, { path }))

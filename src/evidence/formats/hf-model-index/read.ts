@@ -3,6 +3,7 @@ import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { below, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /**
  * The results in a model card's metadata (https://github.com/huggingface/hub-docs/blob/main/modelcard.md). A metric is
@@ -20,7 +21,7 @@ export function read(root: Node, { path, run }: Wanted): Result<Node> {
   }
   const named = results.flatMap(({ names, node }) => names.map((name) => [name, node] as const))
   // A name that two results have says nothing of which is meant.
-  const unique = named.filter(([name], at) => named.every(([other], index) => index === at || other !== name))
+  const unique = onlyOnce(named)
   return ok(mapOf(index?.node.at ?? root.at, unique))
 }
 

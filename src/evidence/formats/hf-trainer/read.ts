@@ -3,6 +3,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 const SPLITS = ['eval', 'test', 'predict', 'train']
 
@@ -27,10 +28,10 @@ function lastOf(history: Place): [string, Place][] {
   return [...new Map(itemsOf(history).flatMap(entriesOf))]
 }
 
-function short(values: readonly (readonly [string, Node])[]): [string, Node][] {
+function short(values: readonly (readonly [string, Node])[]): (readonly [string, Node])[] {
   const named = values.flatMap(([name, node]): [string, Node][] => {
     const split = SPLITS.find((it) => name.startsWith(`${it}_`))
     return split === undefined ? [] : [[name.slice(split.length + 1), node]]
   })
-  return named.filter(([name]) => named.filter(([other]) => other === name).length === 1)
+  return onlyOnce(named)
 }

@@ -1,11 +1,13 @@
-import { type Decimal, decimal, parseDecimal } from '../../../shared/decimal.js'
+import type { Decimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
-import { ok, type Result } from '../../../shared/problem.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, type Load, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, quotientNode, refused, textOf, withNames } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, numeral, quotientNode, refused, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+
+const TITLE = 'k6 summary'
 
 /** What k6 calls the statistics of a trend: `p(95)`, in its 1.x summary `p95`. */
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -18,7 +20,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 /**
  * A summary of k6 (https://grafana.com/docs/k6/latest/results-output/end-of-test/): latency is `http_req_duration`, in
  * milliseconds. Every metric is there as `<metric>/<statistic>` too. In a rate, `passes` counts what is not zero: of
- * `http_req_failed` these are the requests that failed.
+ * `http_req_failed` these are the requests that failed. Its own count is what the rate of errors is of: requests that a
+ * script exempts by `responseCallback` are in `http_reqs` alone, and would thin the failures out.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
@@ -34,13 +37,17 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     failures: countOf(failedRate, 'matches') ?? countOf(failedRate, 'passes'),
     throughput: throughputOf(file, values('http_reqs'), requests),
   }
-  const summary = loadTree(load, path, 'k6 summary')
+  const summary = loadTree(load, path, TITLE)
   if (!summary.ok) return summary
+  const thresholds = crossed(file)
+  if (!thresholds.ok) return thresholds
+  const judged = judgedIn(failedRate)
+  const errorRate = load.failures && judged && failedRate && quotientNode(load.failures, judged, atOf(failedRate))
   const named = metrics.map(([name, place]) => [name, valuesOf(name, place)] as const)
   return ok(
     withNames(
-      mapOf(root.at, [...named, ['thresholds_crossed', crossed(file)]]),
-      [...summary.value.entries].map(([name, { value }]) => [name, value]),
+      mapOf(root.at, [...named, ['thresholds_crossed', thresholds.value]]),
+      [...summary.value.entries].map(([name, { value }]) => [name, name === 'error_rate' ? errorRate : value]),
     ),
   )
 }
@@ -71,6 +78,12 @@ function countOf(values: Place | undefined, key: string): Decimal | undefined {
   return decimalOf(values && entryOf(values, key))
 }
 
+/** How many requests were judged as failed or not. */
+function judgedIn(failedRate: Place | undefined): Decimal | undefined {
+  const [bad, good] = [countOf(failedRate, 'passes'), countOf(failedRate, 'fails')]
+  return countOf(failedRate, 'total') ?? (bad && good && bad.plus(good))
+}
+
 /** k6 1.x has the length of the test instead of the rate. */
 function throughputOf(file: Place, requests: Place | undefined, count: Decimal | undefined): Node | undefined {
   const rate = requests && entryOf(requests, 'rate')
@@ -99,18 +112,24 @@ function valuesOf(name: string, place: Place): Node {
 }
 
 /** How many thresholds were crossed: `{"ok": false}` in a summary, `true` in an export. */
-function crossed(file: Place): Node | undefined {
+function crossed(file: Place): Result<Node | undefined> {
   const metrics = entryOf(file, 'metrics')
-  if (metrics === undefined) return undefined
+  if (metrics === undefined) return ok(undefined)
   const all = entriesOf(metrics).flatMap(([, metric]) => {
     const thresholds = entryOf(metric, 'thresholds')
-    return thresholds === undefined ? [] : entriesOf(thresholds).map(([, it]) => entryOf(it, 'ok') ?? it)
+    return thresholds === undefined ? [] : entriesOf(thresholds).map(([, it]) => it)
   })
-  if (all.length === 0) return undefined
-  const bad = all.filter(({ node, at: { pointer = '' } }) => {
-    const isSummary = pointer.endsWith('/ok')
-    return node.kind === 'boolean' && node.text === (isSummary ? 'false' : 'true')
+  const outcomes = all.map((it) => {
+    const verdict = entryOf(it, 'ok')
+    const { node } = verdict ?? it
+    // Anything but a truth value would count as kept, and hide a threshold that was crossed.
+    return node.kind === 'boolean' ? node.text === (verdict === undefined ? 'true' : 'false') : undefined
   })
-  const count = parseDecimal(String(bad.length)) ?? decimal('0')
-  return { kind: 'number', at: atOf(metrics), text: count.toFixed() }
+  const odd = all[outcomes.indexOf(undefined)]
+  if (odd !== undefined) {
+    const params = { title: TITLE, at: odd.at.pointer ?? 'thresholds', expected: '{"ok": true}, false' }
+    return failed(problem('evidence.tool.malformed', params, odd.at))
+  }
+  const count = outcomes.filter((isCrossed) => isCrossed === true).length
+  return ok(all.length === 0 ? undefined : numeral(count, atOf(metrics)))
 }

@@ -3,6 +3,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { mapOf, moved, textNode } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /** A name with a comparison on one side of it or on both: `tenure <= 12.00`, `1.00 < tenure <= 5.00`, `gender=F`. */
 const CONDITION = /^(?:-?[\d.]+(?:e[-+]?\d+)?\s*<=?\s*)?(.{1,200}?)\s*(?:<=|>=|[<>=])\s*\S.*$/is
@@ -21,10 +22,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     return condition?.node.kind === 'text' && weight !== undefined ? [[condition.node.text, weight]] : []
   })
   const features = pairs.map(([condition]) => CONDITION.exec(condition)?.[1]?.trim() ?? condition)
-  const byFeature = pairs.flatMap(([, weight], index): [string, Node][] => {
-    const feature = features[index] ?? ''
-    return features.filter((it) => it === feature).length === 1 ? [[feature, moved(weight)]] : []
-  })
+  const byFeature = onlyOnce(pairs.map(([, weight], index) => [features[index] ?? '', moved(weight)] as const))
   const conditions = pairs.map(([condition, weight]): [string, Node] => [condition, moved(weight)])
   const rest = root.kind === 'map' ? entriesOf(file).map(([name, it]): [string, Node] => [name, moved(it)]) : []
   return ok(

@@ -5,6 +5,7 @@ import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { below, decimalOf, mapOf, moved, refused, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 /** What the harness writes where a task has no metric (`lm_eval/api/metrics.py`, `bypass`). */
 const PLACEHOLDER = decimal('999')
@@ -62,8 +63,8 @@ function taskOf(metrics: Place, why: Message | undefined): Node {
     const [, metric = '', filter] = /^([^,]+),(.+)$/.exec(key) ?? []
     return filter === undefined ? [] : [{ metric, node }]
   })
-  const short = split.filter(({ metric }) => split.filter((other) => other.metric === metric).length === 1)
-  return mapOf(metrics.node.at, [...entries, ...short.map(({ metric, node }) => [metric, node] as const)])
+  const short = onlyOnce(split.map(({ metric, node }) => [metric, node] as const))
+  return mapOf(metrics.node.at, [...entries, ...short])
 }
 
 function valueIn(key: string, place: Place, why: Message | undefined): Node {

@@ -17,7 +17,10 @@ export const format: TreeFormat = {
 function recognises(root: Node): boolean {
   // A table of one row is that row.
   const row = root.kind === 'list' ? at(root, 0) : root
-  const isStatistics = hasKeys(row, 'Type', 'Name') && (hasKeys(row, 'Request Count') || hasKeys(row, '# requests'))
+  const isStatistics =
+    hasKeys(row, 'Type', 'Name', 'Request Count') ||
+    hasKeys(row, 'Type', 'Name', '# requests') ||
+    hasKeys(row, 'Method', 'Name', '# requests', '# failures')
   const isHistory = hasKeys(row, 'Timestamp', 'User Count')
   const isFailures =
     hasKeys(row, 'Method', 'Name', 'Error', 'Occurrences') || hasKeys(row, 'Count', 'Message', 'Traceback')

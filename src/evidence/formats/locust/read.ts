@@ -1,9 +1,10 @@
 import { type Decimal, decimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Latency, loadNames, loadTree } from '../../load/summary.js'
+import { type Latency, type Load, loadNames, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { atOf, decimalOf, mapOf, moved, quotientNode, textOf } from '../build.js'
+import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 
 const TITLE = 'locust statistics'
@@ -31,11 +32,13 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const other = otherFile(first)
   if (other !== undefined) return failed(problem('evidence.load.history', { what: other }, { path }))
   const isJson = entryOf(first, 'num_requests') !== undefined
-  const endpoints = rows.filter((row) => !isTotal(row))
-  const total = isJson ? totalOf(rows, path) : rowTree(rows.find(isTotal), path)
+  // It is written last; an endpoint may go by the same name.
+  const sum = isJson ? undefined : rows.findLast(isTotal)
+  const endpoints = rows.filter((row) => row !== sum)
+  const total = isJson ? totalOf(rows, path) : rowTree(sum, path)
   if (!total.ok) return total
   const named = endpoints.map(
-    (row) => [nameOf(row), mapOf(atOf(row), isJson ? recordNames(row) : rowNames(row))] as const,
+    (row) => [nameOf(row), mapOf(atOf(row), endpointNames(isJson ? recordLoad(row) : rowLoad(row)))] as const,
   )
   return ok(mapOf(root.at, [...own(total.value), ['endpoints', mapOf(root.at, named)]]))
 }
@@ -52,13 +55,15 @@ function otherFile(row: Place): string | undefined {
   return has('Traceback') ? '`…_exceptions.csv`' : undefined
 }
 
+/** Of all requests, and so of no method: an empty cell, in old versions `None`. */
 function isTotal(row: Place): boolean {
-  return ['Aggregated', 'Total'].includes(textOf(entryOf(row, 'Name')) ?? '')
+  const method = (entryOf(row, 'Type') ?? entryOf(row, 'Method'))?.node
+  return method?.kind === 'null' && ['Aggregated', 'Total'].includes(textOf(entryOf(row, 'Name')) ?? '')
 }
 
 function nameOf(row: Place): string {
   const [method, name] = [
-    ['Type', 'method'],
+    ['Type', 'Method', 'method'],
     ['Name', 'name'],
   ].map((keys) => keys.map((key) => textOf(entryOf(row, key))).find((it) => it !== undefined))
   return [method, name].filter((it) => it !== undefined).join(' ')
@@ -72,11 +77,14 @@ function rowTree(row: Place | undefined, path: string): Result<Node> {
   return loadTree(rowLoad(row), path, TITLE)
 }
 
-function rowNames(row: Place) {
-  return loadNames(rowLoad(row))
+/** Statistics that were reset keep the names of endpoints that were not asked since, with zeros. */
+function endpointNames(load: Load): [string, Node | undefined][] {
+  if (load.requests?.eq(decimal('0')) !== true) return loadNames(load)
+  const why = message('evidence.load.no-answer')
+  return loadNames({ ...load, latencies: load.latencies.map((it) => ({ ...it, node: refused(it.node, why) })) })
 }
 
-function rowLoad(row: Place) {
+function rowLoad(row: Place): Load {
   const number = (...names: readonly string[]): Decimal | undefined =>
     names.map((name) => decimalOf(entryOf(row, name))).find((it) => it !== undefined)
   const throughput = ['Requests/s', 'requests/s'].map((name) => entryOf(row, name)).find((it) => it !== undefined)
@@ -98,7 +106,7 @@ function latenciesIn(row: Place): Latency[] {
 }
 
 /** A record of `--json` has sums; its histogram is rounded, so no percentile comes from it. */
-function recordLoad(record: Place) {
+function recordLoad(record: Place): Load {
   const number = (name: string) => decimalOf(entryOf(record, name))
   const [requests, total] = [number('num_requests'), number('total_response_time')]
   const mean = requests && total && quotientNode(total, requests, atOf(record))
@@ -113,10 +121,6 @@ function recordLoad(record: Place) {
     failures: number('num_failures'),
     throughput: undefined,
   }
-}
-
-function recordNames(record: Place) {
-  return loadNames(recordLoad(record))
 }
 
 function totalOf(records: readonly Place[], path: string): Result<Node> {

@@ -6,6 +6,7 @@ import { numberNode } from '../../readers/scalars.js'
 import type { At, Node } from '../../tree.js'
 import { mapOf, textNode } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { repeated } from '../names.js'
 
 /** Columns that describe a chunk rather than measure it. */
 const CHUNK = 'chunk'
@@ -19,27 +20,43 @@ interface Column {
 
 /**
  * `result.to_df().to_csv()` of NannyML (https://nannyml.readthedocs.io), whose headings take two lines for performance
- * and three for drift of single columns. Values are those of the last chunk, which is the newest; how many chunks there
- * are is `chunks`. An alert is NannyML's own judgement of its thresholds.
+ * and three for drift of single columns. Values are those of the last chunk of the analysis
+ * period, which is the newest; in how many of them something was alerted is `chunks_alerted`. An alert is NannyML's own judgement of its thresholds.
  */
-export async function read(text: string, { path, role }: Wanted): Promise<Result<Node>> {
+export async function read(text: string, { path }: Wanted): Promise<Result<Node>> {
   const rows = await readRows(text, path)
   if (!rows.ok) return rows
   const heads = rows.value.findIndex((row) => row.some(({ text: it }) => it === 'value')) + 1
   const data = rows.value.slice(heads).filter((row) => row.some(({ text: it }) => it !== ''))
-  const last = data.at(-1)
+  const headings = rows.value.slice(0, heads)
+  const period = headings.at(-1)?.findIndex(({ text: it }) => it === 'period') ?? -1
+  // The reference period is what the others are held against, and sets the thresholds: it is never the newest.
+  const analysed = data.filter((row) => row[period]?.text !== 'reference')
+  const last = analysed.at(-1)
   if (heads === 0 || last === undefined) {
-    return failed(problem('evidence.tool.nothing', { title: 'NannyML results', at: 'chunk' }, { path }))
+    const id = data.length > 0 && heads > 0 ? 'evidence.suites.reference-only' : 'evidence.tool.nothing'
+    return failed(problem(id, { title: 'NannyML results', at: 'chunk' }, { path }))
   }
-  const columns = columnsOf(rows.value.slice(0, heads), last)
-  const measured = columns.filter(({ names }) => names[0] !== CHUNK && names[0] !== '')
   const at = last[0]?.at ?? {}
-  const chunks: Node = { kind: 'number', at, text: String(data.length) }
-  if (heads < 3) return ok(mapOf(at, [...performance(measured), ['chunks', chunks]]))
+  const number = (count: number): Node => ({ kind: 'number', at, text: String(count) })
+  const isAlert = headings.at(-1)?.map(({ text: it }) => it === 'alert') ?? []
+  const alerted = analysed.filter((row) => row.some(({ text: it }, index) => isAlert[index] && /^true$/i.test(it)))
+  return ok(
+    mapOf(at, [
+      ...chunkOf(headings, last, at),
+      ['chunks', number(data.length)],
+      ['chunks_analysed', number(analysed.length)],
+      ['chunks_alerted', number(alerted.length)],
+    ]),
+  )
+}
+
+/** What was measured of one chunk. */
+function chunkOf(headings: readonly CsvRow[], row: CsvRow, at: At): [string, Node | undefined][] {
+  const measured = columnsOf(headings, row).filter(({ names }) => names[0] !== CHUNK && names[0] !== '')
+  if (headings.length < 3) return performance(measured)
   const features = featuresIn(measured)
-  if (role === 'drift')
-    return ok(mapOf(at, [...totals(features, at), ['features', featuresNode(features, at)], ['chunks', chunks]]))
-  return ok(mapOf(at, [['features', featuresNode(features, at)], ...totals(features, at), ['chunks', chunks]]))
+  return [...totals(features, at), ['features', featuresNode(features, at)]]
 }
 
 function columnsOf(heads: readonly CsvRow[], row: CsvRow): Column[] {
@@ -87,10 +104,11 @@ function featuresIn(columns: readonly Column[]): Feature[] {
     else known.push(column)
   }
   const names = [...pairs.values()].map(([column]) => column?.names[0] ?? '')
+  const several = new Set(repeated(names))
   return [...pairs.values()].map((parts): Feature => {
     const part = (name: string) => parts.find(({ names: it }) => it.at(-1) === name)
     const [column = '', method = ''] = parts[0]?.names ?? []
-    const alone = names.filter((name) => name === column).length === 1
+    const alone = !several.has(column)
     const [value, threshold, alert] = [part('value'), part('upper_threshold') ?? part('threshold'), part('alert')]
     return {
       name: alone ? column : `${column}/${method}`,

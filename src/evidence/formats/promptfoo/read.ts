@@ -1,10 +1,11 @@
-import { type Decimal, formatDecimal } from '../../../shared/decimal.js'
+import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, quotientNode, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 const TITLE = 'promptfoo results'
 
@@ -21,27 +22,28 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'results/stats' }, { path }))
   const prompts = results && entryOf(results, 'prompts')
   const listed = prompts === undefined ? [] : itemsOf(prompts)
-  const named = listed.flatMap((prompt, index): [string, Node][] => {
-    const node = promptOf(prompt)
-    const label = [textOf(entryOf(prompt, 'provider')), textOf(entryOf(prompt, 'label'))].filter(
-      (it) => it !== undefined,
-    )
-    return node === undefined
-      ? []
-      : [
-          [String(index), node],
-          [label.join(' '), node],
-        ]
-  })
+  const nodes = listed.map(promptOf)
+  const positions = nodes.map((node, index) => [String(index), node] as const)
+  const labels = listed.map((prompt, index) => [labelOf(prompt), nodes[index]] as const)
   const [only, ...others] = listed
   const scores = only !== undefined && others.length === 0 ? promptNames(only) : []
-  const all = mapOf(prompts === undefined ? root.at : atOf(prompts), named)
+  const all = mapOf(prompts === undefined ? root.at : atOf(prompts), [...positions, ...onlyOnce(labels)])
   return ok(mapOf(root.at, [...counts, ...scores, ['prompts', all]]))
 }
 
-/** `pass_rate`, `tests` and what they are made of; undefined where no test was run. */
+function labelOf(prompt: Place): string {
+  const parts = [textOf(entryOf(prompt, 'provider')), textOf(entryOf(prompt, 'label'))]
+  return parts.filter((it) => it !== undefined).join(' ')
+}
+
+/**
+ * `pass_rate`, `tests` and what they are made of; undefined where no test was run. Older versions count errors among the
+ * failures and have no number for them.
+ */
 function rates(place: Place, [passed, failures, errors]: readonly [string, string, string]) {
-  const [good, bad, wrong] = [passed, failures, errors].map((key) => decimalOf(entryOf(place, key)))
+  const [good, bad] = [passed, failures].map((key) => decimalOf(entryOf(place, key)))
+  const counted = entryOf(place, errors)
+  const wrong = counted === undefined ? decimal('0') : decimalOf(counted)
   if (good === undefined || bad === undefined || wrong === undefined) return undefined
   const total = good.plus(bad).plus(wrong)
   const at = atOf(place)

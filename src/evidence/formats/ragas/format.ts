@@ -13,8 +13,14 @@ export const format: TreeFormat = {
   load: () => import('./read.js'),
 }
 
-/** Columns of a sample, since 0.2 and before it. */
+/** Columns of a sample, since 0.2 and before it: of the first row, of the only one, or below the index of pandas. */
 function recognises(root: Node): boolean {
-  const row = root.kind === 'list' ? at(root, 0) : root
+  if (root.kind === 'list') return isSample(at(root, 0))
+  if (root.kind !== 'map') return false
+  const [first] = root.entries.values()
+  return isSample(root) || isSample(first?.value)
+}
+
+function isSample(row: Node | undefined): boolean {
   return hasKeys(row, 'user_input', 'response') || hasKeys(row, 'question', 'answer', 'contexts')
 }

@@ -13,7 +13,7 @@ import type { Wanted } from '../contract.js'
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const table = rootOf({ path, content: root })
-  const rows = root.kind === 'list' ? itemsOf(table) : [table]
+  const rows = rowsOf(table)
   const columns = new Map<string, Place[]>()
   for (const row of rows) {
     for (const [name, cell] of entriesOf(row)) {
@@ -22,7 +22,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       else known.push(cell)
     }
   }
-  const metrics = [...columns].filter(([, cells]) => isMetric(cells))
+  const metrics = [...columns].filter(([name, cells]) => !NOT_METRICS.has(name) && isMetric(cells))
   if (metrics.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'ragas results', at: 'metrics' }, { path }))
   }
@@ -32,22 +32,55 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   )
 }
 
-/** A column of numbers with at least one; texts are the samples themselves. */
+/** Samples as records, as the only row, or by the index that pandas writes in front of them. */
+function rowsOf(table: Place): Place[] {
+  if (table.node.kind === 'list') return itemsOf(table)
+  const rows = entriesOf(table).map(([, row]) => row)
+  return rows.every(({ node }) => node.kind === 'map') ? rows : [table]
+}
+
+/** What a sample consists of, and the index: a column of these is no metric, even where nothing is filled in. */
+const NOT_METRICS = new Set([
+  '',
+  'Unnamed: 0',
+  'user_input',
+  'response',
+  'reference',
+  'retrieved_contexts',
+  'reference_contexts',
+  'retrieved_context_ids',
+  'reference_context_ids',
+  'multi_responses',
+  'reference_tool_calls',
+  'reference_topics',
+  'rubrics',
+  'persona_name',
+  'query_style',
+  'query_length',
+  'synthesizer_name',
+  'question',
+  'answer',
+  'contexts',
+  'ground_truth',
+  'ground_truths',
+])
+
+/** A column without a text: numbers, and where the judge gave none nothing. */
 function isMetric(cells: readonly Place[]): boolean {
-  const kinds = cells.map(({ node }) => node.kind)
-  return kinds.includes('number') && kinds.every((kind) => ['number', 'null', 'nonfinite'].includes(kind))
+  return cells.every(({ node: { kind } }) => kind === 'number' || kind === 'null' || kind === 'nonfinite')
 }
 
 function meanOf(name: string, cells: readonly Place[], rows: number): [string, Node | undefined][] {
   const values = cells.map(decimalOf).filter((value) => value !== undefined)
   const at = cells[0] === undefined ? {} : atOf(cells[0])
   const sum = values.reduce<Decimal>((total, value) => total.plus(value), decimal('0'))
-  const mean = quotientNode(sum, decimal(String(values.length)), at)
   const missing = rows - values.length
+  const none: Node = { kind: 'null', at, text: '' }
+  const mean = quotientNode(sum, decimal(String(values.length)), at) ?? none
   const number = (count: number): Node => ({ kind: 'number', at, text: String(count) })
   const detail = `${values.length} / ${rows}`
   return [
-    [name, mean && missing > 0 ? refused(mean, message('evidence.value.partial', { detail })) : mean],
+    [name, missing > 0 ? refused(mean, message('evidence.value.partial', { detail })) : mean],
     [`${name}_n`, number(values.length)],
     [`${name}_missing`, number(missing)],
     ...(missing > 0 ? [[`${name}_scored_mean`, mean] as [string, Node | undefined]] : []),

@@ -4,25 +4,34 @@ import { parseJson } from '../../readers/json/parse.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce, repeated } from '../names.js'
 import { textAt } from '../shape.js'
 
 /**
  * The content of a SageMaker model card
  * (https://docs.aws.amazon.com/sagemaker/latest/dg/model-cards-api-json-schema.html), alone or as the JSON text in an
- * answer of DescribeModelCard. Metrics are named `<group>/<name>`, and by `<name>` where one group has it.
+ * answer of DescribeModelCard. Metrics are named `<evaluation>/<group>/<name>`, and `<group>/<name>` or `<name>` where that
+ * says which one is meant.
  */
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const inner = unwrapped(root, path)
   if (!inner.ok || role === 'model-card') return inner
   const file = rootOf({ path, content: inner.value })
-  const groups = groupsIn(file)
-  const named = groups.flatMap(([, metrics]) => metrics)
+  const named = metricsIn(file)
   if (named.length === 0) {
     const at = 'evaluation_details/*/metric_groups'
     return failed(problem('evidence.tool.nothing', { title: 'SageMaker model card', at }, { path }))
   }
-  const once = named.filter(([name]) => named.filter(([other]) => other === name).length === 1)
-  return ok(mapOf(file.node.at, [...groups.map(([name, metrics]) => [name, mapOf({}, metrics)] as const), ...once]))
+  const [twice] = repeated(named.map(({ evaluation, group, name }) => [evaluation, group, name].join('/')))
+  if (twice !== undefined) return failed(problem('evidence.card.evaluation-twice', { metric: twice }, { path }))
+  const evaluations = gathered(named, ({ evaluation }) => evaluation)
+  return ok(
+    mapOf(file.node.at, [
+      ...grouped(named),
+      ...onlyOnce(named.map(({ name, value }) => [name, value] as const)),
+      ...evaluations.filter(([name]) => name !== '').map(([name, own]) => [name, mapOf({}, grouped(own))] as const),
+    ]),
+  )
 }
 
 function unwrapped(root: Node, path: string): Result<Node> {
@@ -48,22 +57,54 @@ function relocated(node: Node, at: Node['at']): Node {
   )
 }
 
-/** Metric groups by name, those of the console's file and those of every evaluation. */
-function groupsIn(file: Place): [string, [string, Node][]][] {
+interface Metric {
+  /** Empty in the console's file, which has no evaluations. */
+  readonly evaluation: string
+  readonly group: string
+  readonly name: string
+  readonly value: Node
+}
+
+/** Metrics of the console's file, and those of every evaluation. */
+function metricsIn(file: Place): Metric[] {
   const evaluations = entryOf(file, 'evaluation_details')
-  const holders = [file, ...(evaluations === undefined ? [] : itemsOf(evaluations))]
-  return holders.flatMap((holder) => {
+  const holders = [
+    { evaluation: '', holder: file },
+    ...(evaluations === undefined ? [] : itemsOf(evaluations)).map((holder) => ({
+      evaluation: textOf(entryOf(holder, 'name')) ?? '',
+      holder,
+    })),
+  ]
+  return holders.flatMap(({ evaluation, holder }) => {
     const groups = below(holder, 'metric_groups')
-    return groups === undefined ? [] : itemsOf(groups).map((group) => groupOf(group))
+    return (groups === undefined ? [] : itemsOf(groups)).flatMap((it) => groupOf(it, evaluation))
   })
 }
 
-function groupOf(group: Place): [string, [string, Node][]] {
-  const data = entryOf(group, 'metric_data')
-  const metrics = (data === undefined ? [] : itemsOf(data)).flatMap((metric): [string, Node][] => {
+function groupOf(place: Place, evaluation: string): Metric[] {
+  const group = textOf(entryOf(place, 'name')) ?? ''
+  const data = entryOf(place, 'metric_data')
+  return (data === undefined ? [] : itemsOf(data)).flatMap((metric): Metric[] => {
     const name = textOf(entryOf(metric, 'name'))
     const value = entryOf(metric, 'value')
-    return name === undefined || value === undefined ? [] : [[name, moved(value)]]
+    return name === undefined || value === undefined ? [] : [{ evaluation, group, name, value: moved(value) }]
   })
-  return [textOf(entryOf(group, 'name')) ?? '', metrics]
+}
+
+/** Each group's metrics, but for those that several evaluations state of a group of that name. */
+function grouped(metrics: readonly Metric[]): (readonly [string, Node])[] {
+  return gathered(metrics, ({ group }) => group).map(([group, own]) => {
+    const once = onlyOnce(own.map(({ name, value }) => [name, value] as const))
+    return [group, mapOf({}, once)] as const
+  })
+}
+
+function gathered(metrics: readonly Metric[], by: (metric: Metric) => string): [string, Metric[]][] {
+  const found = new Map<string, Metric[]>()
+  for (const metric of metrics) {
+    const own = found.get(by(metric))
+    if (own === undefined) found.set(by(metric), [metric])
+    else own.push(metric)
+  }
+  return [...found]
 }

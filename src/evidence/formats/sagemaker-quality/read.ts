@@ -1,16 +1,21 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
+import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { fromNumeral, mapOf, moved, withNames } from '../build.js'
+import { atOf, fromNumeral, mapOf, moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
+import { isConstraints, isViolations } from './format.js'
 
 /**
  * `statistics.json` and `evaluation.json` of SageMaker's model quality
  * (https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-model-quality-metrics.html): `{"value",
- * "standard_deviation"}` a metric, a standard deviation that it does not have as the text "NaN".
+ * "standard_deviation"}` a metric, a standard deviation that it does not have as the text "NaN". A metric that several
+ * parts of the file have, as of training and of test, is found by its whole path only.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
+  if (root.kind === 'map' && isConstraints(root)) return failed(problem('evidence.suites.constraints', {}, { path }))
+  if (root.kind === 'map' && isViolations(root)) return ok(withNames(root, [['violation_count', violations(file)]]))
   const groups = entriesOf(file).filter(([name, { node }]) => name.endsWith('_metrics') && node.kind === 'map')
   const names = groups.flatMap(([, group]) => entriesOf(group).flatMap(([name, metric]) => metricOf(name, metric)))
   if (names.length === 0) {
@@ -18,7 +23,13 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   }
   // The file's own paths stay, but for the numbers that stand there as texts.
   const rewritten = groups.map(([name, group]) => [name, numeric(group)] as const)
-  return ok(withNames(mapOf(root.at, [...rewritten, ...own(file)]), names))
+  return ok(withNames(mapOf(root.at, [...rewritten, ...own(file)]), onlyOnce(names)))
+}
+
+/** How many constraints of Model Monitor were violated. */
+function violations(file: Place): Node {
+  const listed = entryOf(file, 'violations') ?? file
+  return { kind: 'number', at: atOf(listed), text: String(itemsOf(listed).length) }
 }
 
 function own(file: Place): [string, Node][] {

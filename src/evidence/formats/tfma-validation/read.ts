@@ -3,12 +3,14 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, mapOf, moved, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { onlyOnce } from '../names.js'
 
 const TITLE = 'TensorFlow Model Analysis validation result'
 
 /**
  * A `ValidationResult` as JSON (tensorflow_model_analysis/proto/validation_result.proto). JSON of protocol buffers leaves
  * out what is false: without `validationOk` the validation failed. One that compared nothing (`rubberStamp`) is refused.
+ * `missing` counts slices that were to be validated and are not there, and thresholds that are not there as one more.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
@@ -23,16 +25,17 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const failures = slices.flatMap((slice) => listOf(slice, 'failures'))
   const missing = [
     ...listOf(file, 'missingSlices', 'missing_slices'),
-    ...listOf(file, 'missingThresholds', 'missing_thresholds'),
+    ...listOf(file, 'missingCrossSlices', 'missing_cross_slices'),
   ]
+  const lacksThresholds = flag('missingThresholds', 'missing_thresholds')
   const number = (count: number): Node => ({ kind: 'number', at: root.at, text: String(count) })
   const verdict: Node = { kind: 'boolean', at: root.at, text: flag('validationOk', 'validation_ok') ? 'true' : 'false' }
   return ok(
     withNames(root, [
       ['validation_ok', verdict],
       ['failures', number(failures.length)],
-      ['missing', number(missing.length)],
-      ...failures.flatMap(failureOf),
+      ['missing', number(missing.length + (lacksThresholds ? 1 : 0))],
+      ...onlyOnce(failures.flatMap(failureOf)),
     ]),
   )
 }

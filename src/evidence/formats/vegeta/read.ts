@@ -1,10 +1,13 @@
-import { decimal } from '../../../shared/decimal.js'
-import { ok, type Result } from '../../../shared/problem.js'
+import { decimal, formatDecimal } from '../../../shared/decimal.js'
+import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { decimalOf, moved, withNames } from '../build.js'
+import { atOf, decimalOf, moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+
+const TITLE = 'vegeta report'
+const ONE = decimal('1')
 
 /**
  * `vegeta report -type=json` (https://github.com/tsenart/vegeta#report--typejson): latencies in nanoseconds, `success` as
@@ -13,10 +16,15 @@ import type { Wanted } from '../contract.js'
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const requests = decimalOf(entryOf(file, 'requests'))
-  const success = decimalOf(entryOf(file, 'success'))
+  const share = entryOf(file, 'success')
+  const success = decimalOf(share)
+  if (share === undefined || success === undefined || success.lt(decimal('0')) || success.gt(ONE)) {
+    const params = { title: TITLE, at: 'success', expected: '0 ≤ success ≤ 1' }
+    return failed(problem('evidence.tool.malformed', params, share?.at ?? { path }))
+  }
   const latencies = entryOf(file, 'latencies')
   // success × requests is a whole number but for the rounding of a double.
-  const failures = requests && success && requests.times(decimal('1').minus(success)).round(0)
+  const failures = requests?.times(ONE.minus(success)).round(0)
   const throughput = entryOf(file, 'throughput')
   const summary = loadTree(
     {
@@ -28,15 +36,13 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       throughput: throughput && moved(throughput),
     },
     path,
-    'vegeta report',
+    TITLE,
   )
   if (!summary.ok) return summary
-  return ok(
-    withNames(
-      root,
-      [...summary.value.entries].filter(([name]) => name !== 'requests').map(([name, { value }]) => [name, value]),
-    ),
-  )
+  const errorRate: Node = { kind: 'number', at: atOf(share), text: formatDecimal(ONE.minus(success)) }
+  const names = [...summary.value.entries].map(([name, { value }]) => [name, value] as const)
+  const isOwn = (name: string) => name !== 'requests' && name !== 'error_rate'
+  return ok(withNames(root, [...names.filter(([name]) => isOwn(name)), ['error_rate', errorRate]]))
 }
 
 function latencyOf(name: string, node: Node): Latency[] {

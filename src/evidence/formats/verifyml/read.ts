@@ -150,6 +150,8 @@ function message(bytes: Uint8Array, schema: Message): MapNode {
     if (!repeated) single.push([name, node])
     else if (!lists.get(name)?.push(node)) lists.set(name, [node])
   }
+  // No writer says one thing twice. Readers differ on which one holds, so neither does.
+  if (new Set(single.map(([name]) => name)).size < single.length) throw new Damaged()
   const listed = [...lists].map(([name, items]) => [name, { kind: 'list', at: {}, items }] as const)
   return mapOf({}, [...single, ...listed])
 }

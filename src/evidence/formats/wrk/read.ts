@@ -15,7 +15,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
 ])
 
 /**
- * The report that wrk prints (https://github.com/wg/wrk): each latency in a unit of its own, percentiles only with
+ * The report that wrk prints (https://github.com/wg/wrk), or wrk2 (https://github.com/giltene/wrk2): each latency in a unit of its own, percentiles only with
  * `--latency`, the line of answers other than 2xx and 3xx only where there were some. Sockets that failed are no requests
  * in its count.
  */
@@ -61,11 +61,12 @@ function distribution(lines: readonly Line[]): Latency[] {
   const isNothing = findLine(lines, /^\s*Latency\s+0\.00us\s+\S+\s+0\.00us/) !== undefined
   return lines.flatMap(({ text, line }): Latency[] => {
     const [, percentile, value, unitName = ''] =
-      /^\s{2,}(\d{1,2}(?:\.\d{1,3})?)%\s+([\d.]+)(us|ms|s|m)\s*$/.exec(text) ?? []
+      /^\s+(\d{1,2}(?:\.\d{1,3})?)%\s+([\d.]+)(us|ms|s|m)\s*$/.exec(text.slice(0, 200)) ?? []
     const node = printed(value, { line, column: 1 })
     const unit = UNITS.get(unitName)
     if (percentile === undefined || node === undefined || unit === undefined) return []
-    const name = `p${percentile.replace('.', '_')}`
+    // wrk2 writes 50.000% and 99.900%.
+    const name = `p${percentile.replace(/\.0+$|(\.\d*[1-9])0+$/, '$1').replace('.', '_')}`
     return [{ name, node: isNothing ? refused(node, message('evidence.load.no-answer')) : node, unit }]
   })
 }

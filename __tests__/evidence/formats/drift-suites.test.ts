@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals'
+import { readContent } from '../../../src/evidence/formats/choose.js'
+import type { Role } from '../../../src/evidence/kinds.js'
+import { lookUpMetric } from '../../../src/evidence/select.js'
+import { english } from '../../support/evidence.js'
+import { opened } from '../../support/opened.js'
+
+/** Which columns drifted, where a file says so in more than one way, or does not say it. */
+async function ask(file: unknown, selector: string, role: Role = 'metrics', path = 'x.json'): Promise<string> {
+  const text = typeof file === 'string' ? file : JSON.stringify(file)
+  const read = await readContent(opened(text), { path, role })
+  if (!read.ok) return `refused: ${read.problems.map(({ message }) => english(message)).join('; ')}`
+  const found = lookUpMetric([{ path, content: read.value.content }], selector)
+  if (found.kind !== 'found') return found.kind
+  if (found.value.kind === 'refused') return `refused: ${english(found.value.why)}`
+  return 'text' in found.value ? found.value.text || found.value.kind : '…'
+}
+
+describe('Evidently', () => {
+  const old = (...metrics: object[]) => ({ metrics: metrics.map((result) => ({ metric: 'M', result })) })
+  const column = (stattest_name: string, drift_score: number, drift_detected: boolean) => ({
+    column_name: 'tenure',
+    stattest_name,
+    drift_score,
+    drift_detected,
+  })
+  const drift = (method: string, value: number, threshold: number | null = 0.05, name = 'age') => ({
+    metric_name: 'ValueDrift(column=age)',
+    config: { column: name, method, threshold },
+    value,
+  })
+  const count = (drifted: number, share: number) => ({
+    metric_name: `DriftedColumnsCount(columns=${drifted})`,
+    value: { count: drifted, share },
+  })
+
+  test('a column measured in two ways drifted where one of them says so', async () => {
+    const file = old(column('PSI', 0.01, false), column('K-S p_value', 0.001, true))
+    expect(await ask(file, 'drifted', 'drift')).toBe('1')
+    expect(await ask(file, 'share', 'drift')).toBe('0.5')
+    expect(await ask(file, 'features/tenure/psi/drifted', 'drift')).toBe('false')
+    expect(await ask(file, 'features/tenure/ks_p_value/drifted', 'drift')).toBe('true')
+    const again = old(column('PSI', 0.01, false), column('PSI', 0.01, false))
+    expect(await ask(again, 'features/tenure/psi', 'drift')).toBe('0.01')
+    const differ = { metrics: [drift('psi', 0.01), drift('psi', 0.9)], tests: [] }
+    expect(await ask(differ, 'drifted', 'drift')).toBe('1')
+    expect(await ask(differ, 'count', 'drift')).toBe('2')
+  })
+
+  test('the same in a test suite', async () => {
+    const test = (stattest: string, detected: boolean) => ({
+      name: 'Drift per Column',
+      status: 'SUCCESS',
+      parameters: { column_name: 'tenure', stattest, score: 0.2, threshold: 0.1, detected },
+    })
+    const file = {
+      tests: [test('PSI', false), test('K-S p_value', true)],
+      summary: { all_passed: true, by_status: {} },
+    }
+    expect(await ask(file, 'drifted', 'drift')).toBe('1')
+  })
+
+  test('shares that differ are none', async () => {
+    const dataset = (share: number) => ({
+      number_of_columns: 2,
+      number_of_drifted_columns: share * 2,
+      share_of_drifted_columns: share,
+      drift_share: 0.5,
+    })
+    expect(await ask(old(dataset(0), dataset(1)), 'share', 'drift')).toMatch(/several of it, which differ \(0, 1\)/)
+    expect(await ask(old(dataset(0.5), dataset(0.5)), 'share', 'drift')).toBe('0.5')
+    const file = { metrics: [count(0, 0), count(3, 0.75)], tests: [] }
+    expect(await ask(file, 'share', 'drift')).toMatch(/several of it, which differ \(0, 0\.75\)/)
+  })
+
+  test.each<[string, number, string]>([
+    ['K-S p_value', 0.01, 'true'],
+    ['K-S p_value', 0.05, 'true'],
+    ['chi-square p_value', 0.5, 'false'],
+    ['anderson', 0.01, 'true'],
+    ['Anderson-Darling', 0.8, 'false'],
+    ["Fisher's Exact test", 0.01, 'true'],
+    ['Cramer-von Mises', 0.01, 'true'],
+    ['Epps-Singleton', 0.01, 'true'],
+    ['Total-Variation-Distance', 0.01, 'true'],
+    ['Mann-Whitney U-rank test', 0.01, 'true'],
+    ['Energy-distance', 0.8, 'true'],
+    ['Wasserstein distance (normed)', 0.05, 'true'],
+    ['PSI', 0.01, 'false'],
+    ['kl_div', 0.8, 'true'],
+    ["custom function 'f'", 0.01, 'absent'],
+    ['Percentile text content drift', 0.9, 'absent'],
+  ])('%s of %d against 0.05 is drift: %s', async (method, value, expected) => {
+    const file = { metrics: [drift(method, value)], tests: [] }
+    expect(await ask(file, 'features/age/drifted', 'drift')).toBe(expected)
+  })
+
+  test('a column that says nothing leaves no share of the others', async () => {
+    const file = { metrics: [drift('psi', 0.01), drift('custom', 0.9, 0.05, 'income')], tests: [] }
+    expect(await ask(file, 'share', 'drift')).toBe('absent')
+    expect(await ask(file, 'features/age/drifted', 'drift')).toBe('false')
+  })
+})
+
+describe('NannyML', () => {
+  const heads = ['chunk,chunk,f1,f1', 'key,period,value,alert']
+  const csv = (rows: readonly string[], selector: string) =>
+    ask([...heads, ...rows, ''].join('\n'), selector, 'metrics', 'x.csv')
+
+  test('the reference period is never the newest', async () => {
+    const rows = ['a,reference,0.9,False', 'b,analysis,0.5,True', 'c,analysis,0.7,False', 'd,reference,0.95,False']
+    expect(await csv(rows, 'f1')).toBe('0.7')
+    expect(await csv(rows, 'f1_alert')).toBe('false')
+    expect(await csv(rows, 'chunks_alerted')).toBe('1')
+    expect(await csv(rows, 'chunks_analysed')).toBe('2')
+    expect(await csv(['a,reference,0.9,False'], 'f1')).toMatch(/chunks of the reference period only/)
+  })
+})

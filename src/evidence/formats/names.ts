@@ -1,0 +1,28 @@
+/** Names in a list of entries: files are hostile, so none of this compares each with each. */
+
+/** The names that more than one entry has, in order of appearance. */
+export function repeated(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name)) twice.add(name)
+    seen.add(name)
+  }
+  return [...twice]
+}
+
+/** The entries whose name no other has: one that two have says nothing of which is meant. */
+export function onlyOnce<T>(entries: readonly (readonly [string, T])[]): (readonly [string, T])[] {
+  const twice = new Set(repeated(entries.map(([name]) => name)))
+  return entries.filter(([name]) => !twice.has(name))
+}
+
+/** The first item of each name. */
+export function firstOfEach<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return items.filter(({ name }) => {
+    const isFirst = !seen.has(name)
+    seen.add(name)
+    return isFirst
+  })
+}
