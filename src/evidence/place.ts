@@ -29,15 +29,20 @@ export function entryOf(parent: Place, key: string): Place | undefined {
   return entry === undefined ? undefined : placeBelow(parent, key, entry.value)
 }
 
-/** The entries of a map, in the order of the file. */
-export function entriesOf(parent: Place): [string, Place][] {
-  if (parent.node.kind !== 'map') return []
+/** What a map holds under the first of these keys that it has. */
+export function firstEntryOf(parent: Place, keys: readonly string[]): Place | undefined {
+  return keys.map((key) => entryOf(parent, key)).find((entry) => entry !== undefined)
+}
+
+/** The entries of a map, in the order of the file; none of anything else, nor of nothing. */
+export function entriesOf(parent: Place | undefined): [string, Place][] {
+  if (parent?.node.kind !== 'map') return []
   return [...parent.node.entries].map(([key, { value }]) => [key, placeBelow(parent, key, value)])
 }
 
-/** The items of a list, in the order of the file. */
-export function itemsOf(parent: Place): Place[] {
-  if (parent.node.kind !== 'list') return []
+/** The items of a list, in the order of the file; none of anything else, nor of nothing. */
+export function itemsOf(parent: Place | undefined): Place[] {
+  if (parent?.node.kind !== 'list') return []
   return parent.node.items.map((item, index) => placeBelow(parent, index, item))
 }
 

@@ -1,7 +1,9 @@
 import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
-import { mapOf, quotientNode, textNode } from '../formats/build.js'
-import { repeated } from '../formats/names.js'
+import { message } from '../../shared/message.js'
+import { mapOf, moved, quotientNode, refused, textNode } from '../formats/build.js'
+import { firstOfEach, repeated } from '../formats/names.js'
+import type { Place } from '../place.js'
 import type { At, Node } from '../tree.js'
 
 /** What a report says of one column. Absent parts are those that it does not say. */
@@ -71,7 +73,7 @@ export function driftsWhen(method: string): 'small' | 'large' | undefined {
  * that drifted is hidden behind an equal name.
  */
 export function distinct(features: readonly Feature[]): Feature[] {
-  const once = firstBy(features, (it) => JSON.stringify([it.name, ...told(it)]))
+  const once = firstOfEach(features, (it) => JSON.stringify([it.name, ...told(it)]))
   const several = new Set(repeated(once.map(({ name }) => name)))
   const named = once.map((it) =>
     several.has(it.name) && it.method !== undefined ? { ...it, name: `${it.name}/${methodId(it.method)}` } : it,
@@ -82,16 +84,6 @@ export function distinct(features: readonly Feature[]): Feature[] {
 
 function told({ method, value, drifted }: Feature): unknown[] {
   return [method, value !== undefined && 'text' in value ? value.text : '', drifted]
-}
-
-function firstBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  const seen = new Set<string>()
-  return items.filter((item) => {
-    const key = keyOf(item)
-    const isFirst = !seen.has(key)
-    seen.add(key)
-    return isFirst
-  })
 }
 
 /** Features by name: `method`, `value`, the value once more under its method, `threshold`, `drifted`. */
@@ -129,4 +121,12 @@ export function countNodes(count: Decimal, drifted: Decimal, at: At): [string, N
     ['drifted', { kind: 'number', at, text: formatDecimal(drifted) }],
     ['share', quotientNode(drifted, count, at)],
   ]
+}
+
+/** What stands for the share of drifted columns where several metrics counted them and do not agree. */
+export function differing(shares: readonly Place[]): Node | undefined {
+  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
+  const [first] = shares
+  if (first === undefined || texts.size < 2) return undefined
+  return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }

@@ -14,6 +14,17 @@ export function moved({ node, at: { path: _, ...at } }: Place): Node {
   return { ...node, at: { ...at, ...node.at } }
 }
 
+/** A file's tree for use in a folder's: every value stands in that file, each scalar as the tool means it. */
+export function inFile(node: Node, path: string, meant = (scalar: ScalarNode): ScalarNode => scalar): Node {
+  const at = { ...node.at, path }
+  if (node.kind === 'list') return { ...node, at, items: node.items.map((item) => inFile(item, path, meant)) }
+  if (node.kind !== 'map') return { ...meant(node), at }
+  return mapOf(
+    at,
+    [...node.entries].map(([name, { value }]) => [name, inFile(value, path, meant)] as const),
+  )
+}
+
 /** Where a value built from this place is said to stand. */
 export function atOf({ node, at: { path: _, ...at } }: Place): At {
   return { ...at, ...node.at }

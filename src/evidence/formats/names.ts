@@ -17,12 +17,13 @@ export function onlyOnce<T>(entries: readonly (readonly [string, T])[]): (readon
   return entries.filter(([name]) => !twice.has(name))
 }
 
-/** The first item of each name. */
-export function firstOfEach<T extends { readonly name: string }>(items: readonly T[]): T[] {
+/** The first item of each key. */
+export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Set<string>()
-  return items.filter(({ name }) => {
-    const isFirst = !seen.has(name)
-    seen.add(name)
+  return items.filter((item) => {
+    const key = keyOf(item)
+    const isFirst = !seen.has(key)
+    seen.add(key)
     return isFirst
   })
 }

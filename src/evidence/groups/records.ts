@@ -1,4 +1,4 @@
-import { entriesOf, entryOf, itemsOf, type Place } from '../place.js'
+import { entriesOf, entryOf, firstEntryOf, itemsOf, type Place } from '../place.js'
 import {
   areOther,
   doubt,
@@ -73,7 +73,7 @@ function groupIn(record: Place, group: Column, value: Column): Group | 'other' |
 function groupColumns(records: readonly Place[], wanted: Wanted, named: boolean): Column[] {
   const { by } = wanted
   if (records.some((record) => entryOf(record, by) !== undefined)) return [ownColumn(records, wanted)]
-  if (named || !records.some((record) => oneOf(record, ATTRIBUTE) !== undefined)) {
+  if (named || !records.some((record) => firstEntryOf(record, ATTRIBUTE) !== undefined)) {
     return [{ shape: 'group', unnamed: named ? [] : ['by'], find: genericGroup }]
   }
   const attributed = (record: Place): Found => {
@@ -81,7 +81,7 @@ function groupColumns(records: readonly Place[], wanted: Wanted, named: boolean)
     const name = genericGroup(record)
     if (label === 'same') return name
     // A row for everyone together belongs to no attribute.
-    const isTotal = typeof name === 'object' && !hasValue(oneOf(record, ATTRIBUTE)) && isOverall(nameOf(name))
+    const isTotal = typeof name === 'object' && !hasValue(firstEntryOf(record, ATTRIBUTE)) && isOverall(nameOf(name))
     return isTotal ? 'other' : label
   }
   return [{ shape: `attribute=${by}, group`, unnamed: [], find: attributed }]
@@ -104,7 +104,7 @@ function ownColumn(records: readonly Place[], { by, metric }: Wanted): Column {
 }
 
 function genericGroup(record: Place): Found {
-  const name = oneOf(record, GROUP)
+  const name = firstEntryOf(record, GROUP)
   return name !== undefined && isScalar(name.node) ? name : 'unsure'
 }
 
@@ -113,8 +113,8 @@ function valueColumns(records: readonly Place[], { metric }: Wanted): Column[] {
   if (!SIZES.includes(metric) && records.some((record) => entryOf(record, metric) !== undefined)) {
     columns.push({ shape: metric, unnamed: [], find: (record) => entryOf(record, metric) ?? lacking(record) })
   }
-  const generic = (record: Place) => oneOf(record, VALUE) ?? lacking(record)
-  if (records.some((record) => oneOf(record, METRIC) !== undefined)) {
+  const generic = (record: Place) => firstEntryOf(record, VALUE) ?? lacking(record)
+  if (records.some((record) => firstEntryOf(record, METRIC) !== undefined)) {
     const find = (record: Place): Found => {
       const label = labelled(record, METRIC, metric)
       return label === 'same' ? generic(record) : label
@@ -133,10 +133,6 @@ function hasValue(place: Place | undefined): boolean {
 function textColumns(records: readonly Place[]): Set<string> {
   const entries = records.flatMap((record) => entriesOf(record))
   return new Set(entries.flatMap(([key, { node }]) => (node.kind === 'text' ? [key] : [])))
-}
-
-function oneOf(record: Place, names: readonly string[]): Place | undefined {
-  return names.map((name) => entryOf(record, name)).find((entry) => entry !== undefined)
 }
 
 /** Whether a record says that it is about what is wanted; one that nearly says so is not taken for another. */

@@ -21,7 +21,7 @@ interface Metric {
  */
 export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Node> {
   const listed = below(card, 'quantitative_analysis', 'performance_metrics')
-  const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
+  const metrics = itemsOf(listed).flatMap(metricOf)
   const tests = testsIn(card)
   if (metrics.length === 0 && tests.length === 0) {
     const at = 'quantitative_analysis/performance_metrics'
@@ -109,9 +109,9 @@ function outcomes(tests: readonly (readonly [string, Node])[]): [string, Node][]
 function testsIn(card: Place): [string, Node][] {
   return REPORTS.flatMap((path) => {
     const reports = below(card, ...path)
-    const tests = (reports === undefined ? [] : itemsOf(reports)).flatMap((report) => {
+    const tests = itemsOf(reports).flatMap((report) => {
       const listed = entryOf(report, 'tests')
-      return listed === undefined ? [] : itemsOf(listed)
+      return itemsOf(listed)
     })
     return tests.flatMap((test): [string, Node][] => {
       const name = textOf(entryOf(test, 'name'))

@@ -23,7 +23,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const summary = loadTree(
     {
       at: root.at,
-      latencies: latency === undefined ? [] : entriesOf(latency).flatMap(([name, it]) => latencyOf(name, moved(it))),
+      latencies: entriesOf(latency).flatMap(([name, it]) => latencyOf(name, moved(it))),
       requests: answered && errors && answered.plus(errors),
       failures: bad && errors && bad.plus(errors),
       throughput: throughput && moved(throughput),

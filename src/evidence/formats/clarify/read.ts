@@ -29,7 +29,7 @@ function facetOf(values: Place): Node {
     const value = entryOf(item, 'value_or_threshold')
     const metrics = entryOf(item, 'metrics')
     const name = value !== undefined && 'text' in value.node ? value.node.text : ''
-    return [name, mapOf(atOf(item), metrics === undefined ? [] : itemsOf(metrics).flatMap(metricOf))] as const
+    return [name, mapOf(atOf(item), itemsOf(metrics).flatMap(metricOf))] as const
   })
   return mapOf(atOf(values), named)
 }
@@ -45,7 +45,7 @@ function metricOf(metric: Place): [string, Node][] {
 
 function explanations(file: Place, { path, run }: Wanted): Result<Node> {
   const shap = below(file, 'explanations', 'kernel_shap')
-  const labels = shap === undefined ? [] : entriesOf(shap)
+  const labels = entriesOf(shap)
   const named = labels.flatMap(([label, place]) => {
     const values = entryOf(place, 'global_shap_values')
     return values === undefined || entriesOf(values).length === 0 ? [] : [[label, moved(values)] as const]

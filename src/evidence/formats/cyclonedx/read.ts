@@ -57,7 +57,7 @@ function described(model: Place, card: Place | undefined): [string, Node][] {
     return place === undefined ? [] : [[key, moved(place)] as [string, Node]]
   })
   const properties = card === undefined ? undefined : entryOf(card, 'properties')
-  const extended = (properties === undefined ? [] : itemsOf(properties)).flatMap((it): [string, Node][] => {
+  const extended = itemsOf(properties).flatMap((it): [string, Node][] => {
     const name = textOf(entryOf(it, 'name'))
     const value = entryOf(it, 'value')
     return name === undefined || value === undefined ? [] : [[name, moved(value)]]
@@ -67,7 +67,7 @@ function described(model: Place, card: Place | undefined): [string, Node][] {
 
 function metrics(card: Place | undefined, path: string): Result<Node> {
   const listed = card && below(card, 'quantitativeAnalysis', 'performanceMetrics')
-  const items = listed === undefined ? [] : itemsOf(listed)
+  const items = itemsOf(listed)
   const values = items.flatMap((item): [string, Node][] => {
     const type = textOf(entryOf(item, 'type'))
     const value = entryOf(item, 'value')

@@ -14,7 +14,7 @@ import { onlyOnce } from '../names.js'
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const results = entryOf(rootOf({ path, content: root }), 'results')
-  const checks = results === undefined ? [] : itemsOf(results)
+  const checks = itemsOf(results)
   const endings = checks.flatMap(endingsOf)
   if (checks.length === 0 || endings.length === 0) {
     const at = checks.length === 0 ? 'results' : 'conditions_results'
@@ -45,7 +45,7 @@ function nameOf(check: Place): string | undefined {
 function endingsOf(check: Place): Ending[] {
   if (textOf(entryOf(check, 'type')) === 'CheckFailure') return ['errors']
   const conditions = entryOf(check, 'conditions_results') ?? entryOf(check, 'conditions_table')
-  return conditions === undefined ? [] : itemsOf(conditions).map((it) => ending(textOf(entryOf(it, 'Status'))))
+  return itemsOf(conditions).map((it) => ending(textOf(entryOf(it, 'Status'))))
 }
 
 /** `{"tenure": {"Drift score": 0.1, "Method": "Kolmogorov-Smirnov", …}}`: deepchecks does not say which drifted. */

@@ -1,7 +1,7 @@
 import { failed, problem, type Result } from '../../../shared/problem.js'
 import { parseJson } from '../../readers/json/parse.js'
-import { MAX_DEPTH, type Node } from '../../tree.js'
-import { mapOf } from '../build.js'
+import type { Node, ScalarNode } from '../../tree.js'
+import { inFile } from '../build.js'
 import type { Folder, Wanted } from '../contract.js'
 
 const NONFINITE = /^-?(?:nan|inf)$/
@@ -16,20 +16,13 @@ export async function read(folder: Folder, { path }: Wanted): Promise<Result<Nod
   const shown = folder.shown('metrics.json')
   const tree = parseJson(file.value, shown)
   if (!tree.ok) return tree
-  if (tree.value.kind === 'map' && tree.value.entries.size > 0) return { ok: true, value: inFile(tree.value, shown) }
+  if (tree.value.kind === 'map' && tree.value.entries.size > 0)
+    return { ok: true, value: inFile(tree.value, shown, asMeant) }
   return failed(problem('evidence.tool.nothing', { title: 'DVCLive folder', at: 'metrics.json' }, { path: shown }))
 }
 
-/** The values, each standing in the file that it was read from. */
-function inFile(node: Node, path: string, depth = 0): Node {
-  const at = { ...node.at, path }
-  if (node.kind === 'text' && NONFINITE.test(node.text)) return { kind: 'nonfinite', at, text: node.text }
-  if (node.kind === 'list' && depth <= MAX_DEPTH) {
-    return { ...node, at, items: node.items.map((item) => inFile(item, path, depth + 1)) }
-  }
-  if (node.kind !== 'map' || depth > MAX_DEPTH) return { ...node, at }
-  return mapOf(
-    at,
-    [...node.entries].map(([name, { value }]) => [name, inFile(value, path, depth + 1)] as const),
-  )
+/** The numbers that JSON has no name for, which DVCLive writes as texts. */
+function asMeant(scalar: ScalarNode): ScalarNode {
+  if (scalar.kind !== 'text' || !NONFINITE.test(scalar.text)) return scalar
+  return { kind: 'nonfinite', at: scalar.at, text: scalar.text }
 }

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { countNodes, distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
+import { countNodes, differing, distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
@@ -15,7 +15,7 @@ const TITLE = 'Evidently report'
  */
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const listed = entryOf(rootOf({ path, content: root }), 'metrics')
-  const results = (listed === undefined ? [] : itemsOf(listed)).flatMap((it) => entryOf(it, 'result') ?? [])
+  const results = itemsOf(listed).flatMap((it) => entryOf(it, 'result') ?? [])
   const drift = driftIn(results)
   const quality = qualityIn(results)
   if (drift.length === 0 && (role === 'drift' || quality.length === 0)) {
@@ -40,22 +40,13 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   const flag = dataset && entryOf(dataset, 'dataset_drift')
   const share = dataset && entryOf(dataset, 'share_of_drifted_columns')
   return [
-    ['share', differing(counted)],
+    ['share', differing(counted.flatMap((it) => entryOf(it, 'share_of_drifted_columns') ?? []))],
     ['share', share && moved(share)],
     ...(count && drifted ? countNodes(count, drifted, at) : totals(unique, at)),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
     ['dataset_drift', flag && moved(flag)],
     ['features', featuresNode(unique, at)],
   ]
-}
-
-/** What stands for the share where several metrics counted columns and do not agree. */
-function differing(counted: readonly Place[]): Node | undefined {
-  const shares = counted.flatMap((it) => entryOf(it, 'share_of_drifted_columns') ?? [])
-  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
-  const [first] = shares
-  if (first === undefined || texts.size < 2) return undefined
-  return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }
 
 /** A column's own metric, or all columns of a table. */
@@ -92,7 +83,7 @@ function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   const reference = values('reference')
   const own = results.flatMap((result) => {
     const classes = below(result, 'current', 'metrics')
-    return classes === undefined ? [] : entriesOf(classes).map(([name, it]): [string, Node] => [name, moved(it)])
+    return entriesOf(classes).map(([name, it]): [string, Node] => [name, moved(it)])
   })
   const at = reference[0]?.[1].at ?? {}
   return [

@@ -1,12 +1,11 @@
 import type { Decimal } from '../../../shared/decimal.js'
-import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { distinct, driftsWhen, type Feature, featuresNode, methodId, totals } from '../../drift/features.js'
+import { differing, distinct, driftsWhen, type Feature, featuresNode, methodId, totals } from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
 
@@ -31,7 +30,7 @@ interface Metric {
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const listed = entryOf(file, 'metrics')
-  const metrics = (listed === undefined ? [] : itemsOf(listed)).flatMap(metricOf)
+  const metrics = itemsOf(listed).flatMap(metricOf)
   const features = distinct(metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf))
   const drift = driftOf(
     features,
@@ -41,7 +40,7 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
     return failed(problem('evidence.tool.nothing', { title: 'Evidently report', at: 'ValueDrift' }, { path }))
   }
   const tests = entryOf(file, 'tests')
-  const endings = (tests === undefined ? [] : itemsOf(tests)).map((test) => ending(statusOf(test)))
+  const endings = itemsOf(tests).map((test) => ending(statusOf(test)))
   const counts = endings.length === 0 ? undefined : testCounts(endings, tests === undefined ? root.at : atOf(tests))
   const values = metrics.filter(({ type }) => type !== 'ValueDrift').flatMap(valuesOf)
   const once = onlyOnce(values)
@@ -110,20 +109,11 @@ function driftOf(features: readonly Feature[], counts: readonly Metric[]): [stri
     counted === undefined
       ? totals(features, at)
       : [
-          ['share', differing(counts)],
+          ['share', differing(counts.flatMap(({ value }) => entryOf(value, 'share') ?? []))],
           ['share', share && moved(share)],
           ['drifted', drifted && moved(drifted)],
         ]
   return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
-}
-
-/** What stands for the share where several metrics counted columns and do not agree. */
-function differing(counts: readonly Metric[]): Node | undefined {
-  const shares = counts.flatMap(({ value }) => entryOf(value, 'share') ?? [])
-  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
-  const [first] = shares
-  if (first === undefined || texts.size < 2) return undefined
-  return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }
 
 /** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */

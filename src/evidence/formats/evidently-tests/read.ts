@@ -59,7 +59,7 @@ function featuresIn(test: Place): Feature[] {
   const name = textOf(entryOf(parameters, 'column_name'))
   if (name !== undefined && entryOf(parameters, 'score') !== undefined) return [featureOf(name, parameters)]
   const all = entryOf(parameters, 'features')
-  return all === undefined ? [] : entriesOf(all).map(([it, place]) => featureOf(it, place))
+  return entriesOf(all).map(([it, place]) => featureOf(it, place))
 }
 
 function featureOf(name: string, place: Place): Feature {

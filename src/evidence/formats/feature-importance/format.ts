@@ -1,6 +1,7 @@
 import type { Node } from '../../tree.js'
 import type { TreeFormat } from '../contract.js'
 import { at, hasKeys, isKind } from '../shape.js'
+import { NAMES, VALUES } from './columns.js'
 
 export const format: TreeFormat = {
   id: 'feature-importance',
@@ -12,16 +13,6 @@ export const format: TreeFormat = {
   recognises,
   load: () => import('./read.js'),
 }
-
-const NAMES = ['feature', 'feature_name', 'column']
-const VALUES = [
-  'importance',
-  'importances',
-  'mean_abs_shap',
-  'mean_abs_shap_value',
-  'shap_importance',
-  'importance_mean',
-]
 
 /** Shapes that say what they are; a plain `{"tenure": 0.41}` needs no format. */
 function recognises(root: Node): boolean {

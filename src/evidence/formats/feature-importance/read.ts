@@ -1,19 +1,10 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
+import { entriesOf, entryOf, firstEntryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { mapOf, moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { repeated } from '../names.js'
-
-const NAMES = ['feature', 'feature_name', 'column']
-const VALUES = [
-  'importance',
-  'importances',
-  'mean_abs_shap',
-  'mean_abs_shap_value',
-  'shap_importance',
-  'importance_mean',
-]
+import { NAMES, VALUES } from './columns.js'
 
 /**
  * Importances as people save them: a map under `feature_importance`, records, or pandas' map of columns
@@ -32,18 +23,14 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   return ok(withNames(mapOf(root.at, []), [['feature_importance', mapOf(root.at, pairs)]]))
 }
 
-function oneOf(place: Place, names: readonly string[]): Place | undefined {
-  return names.map((name) => entryOf(place, name)).find((it) => it !== undefined)
-}
-
 function pairOf(record: Place): [string, Node][] {
-  const [name, value] = [oneOf(record, NAMES), oneOf(record, VALUES)]
+  const [name, value] = [firstEntryOf(record, NAMES), firstEntryOf(record, VALUES)]
   return name !== undefined && 'text' in name.node && value !== undefined ? [[name.node.text, moved(value)]] : []
 }
 
 /** A single record, or pandas' columns by row. */
 function columns(file: Place): [string, Node][] {
-  const [names, values] = [oneOf(file, NAMES), oneOf(file, VALUES)]
+  const [names, values] = [firstEntryOf(file, NAMES), firstEntryOf(file, VALUES)]
   if (names === undefined || values === undefined) return []
   if (names.node.kind !== 'map') return pairOf(file)
   return entriesOf(names).flatMap(([row, name]): [string, Node][] => {

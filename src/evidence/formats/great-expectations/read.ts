@@ -33,7 +33,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const success = entryOf(rootOf({ path, content: root }), 'success')
   return ok(
     mapOf(root.at, [
-      ...(statistics === undefined ? [] : entriesOf(statistics).map(([name, it]) => [name, moved(it)] as const)),
+      ...entriesOf(statistics).map(([name, it]) => [name, moved(it)] as const),
       ['evaluated_expectations', { kind: 'number', at: root.at, text: evaluated.toFixed() }],
       ['success', success && moved(success)],
       ['tests', tests],

@@ -13,7 +13,7 @@ import { onlyOnce } from '../names.js'
  */
 export function read(root: Node, { path, run }: Wanted): Result<Node> {
   const index = entryOf(rootOf({ path, content: root }), 'model-index')
-  const models = index === undefined ? [] : itemsOf(index)
+  const models = itemsOf(index)
   const chosen = run === undefined ? models : models.filter((it) => textOf(entryOf(it, 'name')) === run)
   const results = chosen.flatMap((it) => itemsOf(entryOf(it, 'results') ?? it)).flatMap(metricsOf)
   if (results.length === 0) {
@@ -35,7 +35,7 @@ function metricsOf(result: Place): Value[] {
   const dataset = (key: string) => textOf(below(result, 'dataset', key))
   const where = [dataset('config'), dataset('split')].filter((it) => it !== undefined)
   const sets = [dataset('type'), dataset('name')].filter((it) => it !== undefined)
-  return (metrics === undefined ? [] : itemsOf(metrics)).flatMap((metric): Value[] => {
+  return itemsOf(metrics).flatMap((metric): Value[] => {
     const type = textOf(entryOf(metric, 'type'))
     const value = entryOf(metric, 'value')
     if (type === undefined || value === undefined) return []

@@ -63,7 +63,7 @@ function metricsIn(file: Place): [string, Place][] {
     })
   }
   const metrics = entryOf(file, 'metrics')
-  return metrics === undefined ? [] : entriesOf(metrics).map(([name, it]) => [name, entryOf(it, 'values') ?? it])
+  return entriesOf(metrics).map(([name, it]) => [name, entryOf(it, 'values') ?? it])
 }
 
 function latenciesIn(duration: Place): Latency[] {
@@ -117,7 +117,7 @@ function crossed(file: Place): Result<Node | undefined> {
   if (metrics === undefined) return ok(undefined)
   const all = entriesOf(metrics).flatMap(([, metric]) => {
     const thresholds = entryOf(metric, 'thresholds')
-    return thresholds === undefined ? [] : entriesOf(thresholds).map(([, it]) => it)
+    return entriesOf(thresholds).map(([, it]) => it)
   })
   const outcomes = all.map((it) => {
     const verdict = entryOf(it, 'ok')

@@ -18,15 +18,13 @@ const PLACEHOLDER = decimal('999')
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const results = entryOf(file, 'results') ?? entryOf(file, 'table_results')
-  const tasks = results === undefined ? [] : entriesOf(results)
+  const tasks = entriesOf(results)
   if (results === undefined || tasks.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'lm-evaluation-harness results', at: 'results' }, { path }))
   }
   const read = tasks.map(([task, metrics]) => [task, taskOf(metrics, partial(file, task))] as const)
   const groups = entryOf(file, 'groups')
-  const named = (groups === undefined ? [] : entriesOf(groups)).map(
-    ([group, metrics]) => [group, taskOf(metrics, partial(file, group))] as const,
-  )
+  const named = entriesOf(groups).map(([group, metrics]) => [group, taskOf(metrics, partial(file, group))] as const)
   const judged = mapOf(results.node.at, read)
   const isTable = entryOf(file, 'results') === undefined
   return ok(

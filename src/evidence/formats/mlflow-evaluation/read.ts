@@ -1,7 +1,7 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { readTree } from '../../readers/choose.js'
 import type { Node } from '../../tree.js'
-import { mapOf } from '../build.js'
+import { inFile, mapOf } from '../build.js'
 import type { Folder, Wanted } from '../contract.js'
 
 const PER_CLASS = 'artifacts/per_class_metrics.csv'
@@ -35,16 +35,6 @@ async function treeOf(folder: Folder, name: string): Promise<Result<Node> | unde
   const path = folder.shown(name)
   const tree = await readTree(file.value, path)
   return tree.ok ? ok(inFile(tree.value.content, path)) : tree
-}
-
-function inFile(node: Node, path: string): Node {
-  const at = { ...node.at, path }
-  if (node.kind === 'list') return { ...node, at, items: node.items.map((item) => inFile(item, path)) }
-  if (node.kind !== 'map') return { ...node, at }
-  return mapOf(
-    at,
-    [...node.entries].map(([name, { value }]) => [name, inFile(value, path)] as const),
-  )
 }
 
 function classesIn(table: Node): [string, Node][] {

@@ -44,8 +44,8 @@ function arrays(file: Place): Pair[] {
   if (mean === undefined) return []
   const named = NAMES.map((key) => entryOf(file, key)).find((it) => it !== undefined)
   if (mean.node.kind === 'list') {
-    const names = named === undefined ? [] : itemsOf(named)
-    const deviations = std === undefined ? [] : itemsOf(std)
+    const names = itemsOf(named)
+    const deviations = itemsOf(std)
     return itemsOf(mean).map((value, index): Pair => [nameOf(names[index], index), value, deviations[index]])
   }
   return entriesOf(mean).map(([row, value], index): Pair => {

@@ -21,7 +21,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   if (counts === undefined)
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'results/stats' }, { path }))
   const prompts = results && entryOf(results, 'prompts')
-  const listed = prompts === undefined ? [] : itemsOf(prompts)
+  const listed = itemsOf(prompts)
   const nodes = listed.map(promptOf)
   const positions = nodes.map((node, index) => [String(index), node] as const)
   const labels = listed.map((prompt, index) => [labelOf(prompt), nodes[index]] as const)
@@ -90,7 +90,7 @@ function scoresOf(metrics: Place): Node {
   const scores = entryOf(metrics, 'namedScores')
   return mapOf(
     atOf(scores ?? metrics),
-    (scores === undefined ? [] : entriesOf(scores)).map(([name, place]): [string, Node] => {
+    entriesOf(scores).map(([name, place]): [string, Node] => {
       const sum = decimalOf(place)
       const weight =
         decimalOf(below(metrics, 'namedScoreWeights', name)) ?? decimalOf(below(metrics, 'namedScoresCount', name))

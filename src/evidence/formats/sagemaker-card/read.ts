@@ -70,21 +70,21 @@ function metricsIn(file: Place): Metric[] {
   const evaluations = entryOf(file, 'evaluation_details')
   const holders = [
     { evaluation: '', holder: file },
-    ...(evaluations === undefined ? [] : itemsOf(evaluations)).map((holder) => ({
+    ...itemsOf(evaluations).map((holder) => ({
       evaluation: textOf(entryOf(holder, 'name')) ?? '',
       holder,
     })),
   ]
   return holders.flatMap(({ evaluation, holder }) => {
     const groups = below(holder, 'metric_groups')
-    return (groups === undefined ? [] : itemsOf(groups)).flatMap((it) => groupOf(it, evaluation))
+    return itemsOf(groups).flatMap((it) => groupOf(it, evaluation))
   })
 }
 
 function groupOf(place: Place, evaluation: string): Metric[] {
   const group = textOf(entryOf(place, 'name')) ?? ''
   const data = entryOf(place, 'metric_data')
-  return (data === undefined ? [] : itemsOf(data)).flatMap((metric): Metric[] => {
+  return itemsOf(data).flatMap((metric): Metric[] => {
     const name = textOf(entryOf(metric, 'name'))
     const value = entryOf(metric, 'value')
     return name === undefined || value === undefined ? [] : [{ evaluation, group, name, value: moved(value) }]

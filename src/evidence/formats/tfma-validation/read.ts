@@ -43,7 +43,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
 function listOf(place: Place, ...names: readonly string[]): Place[] {
   return names.flatMap((name) => {
     const found = entryOf(place, name)
-    return found === undefined ? [] : itemsOf(found)
+    return itemsOf(found)
   })
 }
 

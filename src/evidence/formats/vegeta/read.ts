@@ -29,8 +29,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const summary = loadTree(
     {
       at: root.at,
-      latencies:
-        latencies === undefined ? [] : entriesOf(latencies).flatMap(([name, it]) => latencyOf(name, moved(it))),
+      latencies: entriesOf(latencies).flatMap(([name, it]) => latencyOf(name, moved(it))),
       requests,
       failures,
       throughput: throughput && moved(throughput),

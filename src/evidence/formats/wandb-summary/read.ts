@@ -1,6 +1,6 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
-import { MAX_DEPTH, type Node } from '../../tree.js'
+import type { Node } from '../../tree.js'
 import { mapOf, moved } from '../build.js'
 import type { Wanted } from '../contract.js'
 
@@ -19,13 +19,13 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   return ok(valueIn(file))
 }
 
-function valueIn(place: Place, depth = 0): Node {
+function valueIn(place: Place): Node {
   const { node } = place
   if (node.kind === 'text' && NONFINITE.has(node.text)) return { kind: 'nonfinite', at: node.at, text: node.text }
-  if (node.kind !== 'map' || depth > MAX_DEPTH) return depth === 0 ? node : moved(place)
+  if (node.kind !== 'map') return moved(place)
   const entries = entriesOf(place).filter(([, it]) => entryOf(it, '_type') === undefined)
   return mapOf(
     node.at,
-    entries.map(([name, it]) => [name, valueIn(it, depth + 1)] as const),
+    entries.map(([name, it]) => [name, valueIn(it)] as const),
   )
 }
