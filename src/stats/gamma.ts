@@ -3,7 +3,7 @@
  * deviance (Loader 2000, "Fast and accurate computation of binomial probabilities") instead of from differences of
  * log-gammas, which lose digits in proportion to their size.
  */
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406
+const HALF_LOG_TWO_PI = 0.9189385332046728
 const TINY = 1e-300
 const EPSILON = 1e-16
 const MAX_TERMS = 200_000
