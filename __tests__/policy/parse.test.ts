@@ -32,7 +32,17 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['an unknown key', 'perfromance: {f1: {min: 0.8}}\n', /^1:1 policy\.unknown-key-near .*performance/],
   ['an unknown option', 'performance:\n  f1:\n    minn: 0.8\n', /^3:5 policy\.unknown-key-near .*min/],
   ['a key of a later version', 'drift: {max-share: 0.3}\n', /^1:1 policy\.reserved .*drift/],
-  ['confidence', 'performance:\n  f1: {min: 0.8, confidence: 0.95}\n', /^2:3 policy\.reserved .*confidence/],
+  ['confidence in per cent', 'performance:\n  f1: {min: 0.8, confidence: 95}\n', /^2:3 uncertainty\.range .*0\.95 for 95 %/],
+  [
+    'confidence that proves nothing',
+    'fairness: {metric: accuracy, by: sex, gap: {below: 0.05}, confidence: 0.5}\n',
+    /^1:1 uncertainty\.range .*between 0\.5 and 1/,
+  ],
+  [
+    'the worst group of several rates',
+    'fairness: {metric: equalized_odds, by: sex, worst: {min: 0.5}}\n',
+    /^1:1 fairness\.worst-of-several .*true_positive_rate/,
+  ],
   ['a wrong choice', 'performance: {f1: {min: 0.8}}\nrisk: hihg\n', /^2:1 policy\.choice-near .*high/],
   [
     'enforcement of no gate',

@@ -88,5 +88,5 @@ export const RESERVED: readonly string[] = [
   ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
   ...['/evidence/predictions', '/evidence/counts'],
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-  ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from', '/performance/*/confidence'],
+  ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from'],
 ]

@@ -15,6 +15,7 @@ export type Method =
   | 'square-and-add'
   | 'katz'
   | 'koopman'
+  | 'simultaneous'
 
 /** A two-sided confidence interval. Its lower end at level 0.90 is a one-sided lower bound at 95 %. */
 export interface Interval {

@@ -13,6 +13,7 @@ export interface Group {
   /** What stands there; only a gate decides whether it is a number to compare. */
   readonly value: Node
   readonly at: Location
+  readonly place: Place
 }
 
 /** What a file may leave unsaid. */
@@ -65,8 +66,8 @@ export function isScalar(node: Node): boolean {
   return node.kind !== 'map' && node.kind !== 'list'
 }
 
-export function groupOf(name: string, { node, at }: Place): Group {
-  return { name, value: node, at }
+export function groupOf(name: string, place: Place): Group {
+  return { name, value: place.node, at: place.at, place }
 }
 
 /** Stands for a value that a group lacks: the group stays, so that nobody can hide one by leaving its value out. */

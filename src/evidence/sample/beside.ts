@@ -30,6 +30,7 @@ function lastSegment({ within }: Place, selector: string): string {
 }
 
 type Counts = ReturnType<typeof countsBeside>
+type Known = { readonly [count in keyof Counts]?: number | undefined }
 
 function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
   const counts = countsBeside(beside, key)
@@ -51,7 +52,7 @@ function standardError(error: number, n: number | undefined): Basis {
   return n === undefined ? { kind: 'standard-error', error } : { kind: 'standard-error', error, n }
 }
 
-function basisFor(name: string, counts: Partial<Counts>, value: Decimal): Basis | undefined {
+function basisFor(name: string, counts: Known, value: Decimal): Basis | undefined {
   const { tp, fp, fn, positives, negatives } = counts
   for (const [whole, names] of Object.entries(SHARES)) {
     if (isOneOf(names, name)) return share(value, counts[whole as keyof typeof SHARES])

@@ -73,6 +73,6 @@ const MAX_COUNT = '9007199254740991'
 function wholeNumber(place: Place | undefined): number | undefined {
   const node = place?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
-  const isCount = value !== undefined && value.gte('0') && value.lte(MAX_COUNT) && value.round(0).eq(value)
-  return isCount ? value.toNumber() : undefined
+  if (value === undefined || value.lt('0') || value.gt(MAX_COUNT) || !value.round(0).eq(value)) return undefined
+  return value.toNumber()
 }
