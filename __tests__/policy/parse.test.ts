@@ -32,7 +32,11 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['an unknown key', 'perfromance: {f1: {min: 0.8}}\n', /^1:1 policy\.unknown-key-near .*performance/],
   ['an unknown option', 'performance:\n  f1:\n    minn: 0.8\n', /^3:5 policy\.unknown-key-near .*min/],
   ['a key of a later version', 'drift: {max-share: 0.3}\n', /^1:1 policy\.reserved .*drift/],
-  ['confidence in per cent', 'performance:\n  f1: {min: 0.8, confidence: 95}\n', /^2:3 uncertainty\.range .*0\.95 for 95 %/],
+  [
+    'confidence in per cent',
+    'performance:\n  f1: {min: 0.8, confidence: 95}\n',
+    /^2:3 uncertainty\.range .*0\.95 for 95 %/,
+  ],
   [
     'confidence that proves nothing',
     'fairness: {metric: accuracy, by: sex, gap: {below: 0.05}, confidence: 0.5}\n',

@@ -5,7 +5,15 @@ import type { Check } from '../verdict/outcome.js'
 import { type Bound, showBound } from './bound.js'
 import { findAgainst } from './quantity.js'
 import type { NotRead } from './reading.js'
-import { detectableFor, intervalFor, levelFor, proven, type Sampled, uncertaintyOf, withConfidence } from './uncertainty.js'
+import {
+  detectableFor,
+  intervalFor,
+  levelFor,
+  proven,
+  type Sampled,
+  uncertaintyOf,
+  withConfidence,
+} from './uncertainty.js'
 
 export type Bounds = readonly [Bound, ...Bound[]]
 
@@ -21,8 +29,8 @@ export interface Asked {
 /** An observed value and where it stands. */
 export interface Observed extends Sampled {
   readonly at: Location
-  /** The value's interval at a level, where it does not follow from the value's own sample. */
-  readonly intervalAt?: (level: number) => Interval | undefined
+  /** How sure the value is, where that does not follow from the value's own sample. */
+  readonly sureness?: Sureness
   /** The confidence at which the bounds must hold; without it the value itself decides. */
   readonly confidence?: number | undefined
   /** The value as its file has it, where that is in another unit. */
@@ -32,17 +40,24 @@ export interface Observed extends Sampled {
   readonly params: Message['params']
 }
 
+/** A value's interval at a level, and the smallest change that would be noticed; undefined where nothing is known. */
+export interface Sureness {
+  readonly interval: (level: number) => Interval | undefined
+  readonly detectable: (level: number) => number | undefined
+}
+
 /** The check of an observed value against its bounds. */
 export function compare(asked: Asked, observed: Observed): Check {
   const { quantity, at, written, messages, params, sample, confidence } = observed
   const { held, bound, atBound, ...facts } = findAgainst(quantity, asked.bounds)
   const level = levelFor(confidence)
-  const interval = observed.intervalAt === undefined ? intervalFor(observed, level) : observed.intervalAt(level)
+  const interval = observed.sureness ? observed.sureness.interval(level) : intervalFor(observed, level)
+  const change = observed.sureness ? observed.sureness.detectable(level) : detectableFor(observed, level)
   const check = {
     ...identify(asked, bound),
     ...facts,
     ...(written !== undefined && { written }),
-    uncertainty: uncertaintyOf(sample, interval, level, detectableFor(observed, level)),
+    uncertainty: uncertaintyOf(sample, interval, level, change),
     evidence: at,
   }
   const { actual, distance } = facts

@@ -48,6 +48,12 @@ export function detectableFor({ quantity, sample: { basis }, unit }: Sampled, le
   return change === undefined ? undefined : change * scale
 }
 
+/** The smallest change of `a − factor × b` that would be noticed: both are linear in their standard errors. */
+export function detectableBetween(a: Sampled, b: Sampled, level: number, factor = 1): number | undefined {
+  const [one, other] = [detectableFor(a, level), detectableFor(b, level)]
+  return one === undefined || other === undefined ? undefined : Math.hypot(one, factor * other)
+}
+
 /** What is known of how sure a value is, as facts for a check. */
 export function uncertaintyOf(
   sample: Sample,
@@ -72,10 +78,10 @@ export function shownInterval({ low, high, method }: Interval, level: number): N
 /** Digits that an interval is shown with, at least. */
 const DIGITS = 4
 
-/** A double as decimal text of four decimals, or four significant digits where it is small; rounded away from the value. */
+/** A double as decimal text of four decimals, or two significant digits where it is smaller; rounded away from the value. */
 export function outwards(value: number, direction: 'down' | 'up'): string {
   const exact = decimal(String(value))
-  const digits = Math.max(DIGITS, Math.min(DIGITS - 1 - exact.e, 20))
+  const digits = Math.max(DIGITS, Math.min(1 - exact.e, 20))
   return formatDecimal(exact.round(digits, rounding(exact, direction)))
 }
 

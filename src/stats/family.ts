@@ -18,7 +18,8 @@ export function widestGap(family: Family, level: number): Interval | undefined {
     (pair) => {
       const found = squareAndAdd(pair.wide[0], pair.wide[1])
       const strict = squareAndAdd(pair.strict[0], pair.strict[1])
-      return found && strict && { low: strict.low, high: found.high }
+      // The widest gap is the distance of two groups, and so never below zero.
+      return found && strict && { low: Math.max(strict.low, 0), high: found.high }
     },
     'largest',
   )

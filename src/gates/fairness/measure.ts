@@ -14,6 +14,7 @@ import {
   ratio,
   shownQuantity,
 } from '../quantity.js'
+import { detectableBetween, detectableFor } from '../uncertainty.js'
 import type { Comparable, Group, Rate } from './groups.js'
 import { ledgerOf, tooSmall } from './ledger.js'
 import type { Rule } from './options.js'
@@ -46,7 +47,10 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, rates: 
     quantity: measured(measure, extremes, worst),
     sample: {},
     unit: rule.unit,
-    intervalAt: (level: number) => intervalOf(measure, rates, rule, level, worst === extremes.high),
+    sureness: {
+      interval: (level: number) => intervalOf(measure, rates, rule, level, worst === extremes.high),
+      detectable: (level: number) => noticeable(measure, extremes, worst, rule, level),
+    },
     at: worst.at,
     messages: {
       pass: `fairness.${measure}-pass`,
@@ -126,6 +130,22 @@ function intervalOf(
   const found =
     measure === 'gap' ? widestGap(family, level) : extremeValue(family, level, isHighest ? 'largest' : 'smallest')
   return found && { ...found, low: found.low * scale, high: found.high * scale }
+}
+
+/** The smallest change of the measure that would be noticed, as far as it comes from the two groups that make it. */
+function noticeable(
+  measure: Measure,
+  { low, high }: Extremes,
+  worst: Group,
+  { unit }: Rule,
+  level: number,
+): number | undefined {
+  const sampled = ({ quantity, sample }: Group) => ({ quantity, sample, unit })
+  if (measure === 'worst') return detectableFor(sampled(worst), level)
+  if (measure === 'gap') return detectableBetween(sampled(low), sampled(high), level)
+  const [a, b] = [approximate(low.quantity), approximate(high.quantity)]
+  const found = detectableBetween(sampled(low), sampled(high), level, a / b)
+  return found === undefined ? undefined : found / b
 }
 
 /** Why a comparison says nothing, whatever the values are. */

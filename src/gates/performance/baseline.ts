@@ -7,7 +7,7 @@ import type { Check } from '../../verdict/outcome.js'
 import type { Bound, Unit } from '../bound.js'
 import { approximate, difference, findAgainst, number, type Quantity } from '../quantity.js'
 import { type NotRead, type NumberRead, readNumber } from '../reading.js'
-import { levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
+import { detectableBetween, levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
 import { largestChange, showTolerance, type Tolerance } from './change.js'
 
 type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
@@ -62,12 +62,10 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
   const expected = showTolerance(tolerance, limit)
   const level = levelFor(confidence)
   const interval = changeInterval(compared, level)
-  const check = {
-    expected,
-    ...facts,
-    uncertainty: uncertaintyOf(current.sample, interval, level),
-    evidence: current.at,
-  }
+  const sampled = ({ value, sample }: NumberRead) => ({ quantity: number(value), sample, unit: compared.unit })
+  const noticed = detectableBetween(sampled(current), sampled(baseline), level)
+  const uncertainty = uncertaintyOf(current.sample, interval, level, noticed)
+  const check = { expected, ...facts, uncertainty, evidence: current.at }
   const said = message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
     ...params,
     bound: expected,

@@ -1,7 +1,7 @@
 import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
-import type { Check } from '../../verdict/outcome.js'
+import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
 import { usedFiles } from '../rows.js'
@@ -68,9 +68,41 @@ function checkJson(check: Check, wording: Wording) {
     actual: check.actual === undefined ? undefined : exactNumber(check.actual),
     written: check.written,
     distance: check.distance === undefined ? undefined : exactNumber(check.distance),
+    uncertainty: check.uncertainty && uncertaintyJson(check.uncertainty),
+    groups: check.groups?.map(groupJson),
     message: say(wording, check.message),
     policy: locationJson(check.policy),
     evidence: check.evidence === undefined ? undefined : locationJson(check.evidence),
+  }
+}
+
+/** Without an interval nothing is known of how sure the value is: `available` says so. */
+function uncertaintyJson({ n, positives, negatives, interval, detectable }: Uncertainty) {
+  return {
+    available: interval !== undefined,
+    n,
+    positives,
+    negatives,
+    interval: interval && intervalJson(interval),
+    detectable: detectable === undefined ? undefined : exactNumber(detectable),
+  }
+}
+
+function intervalJson({ low, high, level, method }: NonNullable<Uncertainty['interval']>) {
+  return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), method }
+}
+
+function groupJson({ metric, name, value, n, positives, negatives, interval, small, at }: GroupRow) {
+  return {
+    metric,
+    name,
+    value: exactNumber(value),
+    n,
+    positives,
+    negatives,
+    interval: interval && intervalJson(interval),
+    small,
+    evidence: locationJson(at),
   }
 }
 
