@@ -27,6 +27,7 @@ export async function withDatabase<T>(
   const folder = mkdtempSync(join(tmpdir(), 'ml-gate-'))
   let database: InstanceType<Sqlite['DatabaseSync']> | undefined
   try {
+    refuseCut(bytes)
     const copy = join(folder, 'copy.db')
     writeFileSync(copy, bytes)
     database = new sqlite.DatabaseSync(copy, { readOnly: true, allowExtension: false })
@@ -38,6 +39,18 @@ export async function withDatabase<T>(
     database?.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * SQLite fills a last page that is cut with zeros, and a number with them; whole pages that are missing it finds itself.
+ * The size of a page stands in the header (https://www.sqlite.org/fileformat.html#page_size).
+ * @throws where the file ends within a page.
+ */
+function refuseCut(bytes: Uint8Array): void {
+  const written = ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0)
+  const page = written === 1 ? 65_536 : written
+  if (bytes.length % page !== 0)
+    throw new Error(`${bytes.length} bytes are not a whole number of pages of ${page} bytes`)
 }
 
 /** How a rollback journal begins that must be played back (https://www.sqlite.org/fileformat.html#the_rollback_journal). */

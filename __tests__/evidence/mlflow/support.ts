@@ -104,7 +104,7 @@ export function database(specs: readonly Spec[], more = ''): Store {
   if (sqlite === undefined) throw new Error('this Node has no SQLite')
   const folder = mkdtempSync(join(tmpdir(), 'mlflow-db-'))
   const db = new sqlite.DatabaseSync(join(folder, 'mlflow.db'))
-  db.exec(SCHEMA)
+  db.exec(`${SCHEMA}; BEGIN`)
   const insert = (table: string, ...values: (string | number | null)[]) =>
     db.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values)
   for (const { experiment, ...run } of specs.map(filled)) {
@@ -118,7 +118,7 @@ export function database(specs: readonly Spec[], more = ''): Store {
       insert('latest_metrics', name, stored, time, step, isNan ? 1 : 0, run.id)
     }
   }
-  db.exec(more)
+  db.exec(`COMMIT; ${more}`)
   db.close()
   const bytes = readFileSync(join(folder, 'mlflow.db'))
   rmSync(folder, { recursive: true })
