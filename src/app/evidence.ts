@@ -104,8 +104,10 @@ export function open(workspace: Workspace, path: string): Result<OpenedSource> {
   const file = workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
   const { bytes } = file.value
-  const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) =>
-    (await import('./database.js')).withDatabase(bytes, file.value.path, use)
+  const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) => {
+    const { journalBeside, withDatabase } = await import('./database.js')
+    return (await journalBeside(workspace, path)) ?? withDatabase(bytes, file.value.path, use)
+  }
   const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
   return { ok: true, value: { path: file.value.path, opened: { kind: 'file', bytes, database }, digest } }
 }

@@ -37,7 +37,9 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     const found = readdirSync(join(workspace.base, folder), { withFileTypes: true })
     entries += found.length
     if (entries > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} files and folders`)
-    return found.map(nameOf).sort(compareText)
+    const isFolder = (entry: Dirent) =>
+      entry.isDirectory() || (entry.isSymbolicLink() && workspace.isFolder(join(folder, entry.name)))
+    return found.map((entry) => (isFolder(entry) ? `${entry.name}/` : entry.name)).sort(compareText)
   }
   const folder: Folder = {
     list,
@@ -52,10 +54,6 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     shown: (name) => workspace.shown(name === '' ? path : inside(name)),
   }
   return { folder, digest: () => digestOf(filesRead) }
-}
-
-function nameOf(entry: Dirent): string {
-  return entry.isDirectory() ? `${entry.name}/` : entry.name
 }
 
 function digestOf(files: ReadonlyMap<string, Uint8Array>): { bytes: number; sha256: string } {
