@@ -37,7 +37,7 @@ function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
   const [name = ''] = key.toLowerCase().replaceAll('-', '_').split(',')
   const { n = total(counts), positives = sum(counts.tp, counts.fn), negatives = sum(counts.fp, counts.tn) } = counts
   // classification_report counts under `support` what its recall is a share of.
-  const known = { ...counts, n, positives: name === 'recall' ? (positives ?? n) : positives, negatives }
+  const known = { ...counts, n, positives: name === 'recall' ? (positives ?? counts.support) : positives, negatives }
   const error = errorBeside(beside, key)
   const basis = basisFor(name, known, value) ?? (error === undefined ? undefined : standardError(error, n))
   return {

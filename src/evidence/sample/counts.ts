@@ -4,6 +4,7 @@ import { entryOf, type Place } from '../place.js'
 /** The names that files give to the numbers a metric rests on. */
 const NAMES = {
   n: ['n', 'count', 'support', 'n_samples', 'num_samples', 'sample_size'],
+  support: ['support'],
   positives: ['positives', 'n_positives', 'n_pos', 'num_positives'],
   negatives: ['negatives', 'n_negatives', 'n_neg', 'num_negatives'],
   tp: ['tp', 'TP', 'true_positives'],

@@ -40,7 +40,7 @@ export const ko = (): Templates => ({
   'report.distance.spare': '{distance} 여유',
 
   'report.uncertainty.interval': '{percent}% 구간 {low} ~ {high}({method})',
-  'report.uncertainty.rows': 'n {n}',
+  'report.uncertainty.rows': '표본 {n}개',
   'report.uncertainty.unavailable': '불확실성 정보 없음',
   'report.uncertainty.both': '{a}, {b}',
   'report.uncertainty.detectable': '{change} 이상의 변화를 감지할 수 있음',
@@ -48,7 +48,7 @@ export const ko = (): Templates => ({
   'report.groups.small': '표본 부족',
   'report.column.group': '집단',
   'report.column.metric': '지표',
-  'report.column.n': 'n',
+  'report.column.n': '표본 수',
   'report.column.positives': '양성',
   'report.column.negatives': '음성',
   'report.column.value': '값',
