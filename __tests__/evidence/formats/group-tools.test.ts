@@ -35,7 +35,7 @@ describe('AI Verify', () => {
   test('a group stated twice is refused with both places', async () => {
     const file = JSON.stringify(result([f, m, { group: ['F'], metric: 0.1 }]), null, 1)
     const said = await groups(file, 'TPR by gender')
-    expect(said).toMatch(/^F: it is stated more than once \(x\.json:13, x\.json:25\)/)
+    expect(said).toMatch(/^F: it is stated more than once \(x\.json:15, x\.json:27\)/)
     expect(said).toMatch(/M=0\.8$/)
   })
 
@@ -274,8 +274,8 @@ describe('any file of groups', () => {
 
   test('an empty name and a null are groups of their own', async () => {
     expect(await groups('{"sex": {"accuracy": {"": 0.1, "F": 0.9}}}', 'accuracy by sex')).toBe('=0.1 F=0.9')
-    const records = '[{"sex": null, "accuracy": 0.1}, {"sex": "F", "accuracy": 0.9}]'
-    expect(await groups(records, 'accuracy by sex')).toBe('F=0.9 null=0.1')
+    const records = ['null', '"F"', '"M"'].map((sex) => `{"sex": ${sex}, "accuracy": 0.9}`)
+    expect(await groups(`[${records.join()}]`, 'accuracy by sex')).toBe('F=0.9 M=0.9 null=0.9')
   })
 
   test('a size that is a text or negative is never a size', async () => {
@@ -288,5 +288,7 @@ describe('any file of groups', () => {
       ages.map((age_band, index) => ({ gender: index === 0 ? 'F' : 'M', age_band, accuracy: 0.9 }))
     expect(await groups(rows(['18-29', '50+']), 'accuracy by gender')).toBe('ambiguous')
     expect(await groups(rows(['18-29', '18-29']), 'accuracy by gender')).toBe('F=0.9 M=0.9')
+    const labelled = ['F', 'M'].map((gender) => ({ gender, gender_name: `name of ${gender}`, accuracy: 0.9 }))
+    expect(await groups(labelled, 'accuracy by gender')).toBe('F=0.9 M=0.9')
   })
 })
