@@ -63,7 +63,9 @@ function biasIn(facets: Place, path: string): Node {
     const metrics = new Map<string, (readonly [string, Node])[]>()
     for (const item of itemsOf(values)) {
       const name = facetValue(item) ?? ''
-      metrics.set(name, [...(metrics.get(name) ?? []), ...itemsOf(entryOf(item, 'metrics')).map(metricOf)])
+      const own = metrics.get(name) ?? []
+      metrics.set(name, own)
+      for (const metric of itemsOf(entryOf(item, 'metrics'))) own.push(metricOf(metric))
     }
     const byValue = [...metrics].map(([name, own]) => [name, mapOnce(atOf(values), path, own)] as const)
     return [facet, mapOf(atOf(values), byValue)] as const
