@@ -10,9 +10,10 @@ import { repo } from '../support/repo.js'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
+  stats: [],
   verdict: ['shared'],
-  evidence: ['shared', 'report/model'],
-  gates: ['shared', 'verdict', 'evidence'],
+  evidence: ['shared', 'stats', 'report/model'],
+  gates: ['shared', 'stats', 'verdict', 'evidence'],
   policy: ['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
   report: ['shared', 'verdict'],
   github: ['shared', 'report'],
