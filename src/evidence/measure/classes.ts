@@ -1,4 +1,5 @@
 import type { CategoryColumn } from '../predictions/contract.js'
+import { canonical } from '../predictions/names.js'
 
 /** Booleans are the numbers that pandas and NumPy take them for: a label `True` and a prediction `1` are one class. */
 const BOOLEANS: ReadonlyMap<string, string> = new Map([
@@ -9,8 +10,9 @@ const BOOLEANS: ReadonlyMap<string, string> = new Map([
 /** Sets of classes in which 1 is positive unless the policy says otherwise, as in scikit-learn. */
 const USUAL = [new Set(['0', '1']), new Set(['-1', '1'])]
 
-/** The class that a name of the table stands for. */
-export function classOf(name: string): string {
+/** The class that a cell or a policy names: `1`, `1.0` and `true` are one, and so are `0` and `false`. */
+export function classOf(text: string): string {
+  const name = canonical(text.trim())
   return BOOLEANS.get(name) ?? name
 }
 
@@ -20,6 +22,7 @@ export class Classes {
   readonly #ids = new Map<string, number>()
   /** Which classes occur as labels. */
   readonly #labels = new Set<number>()
+  readonly #predictions = new Set<number>()
 
   /** The class of each row, as numbers in `into`. */
   translate(column: CategoryColumn, translation: number[], isLabel: boolean, into: Int32Array): void {
@@ -27,6 +30,7 @@ export class Classes {
       const id = this.#id(classOf(column.names[code] ?? ''))
       translation.push(id)
       if (isLabel) this.#labels.add(id)
+      else this.#predictions.add(id)
     }
     const { codes } = column
     for (let row = 0; row < codes.length; row += 1) into[row] = translation[codes[row] ?? 0] ?? 0
@@ -57,6 +61,12 @@ export class Classes {
   /** The classes that are predicted and that no label has. */
   foreign(): string[] {
     return this.names.filter((_, id) => !this.#labels.has(id))
+  }
+
+  /** Whether any label is predicted at all, or could be: two vocabularies that share nothing are a mistake. */
+  areRelated(): boolean {
+    if (this.#predictions.size === 0 || this.areUsual()) return true
+    return [...this.#predictions].some((id) => this.#labels.has(id))
   }
 
   /** Whether 1 is positive without being named. */

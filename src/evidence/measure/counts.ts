@@ -1,17 +1,33 @@
+import type { Blocks } from '../../stats/resample.js'
 import { BLOCKS } from './contract.js'
+import { blockSums } from './sums.js'
 
-/** Whole numbers that all blocks of all groups may hold together: 32 MiB of them. */
-const MAX_COUNTS = 8 * 1024 * 1024
+/** Numbers that all blocks of all groups may hold together. */
+const MAX_IN_BLOCKS = 8 * 1024 * 1024
+/** Numbers that all groups may hold together once blocks have been merged. */
+const MAX_NUMBERS = 32 * 1024 * 1024
 
-/** What is left for counts in blocks, all groups together. */
+/** What is left for sums, all groups together: groups times classes times blocks can outgrow any memory. */
 export class Budget {
-  #left = MAX_COUNTS
+  #inBlocks = MAX_IN_BLOCKS
+  #numbers = MAX_NUMBERS
 
-  /** Takes so many whole numbers; false where they are not there. */
-  take(counts: number): boolean {
-    if (counts > this.#left) return false
-    this.#left -= counts
-    return true
+  /** How many blocks of so many numbers there may be: all or one. */
+  blocks(width: number): number {
+    if (BLOCKS * width > this.#inBlocks) return 1
+    this.#inBlocks -= BLOCKS * width
+    return BLOCKS
+  }
+
+  /** Takes so many numbers outside of blocks; false where they are not there. */
+  take(numbers: number): boolean {
+    this.#numbers -= numbers
+    return !this.isSpent
+  }
+
+  /** Groups and classes are too many to be counted. */
+  get isSpent(): boolean {
+    return this.#numbers < 0
   }
 }
 
@@ -38,7 +54,7 @@ export class ClassCounts {
     blocks: boolean,
     private readonly budget: Budget,
   ) {
-    this.#blocks = blocks && budget.take(BLOCKS * 6) ? BLOCKS : 1
+    this.#blocks = blocks ? budget.blocks(6) : 1
     this.#counts = new Uint32Array(this.#blocks * 6)
   }
 
@@ -56,55 +72,43 @@ export class ClassCounts {
 
   /** The counts of all rows. */
   margins(): Margins {
-    return this.weighted(new Int32Array(this.#blocks).fill(1))
+    return marginsOf(blockSums(this.#counts, 3 * this.#capacity))
   }
 
-  /** Whether the counts are kept in blocks. */
-  get inBlocks(): boolean {
-    return this.#blocks > 1
-  }
-
-  /** The counts where each block is taken so many times. */
-  weighted(times: ArrayLike<number>): Margins {
-    const classes = this.#capacity
-    const [hits, labels, predictions] = [0, 1, 2].map(() => new Float64Array(classes)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-    let n = 0
-    for (let block = 0, at = 0; block < this.#blocks; block += 1) {
-      const weight = times[block] ?? 0
-      if (weight === 0) {
-        at += 3 * classes
-        continue
-      }
-      for (let id = 0; id < classes; id += 1, at += 3) {
-        const having = weight * (this.#counts[at + 1] ?? 0)
-        hits[id] = (hits[id] ?? 0) + weight * (this.#counts[at] ?? 0)
-        labels[id] = (labels[id] ?? 0) + having
-        predictions[id] = (predictions[id] ?? 0) + weight * (this.#counts[at + 2] ?? 0)
-        n += having
-      }
-    }
-    return { n, hits, labels, predictions }
+  /** The counts as blocks to resample; their total is read by `marginsOf`. Undefined where they were merged. */
+  blocks(): Blocks | undefined {
+    if (this.#blocks === 1) return undefined
+    const width = 3 * this.#capacity
+    const count = Math.min(this.rows, BLOCKS)
+    return { width, rows: this.rows, count, sums: Float64Array.from(this.#counts.subarray(0, count * width)) }
   }
 
   #grow(classes: number): void {
     const capacity = Math.max(classes, 2 * this.#capacity)
-    const before = { blocks: this.#blocks, capacity: this.#capacity, counts: this.#counts }
-    if (this.#blocks > 1 && !this.budget.take((capacity - this.#capacity) * 3 * this.#blocks)) this.#blocks = 1
-    const counts = new Uint32Array(this.#blocks * capacity * 3)
+    const before = { blocks: this.#blocks, width: 3 * this.#capacity, counts: this.#counts }
+    const width = 3 * capacity
+    if (this.#blocks > 1) this.#blocks = this.budget.blocks(width - before.width)
+    // Spent: the reading ends, and nothing is counted any more.
+    if (this.#blocks === 1 && !this.budget.take(width)) return
+    const counts = new Uint32Array(this.#blocks * width)
     for (let block = 0; block < before.blocks; block += 1) {
-      const to = (block & (this.#blocks - 1)) * capacity * 3
-      const from = block * before.capacity * 3
-      for (let at = 0; at < before.capacity * 3; at += 1) {
+      const to = (block & (this.#blocks - 1)) * width
+      const from = block * before.width
+      for (let at = 0; at < before.width; at += 1) {
         counts[to + at] = (counts[to + at] ?? 0) + (before.counts[from + at] ?? 0)
       }
     }
     this.#capacity = capacity
     this.#counts = counts
   }
+}
+
+/** Counts class by class (hits, labels, predictions) as margins. */
+export function marginsOf(counts: Float64Array): Margins {
+  const hits = counts.filter((_, at) => at % 3 === 0)
+  const labels = counts.filter((_, at) => at % 3 === 1)
+  const predictions = counts.filter((_, at) => at % 3 === 2)
+  return { n: labels.reduce((sum, rows) => sum + rows, 0), hits, labels, predictions }
 }
 
 function bump(counts: Uint32Array, at: number): void {

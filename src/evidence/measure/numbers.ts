@@ -1,5 +1,6 @@
-import { BLOCKS } from './contract.js'
-import { Loss } from './sums.js'
+import type { Blocks } from '../../stats/resample.js'
+import type { Budget } from './counts.js'
+import { blockSums, Loss } from './sums.js'
 
 /** What r² is made of: the squared errors of the predictions, and those of the mean. */
 export interface Squares {
@@ -8,8 +9,8 @@ export interface Squares {
 }
 
 /**
- * Losses of predictions that are numbers. Means and squares of the labels are kept in blocks and merged as Chan, Golub &
- * LeVeque (1983) do, so that nothing cancels where labels lie far from zero and close together.
+ * Losses of predictions that are numbers. Means and squares of the labels are kept by block (Welford 1962), so that
+ * nothing cancels where labels lie far from zero and close together.
  */
 export class NumberSums {
   readonly absolute = new Loss()
@@ -19,15 +20,18 @@ export class NumberSums {
   /** Rows whose label is 0, of which an error is no share. */
   zeros = 0
   /** Block by block: rows, mean of the labels, their squares about it, squared errors. */
-  readonly #blocks: Float64Array | undefined
+  readonly #blocks: Float64Array
+  readonly #count: number
   #rows = 0
 
   constructor(
     private readonly quantile: number,
     /** Whether r² is asked for. */
     squares: boolean,
+    budget: Budget,
   ) {
-    this.#blocks = squares ? new Float64Array(4 * BLOCKS) : undefined
+    this.#count = squares ? budget.blocks(WIDTH) : 0
+    this.#blocks = new Float64Array(WIDTH * this.#count)
   }
 
   add(label: number, prediction: number): void {
@@ -38,12 +42,13 @@ export class NumberSums {
     this.pinball.add(error >= 0 ? this.quantile * error : (this.quantile - 1) * error)
     if (label === 0) this.zeros += 1
     else this.relative.add(size / Math.abs(label))
-    if (this.#blocks !== undefined) this.#addToBlock(this.#blocks, label, error * error)
+    if (this.#count > 0) this.#addToBlock(label, error * error)
     this.#rows += 1
   }
 
-  #addToBlock(blocks: Float64Array, label: number, squared: number): void {
-    const at = 4 * (this.#rows % BLOCKS)
+  #addToBlock(label: number, squared: number): void {
+    const blocks = this.#blocks
+    const at = WIDTH * (this.#rows % this.#count)
     const rows = (blocks[at] ?? 0) + 1
     const mean = blocks[at + 1] ?? 0
     const delta = label - mean
@@ -54,23 +59,50 @@ export class NumberSums {
     blocks[at + 3] = (blocks[at + 3] ?? 0) + squared
   }
 
-  /** The squares where each block is taken so many times; once where nothing is said. */
-  squares(times?: ArrayLike<number>): Squares {
-    const blocks = this.#blocks ?? new Float64Array(0)
-    let rows = 0
-    let mean = 0
-    let total = 0
-    let residual = 0
-    for (let block = 0; 4 * block < blocks.length; block += 1) {
-      const weight = times === undefined ? 1 : (times[block] ?? 0)
-      const more = weight * (blocks[4 * block] ?? 0)
-      if (more === 0) continue
-      const delta = (blocks[4 * block + 1] ?? 0) - mean
-      total += weight * (blocks[4 * block + 2] ?? 0) + (delta * delta * rows * more) / (rows + more)
-      mean += (delta * more) / (rows + more)
-      rows += more
-      residual += weight * (blocks[4 * block + 3] ?? 0)
-    }
-    return { residual, total }
+  /** Squares of all rows, for r². */
+  squares(): Squares {
+    return squaresOf(blockSums(this.#centred().sums, WIDTH))
   }
+
+  /** Sums as blocks to resample; their total is read by `squaresOf`. Undefined where they were merged. */
+  blocks(): Blocks | undefined {
+    return this.#count > 1 ? this.#centred() : undefined
+  }
+
+  /** Sums about the mean of all labels. */
+  #centred(): Blocks {
+    const blocks = this.#blocks
+    const count = Math.min(this.#rows, this.#count)
+    const centre = meanOf(blocks)
+    const sums = new Float64Array(WIDTH * count)
+    for (let at = 0; at < sums.length; at += WIDTH) {
+      const rows = blocks[at] ?? 0
+      const delta = (blocks[at + 1] ?? 0) - centre
+      sums[at] = rows
+      sums[at + 1] = rows * delta
+      sums[at + 2] = (blocks[at + 2] ?? 0) + rows * delta * delta
+      sums[at + 3] = blocks[at + 3] ?? 0
+    }
+    return { width: WIDTH, rows: this.#rows, count, sums }
+  }
+}
+
+/** Numbers of a block: rows, mean or sum of the labels, their squares, squared errors. */
+const WIDTH = 4
+
+function meanOf(blocks: Float64Array): number {
+  let rows = 0
+  let mean = 0
+  for (let at = 0; at < blocks.length; at += WIDTH) {
+    const more = blocks[at] ?? 0
+    if (more === 0) continue
+    rows += more
+    mean += (((blocks[at + 1] ?? 0) - mean) * more) / rows
+  }
+  return mean
+}
+
+/** Rows, sum and squares of the labels about a point near their mean, and squared errors, as the two sums of squares. */
+export function squaresOf([rows = 0, sum = 0, squares = 0, residual = 0]: Float64Array): Squares {
+  return { residual, total: squares - (sum * sum) / rows }
 }

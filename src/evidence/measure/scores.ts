@@ -1,7 +1,8 @@
+import type { Blocks } from '../../stats/resample.js'
 import { BLOCKS } from './contract.js'
 
 /** Scores of the first piece; each further one is twice as large, up to the last. */
-const FIRST = 1024
+const FIRST = 128
 const LARGEST = 256 * 1024
 
 /** Scores in the order of rows, and one bit a row for its class; kept in pieces, so that growing copies nothing. */
@@ -81,47 +82,52 @@ export function averagePrecision({ positives, negatives }: SortedScores): number
   return sum / positives.length
 }
 
+/** The share of pairs of a positive and a negative row that the scores order rightly, ties counting half, as a quotient. */
+export function rankedPairs({ positives, negatives }: SortedScores): { readonly over: number; readonly under: number } {
+  let halves = 0
+  let below = 0
+  let upTo = 0
+  for (const score of positives) {
+    while (below < negatives.length && (negatives[below] ?? 0) < score) below += 1
+    while (upTo < negatives.length && (negatives[upTo] ?? 0) <= score) upTo += 1
+    halves += below + upTo
+  }
+  return { over: halves, under: 2 * positives.length * negatives.length }
+}
+
 /** Bins of ranks from which average precision is resampled: as many positive rows in each, as far as ties allow. */
-const RANK_BINS = 256
+const RANK_BINS = 128
 
-/** Rows by block and bin of ranks; the last bin, below every positive row, is left out: precision is not asked there. */
-export class RankBins {
-  readonly #counts: Uint32Array
-  readonly #bins: number
+/**
+ * Rows by bin of ranks (positive, negative), as blocks to resample; their total is read by `binnedPrecision`. Rows below
+ * every positive one are in no bin: precision is not asked there.
+ */
+export function rankBins(scores: Scores): Blocks {
+  const edges = edgesOf(scores.sorted().positives)
+  const width = 2 * edges.length
+  const count = Math.min(scores.rows, BLOCKS)
+  const sums = new Float64Array(width * count)
+  scores.each((score, positive, row) => {
+    const bin = binOf(edges, score)
+    if (bin < 0) return
+    const at = (row % BLOCKS) * width + 2 * bin + (positive ? 0 : 1)
+    sums[at] = (sums[at] ?? 0) + 1
+  })
+  return { width, rows: scores.rows, count, sums }
+}
 
-  constructor(scores: Scores) {
-    const { positives } = scores.sorted()
-    const edges = edgesOf(positives)
-    this.#bins = edges.length
-    this.#counts = new Uint32Array(2 * BLOCKS * edges.length)
-    scores.each((score, positive, row) => {
-      const bin = binOf(edges, score)
-      if (bin < 0) return
-      const at = 2 * ((row % BLOCKS) * this.#bins + bin) + (positive ? 0 : 1)
-      this.#counts[at] = (this.#counts[at] ?? 0) + 1
-    })
+/** Average precision over bins of ranks; undefined without a positive row. */
+export function binnedPrecision(bins: Float64Array): number | undefined {
+  let sum = 0
+  let hits = 0
+  let misses = 0
+  for (let at = bins.length - 2; at >= 0; at -= 2) {
+    const more = bins[at] ?? 0
+    hits += more
+    misses += bins[at + 1] ?? 0
+    if (more > 0) sum += (more * hits) / (hits + misses)
   }
-
-  /** Average precision over the bins, where each block is taken so many times; NaN without a positive row. */
-  averagePrecision(times?: ArrayLike<number>): number {
-    const bins = new Float64Array(2 * this.#bins)
-    for (let block = 0; block < BLOCKS; block += 1) {
-      const weight = times === undefined ? 1 : (times[block] ?? 0)
-      if (weight === 0) continue
-      const from = block * bins.length
-      for (let at = 0; at < bins.length; at += 1) bins[at] = (bins[at] ?? 0) + weight * (this.#counts[from + at] ?? 0)
-    }
-    let sum = 0
-    let hits = 0
-    let misses = 0
-    for (let at = bins.length - 2; at >= 0; at -= 2) {
-      const more = bins[at] ?? 0
-      hits += more
-      misses += bins[at + 1] ?? 0
-      if (more > 0) sum += (more * hits) / (hits + misses)
-    }
-    return sum / hits
-  }
+  return hits > 0 ? sum / hits : undefined
 }
 
 /** The lowest score of each bin, ascending and distinct. */

@@ -24,3 +24,12 @@ export class Loss {
     return Math.sqrt(Math.max(0, this.#squares - rows * mean * mean) / (rows - 1) / rows)
   }
 }
+
+/** The total of blocks that stand one after the other, number by number. */
+export function blockSums(blocks: ArrayLike<number>, width: number): Float64Array {
+  const sums = new Float64Array(width)
+  for (let from = 0; from < blocks.length; from += width) {
+    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? 0) + (blocks[from + at] ?? 0)
+  }
+  return sums
+}

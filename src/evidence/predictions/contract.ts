@@ -14,6 +14,8 @@ export interface Pieces {
 export interface ColumnWanted {
   readonly name: string
   readonly as: 'number' | 'category'
+  /** Whether a missing name is a problem of the file; a number always has to be there. */
+  readonly required?: boolean
 }
 
 /** One value a row, as long as its batch. */
@@ -44,6 +46,8 @@ export interface Batch {
 export interface Table {
   /** Id of the format. */
   readonly format: string
+  /** The file's path in the workspace, for problems. */
+  readonly path: string
   readonly columns: readonly string[]
   /**
    * Reads all rows once, in order, and gives their number. Columns that are not asked for are skipped. Problems name the
