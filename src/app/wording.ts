@@ -1,6 +1,7 @@
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
+import { texts as measuredTexts } from '../gates/measured.js'
 import { texts as readingTexts } from '../gates/reading.js'
 import { gates } from '../gates/registry.generated.js'
 import { texts as githubTexts } from '../github/texts.js'
@@ -12,7 +13,17 @@ import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
-  ...[appTexts, boundTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
+  ...[
+    appTexts,
+    boundTexts,
+    cardTexts,
+    evidenceTexts,
+    githubTexts,
+    measuredTexts,
+    policyTexts,
+    readingTexts,
+    reportTexts,
+  ],
   ...gates.map(({ texts }) => texts),
 ]
 

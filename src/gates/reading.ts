@@ -13,6 +13,8 @@ export type Reading = NumberRead | NotRead
 export interface NumberRead {
   readonly kind: 'number'
   readonly value: Decimal
+  /** The number's text, each of its digits. */
+  readonly text: string
   readonly at: Location
   /** The value as its file has it, where a format converted its unit. */
   readonly written?: string
@@ -20,7 +22,7 @@ export interface NumberRead {
 
 export interface NotRead {
   readonly kind: 'none'
-  readonly outcome: 'missing' | 'error'
+  readonly outcome: 'missing' | 'insufficient' | 'error'
   readonly message: Message
   readonly at?: Location
 }
@@ -92,7 +94,13 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
     case 'number': {
       const value = parseDecimal(node.text)
       if (value === undefined) return none('reading.nonfinite', node.text)
-      return { kind: 'number', value, at, ...(node.written !== undefined && { written: node.written }) }
+      return {
+        kind: 'number',
+        value,
+        text: node.text,
+        at,
+        ...(node.written !== undefined && { written: node.written }),
+      }
     }
     case 'nonfinite':
       return none('reading.nonfinite', node.text)
@@ -114,7 +122,7 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
 const ZERO = decimal('0')
 
 /** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
-export function onScale(reading: Reading, selector: string, unit: Unit): Reading {
+export function onScale<T extends NumberRead>(reading: T | NotRead, selector: string, unit: Unit): T | NotRead {
   const largest = largestValue(selector, unit)
   if (reading.kind === 'none' || largest === undefined) return reading
   const { value, at } = reading

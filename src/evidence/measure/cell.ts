@@ -15,16 +15,29 @@ export interface Plan {
 }
 
 /** Metrics of classes whose certainty is found by resampling; that of the others follows from their counts. */
-const RESAMPLED = ['balanced_accuracy', 'mcc', ...['precision', 'recall', 'f1'].flatMap((of) => [`${of}_macro`, `${of}_weighted`])]
+const RESAMPLED = [
+  'balanced_accuracy',
+  'mcc',
+  ...['precision', 'recall', 'f1'].flatMap((of) => [`${of}_macro`, `${of}_weighted`]),
+]
 
 /** The plan for metrics, as far as the columns can give them. */
-export function planFor(names: readonly string[], has: { prediction: boolean; score: boolean; numbers: boolean }): Plan {
+export function planFor(
+  names: readonly string[],
+  has: { prediction: boolean; score: boolean; numbers: boolean },
+): Plan {
   const metrics = new Set(names.map(canonicalMetric).filter((name) => familyOf(name) !== undefined))
   const families = new Set([...metrics].map(familyOf))
   const ranking = has.score && families.has('ranking')
   const probability = has.score && families.has('probability')
   const predicted = has.prediction && (families.has('classes') || families.has('binary'))
-  return { classes: predicted || ranking || probability, ranking, probability, numbers: has.numbers && families.has('numbers'), metrics }
+  return {
+    classes: predicted || ranking || probability,
+    ranking,
+    probability,
+    numbers: has.numbers && families.has('numbers'),
+    metrics,
+  }
 }
 
 /** What is collected of the rows of one group, or of all rows. */
@@ -42,7 +55,11 @@ export class Cell {
     /** The values of its attributes; none for all rows. */
     readonly values: readonly string[] = [],
   ) {
-    if (classes) this.counts = new ClassCounts(RESAMPLED.some((name) => metrics.has(name)), budget)
+    if (classes)
+      this.counts = new ClassCounts(
+        RESAMPLED.some((name) => metrics.has(name)),
+        budget,
+      )
     if (ranking) this.scores = new Scores()
     if (probability) this.probabilities = new ProbabilitySums(metrics.has('ece'), budget)
     if (numbers) this.numbers = new NumberSums(quantile ?? Number.NaN, metrics.has('r2'), budget)

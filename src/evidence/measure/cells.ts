@@ -48,7 +48,8 @@ export class Cells {
       const cell = cells[ids[row] ?? 0]
       if (cell === undefined) continue
       cell.rows += 1
-      if (labels !== undefined) cell.counts?.add(labels[row] ?? 0, predictions === undefined ? -1 : (predictions[row] ?? 0))
+      if (labels !== undefined)
+        cell.counts?.add(labels[row] ?? 0, predictions === undefined ? -1 : (predictions[row] ?? 0))
       if (scores !== undefined && labels !== undefined) {
         const isPositive = labels[row] === positive
         if (plan.ranking) cell.scores?.add(scores[row] ?? 0, isPositive)
@@ -67,7 +68,8 @@ export class Cells {
       if (depth === 0) this.#ids.set(column.codes)
       else this.#narrow(depth, column, rows)
       const names = this.#names[depth] ?? []
-      if (depth === 0) for (let code = names.length; code < column.names.length; code += 1) names.push([column.names[code] ?? ''])
+      if (depth === 0)
+        for (let code = names.length; code < column.names.length; code += 1) names.push([column.names[code] ?? ''])
       if (names.length > MAX_GROUPS) return false
     }
     const last = this.#names[this.columns.length - 1] ?? []

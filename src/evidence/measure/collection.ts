@@ -1,4 +1,4 @@
-import { type Location } from '../../shared/location.js'
+import type { Location } from '../../shared/location.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import { BATCH_ROWS, type Batch, type ColumnWanted } from '../predictions/contract.js'
 import { type Plan, planFor } from './cell.js'
@@ -11,6 +11,12 @@ import { Budget } from './counts.js'
 export interface AttributeGroups {
   readonly attributes: readonly string[]
   readonly cells: Cells
+}
+
+/** The classes of a batch's rows, and the class that each code of their column stands for. */
+interface Coded {
+  readonly codes: Int32Array
+  readonly translation: number[]
 }
 
 /** Everything that is collected in one pass: for all rows, and for the groups of each set of attributes. */
@@ -26,8 +32,8 @@ export class Collection {
   readonly #budget = new Budget()
   readonly #positive: string
   readonly #at: { label?: number; prediction?: number; score?: number; truth?: number; estimate?: number } = {}
-  readonly #labels = { codes: new Int32Array(BATCH_ROWS), translation: [] as number[] }
-  readonly #predictions = { codes: new Int32Array(BATCH_ROWS), translation: [] as number[] }
+  readonly #labels: Coded = { codes: new Int32Array(BATCH_ROWS), translation: [] }
+  readonly #predictions: Coded = { codes: new Int32Array(BATCH_ROWS), translation: [] }
   #rows = 0
   #crowded: readonly string[] | undefined
   #improbable: { readonly row: number; readonly found: string } | undefined
@@ -37,14 +43,22 @@ export class Collection {
     wanted: Wanted,
   ) {
     const { label, prediction, score, positive, quantile } = names
-    const has = { prediction: prediction !== undefined, score: score !== undefined, numbers: prediction !== undefined && positive === undefined }
-    const plans = { all: planFor(wanted.metrics, has), groups: wanted.groups.map(({ metrics }) => planFor(metrics, has)) }
+    const has = {
+      prediction: prediction !== undefined,
+      score: score !== undefined,
+      numbers: prediction !== undefined && positive === undefined,
+    }
+    const plans = {
+      all: planFor(wanted.metrics, has),
+      groups: wanted.groups.map(({ metrics }) => planFor(metrics, has)),
+    }
     this.plan = planFor([...wanted.metrics, ...wanted.groups.flatMap(({ metrics }) => metrics)], has)
     this.#positive = positive ?? '1'
     if (this.plan.classes) {
       this.classes = new Classes()
       this.#at.label = this.#read({ name: label, as: 'category', required: true })
-      if (prediction !== undefined) this.#at.prediction = this.#read({ name: prediction, as: 'category', required: true })
+      if (prediction !== undefined)
+        this.#at.prediction = this.#read({ name: prediction, as: 'category', required: true })
     }
     if (score !== undefined && (this.plan.ranking || this.plan.probability)) {
       this.#at.score = this.#read({ name: score, as: 'number' })
@@ -87,7 +101,7 @@ export class Collection {
     this.#rows += rows
   }
 
-  #classesOf(batch: Batch, at: number | undefined, into: typeof this.#labels, isLabel: boolean): Int32Array | undefined {
+  #classesOf(batch: Batch, at: number | undefined, into: Coded, isLabel: boolean): Int32Array | undefined {
     const column = at === undefined ? undefined : batch.columns[at]
     if (column?.as !== 'category' || this.classes === undefined) return undefined
     this.classes.translate(column, into.translation, isLabel, into.codes)
@@ -103,9 +117,11 @@ export class Collection {
   /** What is wrong with the rows. */
   problems(at: Location): Problem[] {
     const { score: column = '' } = this.names
-    const crowded = this.#crowded && problem('evidence.measure.groups', { attributes: this.#crowded, limit: MAX_GROUPS }, at)
+    const crowded =
+      this.#crowded && problem('evidence.measure.groups', { attributes: this.#crowded, limit: MAX_GROUPS }, at)
     const spent = this.#budget.isSpent ? problem('evidence.measure.classes', {}, at) : undefined
-    const improbable = this.#improbable && problem('evidence.measure.not-probability', { column, ...this.#improbable }, at)
+    const improbable =
+      this.#improbable && problem('evidence.measure.not-probability', { column, ...this.#improbable }, at)
     return [crowded, spent, improbable].filter((it) => it !== undefined)
   }
 }

@@ -1,5 +1,5 @@
-import type { Basis } from '../../stats/basis.js'
 import type { Message } from '../../shared/message.js'
+import type { Basis } from '../../stats/basis.js'
 
 /** Which columns of a table of predictions hold what, as the policy names them. */
 export interface PredictionColumns {
@@ -43,7 +43,7 @@ export interface Measurement {
   readonly positives?: number
   readonly negatives?: number
   /** What an interval is made from; undefined where none can be made. Worked out when it is first looked at. */
-  readonly basis?: Basis
+  readonly basis?: Basis | undefined
 }
 
 /**

@@ -1,11 +1,12 @@
-import { type Location } from '../../shared/location.js'
+import type { Location } from '../../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../../shared/problem.js'
 import { positionsOf } from '../predictions/columns.js'
 import type { Table } from '../predictions/contract.js'
+import { classOf } from './classes.js'
 import { Collection } from './collection.js'
 import type { Measurements, PredictionColumns, Wanted } from './contract.js'
-import { familyOf } from './names.js'
 import { measurementsOf } from './measurements.js'
+import { familyOf } from './names.js'
 
 /** Whether predictions are asked for anything: without it their file need not be opened. */
 export function isWanted({ metrics, groups }: Wanted): boolean {
@@ -17,13 +18,18 @@ export function isWanted({ metrics, groups }: Wanted): boolean {
  * their order matters. Problems name the file, and the line or row: a cell that is missing or no number, a score that is
  * no probability, a positive class that no row has, predictions that share no class with the labels, too many groups.
  */
-export async function measure(table: Table, columns: PredictionColumns, wanted: Wanted): Promise<Result<Measurements>> {
+export async function measure(table: Table, named: PredictionColumns, wanted: Wanted): Promise<Result<Measurements>> {
   const { path } = table
+  const columns = named.positive === undefined ? named : { ...named, positive: classOf(named.positive) }
   const collection = new Collection(columns, wanted)
-  const named = [columns.prediction, columns.score, columns.id].flatMap((name) => (name === undefined ? [] : [name]))
-  const all = [...new Set([columns.label, ...named, ...columns.groups])].map((name) => ({ name, as: 'category' as const }))
-  // Columns are named in the policy once, whether or not a metric needs them today.
-  const header = positionsOf(table.columns, all, path)
+  const { label, prediction, score, id, groups } = columns
+  const given = new Set([label, prediction, score, id, ...groups].filter((name) => name !== undefined))
+  // A column that the policy names has to be there, whether or not a metric needs it today.
+  const header = positionsOf(
+    table.columns,
+    [...given].map((name) => ({ name, as: 'category' })),
+    path,
+  )
   if (!header.ok) return header
   const rows = await table.scan(collection.columns, (batch) => collection.add(batch))
   if (!rows.ok) return rows

@@ -10,7 +10,7 @@ import { measureProbability, measureRanking } from './of-scores.js'
 import { none, type Support, unknown } from './result.js'
 
 /** The positive class and its number; or why no class is positive. */
-type Positive = { readonly name: string; readonly id: number } | { readonly why: Measured }
+type Positive = { readonly name: string; readonly id: number; readonly foreign?: Measured } | { readonly why: Measured }
 
 /** What was collected, as metrics; each is computed when it is first asked for. */
 export function measurementsOf(rows: number, collection: Collection, columns: PredictionColumns): Measurements {
@@ -51,11 +51,10 @@ function positiveOf({ classes }: Collection, columns: PredictionColumns): Positi
   const labels = classes.labels()
   const name = columns.positive ?? (classes.areUsual() ? '1' : undefined)
   if (name === undefined) return { why: none('no-positive-class', { classes: classes.names.slice(0, 10) }) }
+  const known = { name, id: classes.idOf(name) }
   // With two labels, a third predicted class is a spelling mistake or another model; it would count as a negative.
-  if (labels.length <= 2 && classes.names.length > 2) {
-    return { why: none('foreign-class', { labels, foreign: foreign.slice(0, 10) }) }
-  }
-  return { name, id: classes.idOf(name) }
+  if (labels.length > 2 || classes.names.length <= 2) return known
+  return { ...known, foreign: none('foreign-class', { labels, foreign: foreign.slice(0, 10) }) }
 }
 
 function supportOf({ rows, counts }: Cell, positive: Positive): Support {
@@ -80,6 +79,7 @@ function measureOne(
   if ('why' in positive) return positive.why
   if (family === 'ranking') return measureRanking(name, cell, support)
   if (family === 'probability') return measureProbability(name, cell, support)
+  if (positive.foreign !== undefined) return positive.foreign
   return cell.counts === undefined
     ? unknown()
     : measureBinary(name, cell.counts.margins(), positive.id, positive.name, support)

@@ -22,7 +22,13 @@ const RATES: Readonly<Record<string, (counts: Confusion) => readonly [over: numb
 }
 
 /** Metrics of one class against all others, as scikit-learn and Fairlearn define them; without a denominator, none. */
-export function measureBinary(name: string, margins: Margins, id: number, positive: string, support: Support): Measured {
+export function measureBinary(
+  name: string,
+  margins: Margins,
+  id: number,
+  positive: string,
+  support: Support,
+): Measured {
   const tp = margins.hits[id] ?? 0
   const fp = (margins.predictions[id] ?? 0) - tp
   const fn = (margins.labels[id] ?? 0) - tp

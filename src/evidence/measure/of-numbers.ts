@@ -21,12 +21,16 @@ export function measureNumbers(name: string, { numbers, rows }: Cell): Measured 
       const { mean: squared, error } = numbers.squared
       const root = Math.sqrt(squared)
       // By the delta method: the root's slope at its value.
-      return measured(root, { n: rows }, () => standardError(error === undefined ? undefined : error / (2 * root), rows))
+      return measured(root, { n: rows }, () =>
+        standardError(error === undefined ? undefined : error / (2 * root), rows),
+      )
     }
     case 'r2': {
       const value = determination(numbers.squares())
       if (value === undefined) return none('constant-labels')
-      return measured(value, { n: rows }, () => resamples(name, numbers.blocks(), (sums) => determination(squaresOf(sums))))
+      return measured(value, { n: rows }, () =>
+        resamples(name, numbers.blocks(), (sums) => determination(squaresOf(sums))),
+      )
     }
     default:
       return { kind: 'unknown' }

@@ -3,7 +3,7 @@ import type { Basis } from '../../stats/basis.js'
 import type { Cell } from './cell.js'
 import type { Measured } from './contract.js'
 import { calibrationErrorOf } from './probabilities.js'
-import { measured, none, quotient, resamples, standardError, type Support } from './result.js'
+import { measured, none, quotient, resamples, type Support, standardError } from './result.js'
 import { averagePrecision, binnedPrecision, rankBins, rankedPairs, type Scores } from './scores.js'
 import { blockSums } from './sums.js'
 

@@ -1,4 +1,4 @@
-import { type Message, type Param, message } from '../../shared/message.js'
+import { type Message, message, type Param } from '../../shared/message.js'
 import type { Basis } from '../../stats/basis.js'
 import { type Blocks, resample } from '../../stats/resample.js'
 import type { Measured, Measurement } from './contract.js'
@@ -61,5 +61,10 @@ export function resamples(
   const seed = `predictions/${metric}`
   const values = resample(blocks, statistic, { draws: DRAWS, seed })
   if (values === undefined) return undefined
-  return { kind: 'resamples', values: shift === 0 ? values : values.map((value) => value + shift), n: blocks.rows, seed }
+  return {
+    kind: 'resamples',
+    values: shift === 0 ? values : values.map((value) => value + shift),
+    n: blocks.rows,
+    seed,
+  }
 }

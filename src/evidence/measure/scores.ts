@@ -133,7 +133,10 @@ export function binnedPrecision(bins: Float64Array): number | undefined {
 /** The lowest score of each bin, ascending and distinct. */
 function edgesOf(positives: Float64Array): Float64Array {
   const count = Math.min(RANK_BINS, positives.length)
-  const edges = Float64Array.from({ length: count }, (_, k) => positives[Math.floor((k * positives.length) / count)] ?? 0)
+  const edges = Float64Array.from(
+    { length: count },
+    (_, k) => positives[Math.floor((k * positives.length) / count)] ?? 0,
+  )
   return edges.filter((edge, at) => at === 0 || edge !== edges[at - 1])
 }
 

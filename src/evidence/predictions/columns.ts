@@ -3,7 +3,7 @@ import { closest } from '../../shared/nearest.js'
 import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
 import { named } from '../readers/excerpt.js'
 import { BATCH_ROWS, type Batch, type Column, type ColumnWanted, MAX_COLUMNS, MAX_PROBLEMS } from './contract.js'
-import { BAD_NAME, NO_NAME, Names } from './names.js'
+import { BAD_NAME, Names, NO_NAME } from './names.js'
 import { numberFrom, parseNumber } from './number.js'
 
 /** Ends a scan that has met enough problems: what is wrong with the file is known. */

@@ -56,6 +56,8 @@ export interface Table {
   readonly scan: (wanted: readonly ColumnWanted[], visit: (batch: Batch) => void) => Promise<Result<number>>
 }
 
+/** What a table can be written as; `json` is that of pandas. */
+export const TABLE_FORMATS = ['csv', 'tsv', 'jsonl', 'parquet', 'json'] as const
 /** Most distinct names in a category: labels and groups have few, identifiers have one a row. */
 export const MAX_NAMES = 100_000
 /** Longest name of a class or a group, in bytes. */

@@ -9,6 +9,7 @@ import type { Demand, Gate } from '../contract.js'
 import { wrongScale } from '../mistakes.js'
 import { number, quotient } from '../quantity.js'
 import { type Group, readGroups } from './groups.js'
+import { measuredGroups } from './measured.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
 import { texts } from './texts.js'
 
@@ -18,7 +19,11 @@ type Measure = (typeof MEASURES)[number]
 /** Is the model as good for every group? Fairlearn's `MetricFrame.difference()`, `.ratio()` and `.group_min()`. */
 export const gate: Gate<Options> = {
   id: 'fairness',
-  needs: ['groups'],
+  needs: ['groups', 'predictions'],
+  measures: ({ options }) => ({
+    metrics: [],
+    groups: rulesOf(options).map(({ rule }) => ({ attributes: [rule.by], metrics: [rule.metric] })),
+  }),
   schema,
   texts,
   mistakes,
@@ -29,7 +34,9 @@ export const gate: Gate<Options> = {
       by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
     }
     return rules.flatMap(({ rule, pointer }) => {
-      const read = readGroups(evidence.groups, rule, sole)
+      const read = evidence.groups.declared
+        ? readGroups(evidence.groups, rule, sole)
+        : (measuredGroups(evidence.measured, rule) ?? readGroups(evidence.groups, rule, sole))
       return demandsOf(rule).map(({ measure, bounds }) => {
         const at = pointerTo(pointer, measure)
         const asked = {

@@ -42,6 +42,11 @@ export function readGroups(source: Source<Node>, { metric, by, unit }: Rule, sol
       return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
     groups.push({ name, value: reading.value, at })
   }
+  return comparable(groups, metric, by)
+}
+
+/** Groups that can be compared: at least two. */
+export function comparable(groups: readonly Group[], metric: string, by: string): Groups {
   const [first, second, ...rest] = groups
   if (first !== undefined && second !== undefined) return { kind: 'groups', groups: [first, second, ...rest] }
   return {

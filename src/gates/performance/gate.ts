@@ -7,6 +7,7 @@ import type { Check } from '../../verdict/outcome.js'
 import { type Bound, boundsOf, isFraction, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
+import { readMetric } from '../measured.js'
 import { wrongScale } from '../mistakes.js'
 import { findAgainst, number } from '../quantity.js'
 import { type NotRead, onScale, readNumber } from '../reading.js'
@@ -17,7 +18,8 @@ import { texts } from './texts.js'
 /** Is each metric as good as demanded, and no worse than the baseline by more than is tolerated? */
 export const gate: Gate<Options> = {
   id: 'performance',
-  needs: ['metrics', 'baseline'],
+  needs: ['metrics', 'baseline', 'predictions'],
+  measures: ({ options }) => ({ metrics: Object.keys(options), groups: [] }),
   schema,
   texts,
   mistakes,
@@ -47,11 +49,12 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
     bounds,
     place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
   }
-  const reading = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unitOf(optionsOf(metric, demand)))
+  const unit = unitOf(optionsOf(metric, demand))
+  const reading = onScale(readMetric(evidence, metric, unit), metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  const { value, at: place, written } = reading
-  return [compare(asked, { quantity: number(value), at: place, written, messages, params: { metric } })]
+  const { quantity, at: place, written } = reading
+  return [compare(asked, { quantity, at: place, written, messages, params: { metric } })]
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -72,7 +75,7 @@ function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<
 type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
 
 function judgeChange(metric: string, tolerance: Tolerance, unit: Unit, evidence: Evidence): Judgement {
-  const current = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unit)
+  const current = onScale(readMetric(evidence, metric, unit), metric, unit)
   if (current.kind === 'none') return withoutNumber(current)
   const baseline = onScale(readNumber(evidence.baseline, 'baseline', metric), metric, unit)
   if (baseline.kind === 'none') {
