@@ -14,7 +14,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['shared'],
   evidence: ['shared', 'stats', 'report/model'],
   gates: ['shared', 'stats', 'verdict', 'evidence'],
-  policy: ['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+  policy: [
+    ...['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...['evidence/measure/contract', 'evidence/predictions/contract'],
+  ],
   report: ['shared', 'verdict'],
   github: ['shared', 'report'],
   app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],

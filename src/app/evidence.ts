@@ -3,7 +3,8 @@ import { readCard } from '../evidence/card/parse.js'
 import type { Evidence, Item, Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
-import { EVIDENCE_KINDS, type EvidenceKind, roleOf } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '../evidence/kinds.js'
+import type { Measurements } from '../evidence/measure/contract.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
 import type { Problem, Result } from '../shared/problem.js'
@@ -24,7 +25,7 @@ const MAX_BYTES = 32 * 1024 * 1024
 export async function loadEvidence(
   workspace: Workspace,
   policy: Policy,
-  needed: ReadonlySet<EvidenceKind>,
+  needed: ReadonlySet<EvidenceNeed>,
 ): Promise<Evidence> {
   const load = <T>(kind: EvidenceKind, read: Read<T>): Promise<Source<T>> =>
     needed.has(kind) ? loadKind(workspace, kind, policy.evidence[kind], read) : Promise.resolve(NOTHING)
@@ -36,7 +37,15 @@ export async function loadEvidence(
     explanations: await load('explanations', readContent),
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
+    measured: await loadMeasured(workspace, policy),
   }
+}
+
+/** Reads the table of predictions, where the policy names one and a gate asks for a metric of it. */
+async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Source<Measurements>> {
+  const { predictions } = policy
+  if (predictions === undefined) return NOTHING
+  return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
 }
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
@@ -113,6 +122,7 @@ export function open(workspace: Workspace, path: string): Result<OpenedSource> {
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */
-export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceKind>): EvidenceKind[] {
-  return EVIDENCE_KINDS.filter((kind) => policy.evidence[kind].length > 0 && !needed.has(kind))
+export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceNeed>): EvidenceNeed[] {
+  const unused = EVIDENCE_KINDS.filter((kind) => policy.evidence[kind].length > 0 && !needed.has(kind))
+  return policy.predictions === undefined || needed.has('predictions') ? unused : [...unused, 'predictions']
 }

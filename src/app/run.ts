@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EvidenceKind } from '../evidence/kinds.js'
+import type { EvidenceNeed } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
 import { parsePolicy } from '../policy/parse.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
@@ -28,7 +28,7 @@ export async function check(
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
   const policy = parsed.value
-  const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
+  const needed = new Set<EvidenceNeed>(policy.gates.flatMap(({ gate }) => gate.needs))
   const evidence = await loadEvidence(workspace, policy, needed)
   const model = judge(policy, evidence)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))

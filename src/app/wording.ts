@@ -1,6 +1,7 @@
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
+import { texts as measuredTexts } from '../gates/measured.js'
 import { texts as readingTexts } from '../gates/reading.js'
 import { gates } from '../gates/registry.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
@@ -19,6 +20,7 @@ export const allTexts: readonly Texts[] = [
     cardTexts,
     evidenceTexts,
     githubTexts,
+    measuredTexts,
     policyTexts,
     readingTexts,
     reportTexts,

@@ -8,6 +8,7 @@ import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { asFraction, largestValue, type Unit } from './bound.js'
+import { number, type Quantity } from './quantity.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
 export type Reading = NumberRead | NotRead
@@ -15,6 +16,10 @@ export type Reading = NumberRead | NotRead
 export interface NumberRead {
   readonly kind: 'number'
   readonly value: Decimal
+  /** The value exactly, where it is a quotient of counts. */
+  readonly quantity: Quantity
+  /** The number's text, each of its digits. */
+  readonly text: string
   readonly at: Location
   /** The value as its file has it, where a format converted its unit. */
   readonly written?: string
@@ -24,7 +29,7 @@ export interface NumberRead {
 
 export interface NotRead {
   readonly kind: 'none'
-  readonly outcome: 'missing' | 'error'
+  readonly outcome: 'missing' | 'insufficient' | 'error'
   readonly message: Message
   readonly at?: Location
 }
@@ -96,7 +101,15 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
     case 'number': {
       const value = parseDecimal(node.text)
       if (value === undefined) return none('reading.nonfinite', node.text)
-      return { kind: 'number', value, at, sample: {}, ...(node.written !== undefined && { written: node.written }) }
+      return {
+        kind: 'number',
+        value,
+        quantity: number(value),
+        text: node.text,
+        at,
+        sample: {},
+        ...(node.written !== undefined && { written: node.written }),
+      }
     }
     case 'nonfinite':
       return none('reading.nonfinite', node.text)
@@ -118,7 +131,7 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
 const ZERO = decimal('0')
 
 /** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
-export function onScale(reading: Reading, selector: string, unit: Unit): Reading {
+export function onScale<T extends NumberRead>(reading: T | NotRead, selector: string, unit: Unit): T | NotRead {
   const largest = largestValue(selector, unit)
   if (reading.kind === 'none' || largest === undefined) return reading
   const { value, at } = reading

@@ -6,7 +6,7 @@ import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
-import type { DemandedGate, EvidencePath, Policy } from './policy.js'
+import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
@@ -61,24 +61,28 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     [...pathsOf(kind, data.evidence?.[kind], document), ...(shortcuts[kind] ?? []).map((path) => ({ path }))],
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
+  const predictions = predictionsOf(data.evidence?.predictions, document)
   const model = data.model ?? 'model'
   const resolved = {
     version: 1,
     model,
     ...(data.risk && { risk: data.risk }),
-    evidence: Object.fromEntries(
-      Object.entries(evidence)
-        .filter(([, files]) => files.length > 0)
-        .map(([kind, files]) => [
-          kind,
-          files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
-        ]),
-    ),
+    evidence: {
+      ...Object.fromEntries(
+        Object.entries(evidence)
+          .filter(([, files]) => files.length > 0)
+          .map(([kind, files]) => [
+            kind,
+            files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
+          ]),
+      ),
+      ...(predictions && { predictions: data.evidence?.predictions }),
+    },
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
   }
-  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved }
+  return { model, onInsufficient, evidence, ...(predictions && { predictions }), gates: gatesInOrder, resolved }
 }
 
 /** `path`, `{path, format}`, or a list of these. */
@@ -89,6 +93,18 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
+}
+
+type WrittenPredictions = Omit<Predictions, 'at' | 'positive' | 'groups'> & {
+  readonly positive?: string | number | boolean
+  readonly groups?: readonly string[]
+}
+
+function predictionsOf(written: unknown, document: PolicyDocument): Predictions | undefined {
+  if (written === undefined) return undefined
+  const { positive, groups = [], ...named } = written as WrittenPredictions
+  const at = document.locate(['evidence', 'predictions'])
+  return { ...named, groups, at, ...(positive !== undefined && { positive: String(positive) }) }
 }
 
 /** Most mistakes that are listed; the others are counted. */

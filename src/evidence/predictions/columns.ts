@@ -3,7 +3,7 @@ import { closest } from '../../shared/nearest.js'
 import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
 import { named } from '../readers/excerpt.js'
 import { BATCH_ROWS, type Batch, type Column, type ColumnWanted, MAX_COLUMNS, MAX_PROBLEMS } from './contract.js'
-import { BAD_NAME, Names } from './names.js'
+import { BAD_NAME, Names, NO_NAME } from './names.js'
 import { numberFrom, parseNumber } from './number.js'
 
 /** Ends a scan that has met enough problems: what is wrong with the file is known. */
@@ -46,7 +46,7 @@ export class Collector {
     } else {
       const code = column.book.code(bytes, start, end)
       column.codes[this.#row] = code
-      if (code === BAD_NAME) this.notName(index, line)
+      if (code < 0) this.notName(index, code, line)
     }
   }
 
@@ -61,7 +61,7 @@ export class Collector {
     } else {
       const code = column.book.codeOf(textOf(value))
       column.codes[this.#row] = code
-      if (code === BAD_NAME) this.notName(index, place)
+      if (code < 0) this.notName(index, code, place)
     }
   }
 
@@ -104,9 +104,11 @@ export class Collector {
     this.add(problem('evidence.predictions.not-number', { column, found: shown }, { path: this.path, line }))
   }
 
-  private notName(index: number, line: number): void {
-    const column = this.wanted[index]?.name ?? ''
-    this.add(problem('evidence.predictions.not-name', { column }, { path: this.path, line }))
+  private notName(index: number, code: number, line: number): void {
+    const { name: column, required } = this.wanted[index] ?? { name: '' }
+    if (code === NO_NAME && !required) return
+    const id = code === BAD_NAME ? 'evidence.predictions.not-name' : 'evidence.predictions.no-name'
+    this.add(problem(id, { column }, { path: this.path, line }))
   }
 }
 

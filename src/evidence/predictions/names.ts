@@ -100,7 +100,7 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** One spelling for what is one label: `1.0` and `1` are `1`, `True` and `true` are `true`. */
-function canonical(text: string): string {
+export function canonical(text: string): string {
   const value = parseDecimal(text)
   if (value !== undefined) return formatDecimal(value)
   return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text

@@ -37,7 +37,7 @@ export async function openParquet(pieces: Pieces): Promise<Result<Table>> {
       const positions = positionsOf(columns, wanted, path)
       return positions.ok ? scanGroups(parquet, pieces, metadata, wanted, visit) : positions
     }
-    return ok({ format: 'parquet', columns, scan })
+    return ok({ format: 'parquet', path, columns, scan })
   } catch (error) {
     return refused(path, detailOf(error))
   }

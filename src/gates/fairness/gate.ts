@@ -14,7 +14,11 @@ import { texts } from './texts.js'
 /** Is the model as good for every group? Fairlearn's `MetricFrame.difference()`, `.ratio()` and `.group_min()`. */
 export const gate: Gate<Options> = {
   id: 'fairness',
-  needs: ['groups'],
+  needs: ['groups', 'predictions'],
+  measures: ({ options }) => ({
+    metrics: [],
+    groups: rulesOf(options).map(({ rule }) => ({ attributes: [rule.by], metrics: ratesOf(rule.metric) })),
+  }),
   schema,
   texts,
   mistakes,
@@ -25,7 +29,7 @@ export const gate: Gate<Options> = {
       by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
     }
     return rules.flatMap(({ rule, pointer }) => {
-      const read = readRates(evidence.groups, rule, sole)
+      const read = readRates(evidence, rule, sole)
       return demandsOf(rule).map(({ measure, bounds }) => {
         const at = pointerTo(pointer, measure)
         const asked = {

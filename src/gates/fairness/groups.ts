@@ -1,22 +1,19 @@
-import type { Source } from '../../evidence/evidence.js'
+import type { Evidence, Source } from '../../evidence/evidence.js'
+import { isOverall } from '../../evidence/groups/vocabulary.js'
 import { type GroupLookup, selectGroups } from '../../evidence/groups.js'
 import { groupSample } from '../../evidence/sample/beside.js'
-import type { Sample } from '../../evidence/sample/sample.js'
 import type { Node } from '../../evidence/tree.js'
-import type { Location } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
-import { number, type Quantity } from '../quantity.js'
-import { type NotRead, onScale, toNumber, unavailable } from '../reading.js'
+import { disagreement } from '../measured.js'
+import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
+import { measuredGroups, withoutGroupValue } from './measured.js'
 import type { Rule } from './options.js'
 
 /** One group with a finite value. */
-export interface Group {
+export interface Group extends NumberRead {
   readonly name: string
-  readonly quantity: Quantity
-  readonly at: Location
-  readonly sample: Sample
 }
 
 export type Comparable = readonly [Group, Group, ...Group[]]
@@ -36,10 +33,8 @@ export interface Sole {
 }
 
 /** The groups a rule compares, of each rate that its metric stands for; else why they cannot be compared. */
-export function readRates(source: Source<Node>, rule: Rule, sole: Sole): Rates {
-  const gap = unavailable(source, 'groups')
-  if (gap !== undefined) return gap
-  const [first, ...others] = ratesOf(rule.metric).map((rate) => readRate(source, rule, rate, sole))
+export function readRates(evidence: Evidence, rule: Rule, sole: Sole): Rates {
+  const [first, ...others] = ratesOf(rule.metric).map((rate) => readRate(evidence, rule, rate, sole))
   if (first === undefined) throw new Error(`no rate for ${rule.metric}`)
   if ('kind' in first) return first
   const rates: [Rate, ...Rate[]] = [first]
@@ -50,7 +45,24 @@ export function readRates(source: Source<Node>, rule: Rule, sole: Sole): Rates {
   return { kind: 'rates', rates }
 }
 
-function readRate(source: Source<Node>, rule: Rule, rate: string, sole: Sole): Rate | NotRead {
+/**
+ * What predictions give is taken, because it was computed here; a file that states the groups too has to state the same
+ * groups and values. Where predictions say nothing of them, the file has the say.
+ */
+function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: string, sole: Sole): Rate | NotRead {
+  const found = measuredGroups(measured, rule, rate)
+  if (found !== undefined && 'kind' in found) return found
+  if (found !== undefined && !source.declared) return comparable(rule, rate, found)
+  const stated = statedGroups(source, rule, rate, sole)
+  if (found === undefined) return 'kind' in stated ? stated : comparable(rule, rate, stated)
+  if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
+  return differing(stated, found, rate) ?? comparable(rule, rate, found)
+}
+
+/** The groups that files state, each with a finite value. */
+function statedGroups(source: Source<Node>, rule: Rule, rate: string, sole: Sole): Group[] | NotRead {
+  const gap = unavailable(source, 'groups')
+  if (gap !== undefined) return gap
   const { by, unit } = rule
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
   const lookups = [rate, ...synonymsOf(rule.metric, rate)].map((name) => selectGroups(items, name, by, sole))
@@ -62,12 +74,25 @@ function readRate(source: Source<Node>, rule: Rule, rate: string, sole: Sole): R
   const groups: Group[] = []
   for (const { name, value, at, place } of lookup.groups) {
     const reading = onScale(toNumber(value, name, at), rate, unit)
-    if (reading.kind === 'none')
-      return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
-    const sample = groupSample(place, name, rate, asFraction(reading.value, unit))
-    groups.push({ name, quantity: number(reading.value), at, sample })
+    if (reading.kind === 'none') return withoutGroupValue(name, reading)
+    groups.push({ ...reading, name, sample: groupSample(place, name, rate, asFraction(reading.value, unit)) })
   }
-  return comparable(rule, rate, groups)
+  return groups
+}
+
+/** The error of a file that states other groups or values than the predictions give; a row for everyone is none. */
+function differing(stated: readonly Group[], found: readonly Group[], rate: string): NotRead | undefined {
+  const byName = new Map(found.map((group) => [group.name, group]))
+  for (const group of stated) {
+    const other = byName.get(group.name)
+    const wrong = other && disagreement(group, other, `${rate} (${group.name})`)
+    if (wrong !== undefined) return wrong
+  }
+  const strangers = stated.filter(({ name }) => !byName.has(name) && !isOverall(name))
+  const [stranger] = strangers
+  if (stranger === undefined) return undefined
+  const params = { strangers: strangers.map(({ name }) => name), found: found.map(({ name }) => name) }
+  return { kind: 'none', outcome: 'error', message: message('fairness.strangers', params), at: stranger.at }
 }
 
 /** At least two groups, and each that the rule names. */

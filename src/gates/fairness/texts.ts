@@ -30,6 +30,8 @@ export const texts: Texts = {
     'fairness.group-value': 'The group {group} has no value to compare. {why}',
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
     'fairness.lacking': 'A comparison by {by} needs {metric} of {lacking}, which the rule names; found: {found}.',
+    'fairness.strangers':
+      'The file states groups that the predictions do not have: {strangers}. The predictions have {found}. Both have to come from the same rows; write the groups again.',
     'fairness.small':
       '{why} Not decided for all groups: {small} rest on fewer than {least} rows. Collect more rows, or lower `min-n`.',
     'fairness.worst-of-several':
@@ -76,6 +78,8 @@ export const texts: Texts = {
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
     'fairness.lacking':
       '{by}별로 비교하려면 규칙에 적힌 {lacking} 집단의 {metric} 값이 필요합니다. 찾은 집단: {found}.',
+    'fairness.strangers':
+      '파일에 예측에는 없는 집단이 있습니다: {strangers}. 예측에 있는 집단: {found}. 둘은 같은 행에서 나와야 합니다. 집단별 지표를 다시 쓰십시오.',
     'fairness.small':
       '{why} 다만 {small} 집단은 행 수가 {least}보다 적어 모든 집단에 대해 판정할 수 없습니다. 표본을 늘리거나 `min-n`을 낮추십시오.',
     'fairness.worst-of-several':

@@ -1,14 +1,17 @@
 import type { Evidence } from '../../evidence/evidence.js'
-import { formatDecimal } from '../../shared/decimal.js'
+import { decimal } from '../../shared/decimal.js'
 import { shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { differenceOf, type Interval } from '../../stats/basis.js'
 import type { Check } from '../../verdict/outcome.js'
 import type { Bound, Unit } from '../bound.js'
-import { approximate, difference, findAgainst, number, type Quantity } from '../quantity.js'
+import { readMetric } from '../measured.js'
+import { approximate, difference, findAgainst, type Quantity, shownQuantity } from '../quantity.js'
 import { type NotRead, type NumberRead, readNumber } from '../reading.js'
 import { detectableBetween, levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
 import { largestChange, showTolerance, type Tolerance } from './change.js'
+
+const ZERO = decimal('0')
 
 type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
 
@@ -23,7 +26,7 @@ export function judgeChange(
   { unit, confidence }: { readonly unit: Unit; readonly confidence: number | undefined },
   evidence: Evidence,
 ): Judgement {
-  const current = readNumber(evidence.metrics, 'metrics', metric, unit)
+  const current = readMetric(evidence, metric, unit)
   if (current.kind === 'none') return withoutNumber(current)
   const baseline = readNumber(evidence.baseline, 'baseline', metric, unit)
   if (baseline.kind === 'none') {
@@ -48,8 +51,8 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
   const { metric, tolerance, current, baseline } = compared
   const params = {
     metric,
-    current: formatDecimal(current.value),
-    baseline: formatDecimal(baseline.value),
+    current: shownQuantity(current.quantity, ZERO),
+    baseline: shownQuantity(baseline.quantity, ZERO),
     place: shown(baseline.at),
   }
   const limit = largestChange(tolerance, baseline.value)
@@ -62,14 +65,14 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
   const expected = showTolerance(tolerance, limit)
   const level = levelFor(confidence)
   const interval = changeInterval(compared, level)
-  const sampled = ({ value, sample }: NumberRead) => ({ quantity: number(value), sample, unit: compared.unit })
+  const sampled = ({ quantity, sample }: NumberRead) => ({ quantity, sample, unit: compared.unit })
   const noticed = detectableBetween(sampled(current), sampled(baseline), level)
   const uncertainty = uncertaintyOf(current.sample, interval, level, noticed)
   const check = { expected, ...facts, uncertainty, evidence: current.at }
   const said = message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
     ...params,
     bound: expected,
-    change: formatDecimal(change.over.abs()),
+    change: shownQuantity({ ...change, over: change.over.abs() }, ZERO),
   })
   if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: said }
   return { ...check, ...withConfidence(check, said, interval && proven(interval, bounds), confidence) }
@@ -77,15 +80,15 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
 
 /** The change in the tolerated direction; negative where the metric moved the other way. */
 function changeOf({ tolerance, current, baseline }: Compared): Quantity {
-  const [now, before] = [number(current.value), number(baseline.value)]
+  const [now, before] = [current.quantity, baseline.quantity]
   return tolerance.direction === 'drop' ? difference(before, now) : difference(now, before)
 }
 
 /** The interval of that change, taking the two as measured independently: how they pair is not known from two files. */
 function changeInterval({ tolerance, current, baseline, unit }: Compared, level: number): Interval | undefined {
   const scale = unit === 'percent' ? 100 : 1
-  const [now, before] = [current, baseline].map(({ value, sample: { basis } }) =>
-    basis === undefined ? undefined : { value: approximate(number(value)) / scale, basis },
+  const [now, before] = [current, baseline].map(({ quantity, sample: { basis } }) =>
+    basis === undefined ? undefined : { value: approximate(quantity) / scale, basis },
   )
   if (now === undefined || before === undefined) return undefined
   const found = tolerance.direction === 'drop' ? differenceOf(before, now, level) : differenceOf(now, before, level)

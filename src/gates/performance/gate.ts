@@ -7,9 +7,8 @@ import type { Check } from '../../verdict/outcome.js'
 import { type Bound, boundsOf, isFraction, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
+import { readMetric } from '../measured.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
-import { number } from '../quantity.js'
-import { readNumber } from '../reading.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
 import { type MetricOptions, type Options, schema } from './options.js'
@@ -18,7 +17,8 @@ import { texts } from './texts.js'
 /** Is each metric as good as demanded, and no worse than the baseline by more than is tolerated? */
 export const gate: Gate<Options> = {
   id: 'performance',
-  needs: ['metrics', 'baseline'],
+  needs: ['metrics', 'baseline', 'predictions'],
+  measures: ({ options }) => ({ metrics: Object.keys(options), groups: [] }),
   schema,
   texts,
   mistakes,
@@ -54,11 +54,11 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
     place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
   }
   const unit = unitOf(options)
-  const reading = readNumber(evidence.metrics, 'metrics', metric, unit)
+  const reading = readMetric(evidence, metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  const { value, at: place, written, sample } = reading
-  const observed = { quantity: number(value), sample, unit, at: place, written, messages, params: { metric } }
+  const { quantity, at: place, written, sample } = reading
+  const observed = { quantity, sample, unit, at: place, written, messages, params: { metric } }
   return [compare(asked, { ...observed, confidence: confidenceOf(options) })]
 }
 
