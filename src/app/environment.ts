@@ -52,6 +52,7 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
       run: integer(env.GITHUB_RUN_ID),
       attempt: integer(env.GITHUB_RUN_ATTEMPT),
       actor: env.GITHUB_ACTOR,
+      author: text(at(payload, 'pull_request', 'user', 'login')),
     }),
     ...defined({
       target: target || undefined,

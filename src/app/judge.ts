@@ -4,23 +4,34 @@ import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
 import { compareLocations, compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
-import type { Check } from '../verdict/outcome.js'
-import { decide, worstOutcome } from '../verdict/verdict.js'
+import type { Check, Enforcement } from '../verdict/outcome.js'
+import { decide, type JudgedGate, worstOutcome } from '../verdict/verdict.js'
+import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
 
-/** Policy × evidence → the judged model. Every gate runs, whatever happens in the others. */
-export function judge(policy: Policy, evidence: Evidence): ModelReport {
-  const judged = policy.gates.map((demanded) => runGate(demanded, evidence))
+/** Nothing is known of the run: nothing that depends on it is taken for granted. */
+const UNKNOWN: Circumstances = { now: Number.NaN, waivable: false, interested: [] }
+
+/** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
+export function judge(policy: Policy, evidence: Evidence, circumstances: Circumstances = UNKNOWN): ModelReport {
+  const { model, onInsufficient, waivers } = policy
+  const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
+  const all = found.flatMap(({ checks }) => checks)
+  const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
+    gateReport(id, enforcement, waive(checks, waivers, circumstances, onInsufficient)),
+  )
+  const blocks = [gateReport('waivers', 'block', waiverChecks(all, waivers, circumstances, onInsufficient))].filter(
+    ({ checks }) => checks.length > 0,
+  )
+  const supporting = blocks.map((block): JudgedGate => ({ ...block, supporting: true }))
   return {
-    name: policy.model,
-    verdict: decide(judged, policy.onInsufficient),
-    gates: judged,
+    name: model,
+    verdict: decide([...gates, ...supporting], onInsufficient),
+    gates: [...gates, ...blocks],
     evidence: filesOf(evidence),
   }
 }
 
-function runGate(demanded: DemandedGate, evidence: Evidence): GateReport {
-  const checks = sound(demanded, evaluate(demanded, evidence))
-  const { id, enforcement } = demanded
+function gateReport(id: string, enforcement: Enforcement, checks: readonly Check[]): GateReport {
   return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks }
 }
 

@@ -6,6 +6,7 @@ import type { Counts, ModelReport, PolicySource, Report, Subject } from '../repo
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
+import type { Circumstances } from '../verdict/waivers.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
 import { judge } from './judge.js'
 import type { Options } from './options.js'
@@ -15,14 +16,23 @@ import type { Workspace } from './workspace.js'
 export interface PolicyOrigin extends PolicyText {
   readonly source: string
   readonly from: PolicySource['from']
+  /**
+   * Whether the waivers in it are in force: the judged change cannot have written them. By default on every run but a
+   * pull request's, whose checkout is the pull request's own.
+   */
+  readonly waivable?: boolean
 }
 
-/** The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. */
+/**
+ * The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. `now` is in
+ * milliseconds since 1970.
+ */
 export async function check(
   options: Options,
   policyText: PolicyOrigin,
   workspace: Workspace,
   subject: Subject,
+  now: number,
 ): Promise<Report> {
   const source = { source: policyText.source, from: policyText.from, sha256: sha256(policyText.text) }
   const parsed = parsePolicy(policyText, options.evidence)
@@ -30,12 +40,21 @@ export async function check(
   const policy = parsed.value
   const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
   const evidence = await loadEvidence(workspace, policy, needed)
-  const model = judge(policy, evidence)
+  const model = judge(policy, evidence, circumstancesOf(policyText, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
   return reportOf([model], subject, { ...source, resolved: policy.resolved }, [...unused, ...absent])
+}
+
+function circumstancesOf(
+  { waivable }: PolicyOrigin,
+  { author, actor, pull_request }: Subject,
+  now: number,
+): Circumstances {
+  const interested = [author, actor].filter((login) => login !== undefined)
+  return { now, waivable: waivable ?? pull_request === undefined, interested }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

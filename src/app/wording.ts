@@ -8,11 +8,12 @@ import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
 import { type Texts, templatesIn } from '../shared/message.js'
+import { texts as waiverTexts } from '../verdict/texts.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
-  ...[appTexts, boundTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
+  ...[appTexts, boundTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts, waiverTexts],
   ...gates.map(({ texts }) => texts),
 ]
 

@@ -8,6 +8,7 @@ import { type PolicyDocument, type PolicyText, readDocument } from './document.j
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
+import { readWaivers, type WrittenWaiver } from './waivers.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
 export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>>>
@@ -24,12 +25,18 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
+  const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
       : []
-  const found = [...problems, ...explain(errors, document), ...mistakes, ...none]
-  return found.length > 0 ? refused(found) : ok(complete(data, demanded, document, shortcuts))
+  const found = [...problems, ...explain(errors, document), ...mistakes, ...problemsOf(waivers), ...none]
+  if (found.length > 0 || !waivers.ok) return refused(found)
+  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+}
+
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems
 }
 
 /** A policy's data after the schema has accepted it. */
@@ -40,6 +47,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly evidence?: Readonly<Record<string, unknown>>
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
+  readonly waivers?: readonly WrittenWaiver[]
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -53,7 +61,7 @@ function demand(gate: Gate<never>, data: Written, document: PolicyDocument): Dem
   }
 }
 
-function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts): Policy {
+function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts) {
   const gatesInOrder = demanded.sort((a, b) => compareText(a.id, b.id))
   const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? 'fail' : 'warn')
   const paths = EVIDENCE_KINDS.map((kind) => [
@@ -77,6 +85,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
+    ...(data.waivers && { waivers: data.waivers }),
   }
   return { model, onInsufficient, evidence, gates: gatesInOrder, resolved }
 }

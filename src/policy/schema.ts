@@ -2,6 +2,7 @@ import { FORMATS } from '../evidence/formats/ids.generated.js'
 import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
@@ -75,6 +76,7 @@ export function policySchema(): Record<string, unknown> {
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
+      waivers: waiversSchema,
     },
   }
 }
@@ -84,7 +86,7 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
   ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
   ...['/evidence/predictions', '/evidence/counts'],
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],

@@ -34,7 +34,10 @@ export interface Subject {
   readonly workflow?: string
   readonly run?: number
   readonly attempt?: number
+  /** The login of who started the run. */
   readonly actor?: string
+  /** The login of the pull request's author. */
+  readonly author?: string
 }
 
 export interface PolicySource {
