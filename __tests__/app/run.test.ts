@@ -1,38 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { readContext } from '../../src/app/environment.js'
-import { check, type PolicyOrigin } from '../../src/app/run.js'
-import { Workspace } from '../../src/app/workspace.js'
-import type { Subject } from '../../src/report/model.js'
-import { makeWorkspace } from '../support/workspace.js'
-
-const NOW = Date.parse('2026-11-25T12:00:00Z')
-
-/** The verdict of a policy on files, in a run. */
-async function verdictOf(
-  policy: string,
-  files: Readonly<Record<string, string>>,
-  subject: Subject,
-  origin: Partial<PolicyOrigin> = {},
-) {
-  await using folder = await makeWorkspace(files)
-  const workspace = Workspace.open(folder.root, '.')
-  if (!workspace.ok) throw new Error('no workspace')
-  const text: PolicyOrigin = {
-    text: policy,
-    source: 'p.yaml',
-    from: 'head',
-    place: (at) => ({ path: 'p.yaml', ...at }),
-    ...origin,
-  }
-  const options = { policy: { kind: 'file', path: 'p.yaml', named: true }, evidence: {}, language: 'en' } as const
-  return (await check(options, text, workspace.value, subject, NOW)).verdict
-}
+import { judgeFiles } from '../support/judged.js'
 
 describe('waivers', () => {
   const policy = `evidence: {metrics: m.json}
 performance: {auc: {min: 0.9}}
 waivers: [{check: performance/auc, reason: r, owner: "@lee", approved-by: "@kim", expires: 2026-12-31}]`
-  const files = { 'm.json': '{"auc": 0.8}' }
 
   test.each([
     ['on the command line', {}, {}, 'pass'],
@@ -48,13 +21,20 @@ waivers: [{check: performance/auc, reason: r, owner: "@lee", approved-by: "@kim"
     ],
     ['of a policy that is not to be trusted', {}, { waivable: false }, 'fail'],
   ] as const)('%s: %j', async (_, subject, origin, verdict) => {
-    expect(await verdictOf(policy, files, subject, origin)).toBe(verdict)
+    const report = await judgeFiles(policy, { 'm.json': '{"auc": 0.8}' }, { subject, origin })
+    expect(report.verdict).toBe(verdict)
   })
 })
 
-test('the author of a pull request is read from the event', () => {
-  const payload = { pull_request: { number: 7, head: { sha: 'a'.repeat(40) }, user: { login: 'lee' } } }
-  const env = { GITHUB_ACTOR: 'kim', GITHUB_REF: 'refs/pull/7/merge' }
-  expect(readContext(env, payload, '/').subject).toMatchObject({ actor: 'kim', author: 'lee', pull_request: 7 })
+test('who opened a pull request and which commit is checked out are read from the event', () => {
+  const [head, merge] = ['a'.repeat(40), 'b'.repeat(40)]
+  const payload = { pull_request: { number: 7, head: { sha: head }, user: { login: 'lee' } } }
+  const env = { GITHUB_ACTOR: 'kim', GITHUB_REF: 'refs/pull/7/merge', GITHUB_SHA: merge }
+  const known = { actor: 'kim', author: 'lee', pull_request: 7, commit: head, merge_commit: merge }
+  expect(readContext(env, payload, '/').subject).toMatchObject(known)
   expect(readContext(env, { pull_request: { user: { login: 7 } } }, '/').subject.author).toBeUndefined()
+  // Elsewhere GITHUB_SHA is the commit itself, or that of another story.
+  for (const ref of ['refs/heads/main', 'refs/heads/refs/pull/7/merge']) {
+    expect(readContext({ ...env, GITHUB_REF: ref }, payload, '/').subject.merge_commit).toBeUndefined()
+  }
 })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { judge } from '../../src/app/judge.js'
+import { judge, type Run } from '../../src/app/judge.js'
 import { parseDay } from '../../src/shared/time.js'
 import { ON_INSUFFICIENT, type OnInsufficient, OUTCOMES, VERDICTS } from '../../src/verdict/outcome.js'
 import { decide } from '../../src/verdict/verdict.js'
-import { type Circumstances, waive, waiverChecks } from '../../src/verdict/waivers.js'
+import { waive, waiverChecks } from '../../src/verdict/waivers.js'
 import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
 
 const at = (instant: string) => Date.parse(instant)
-const NOW: Circumstances = { now: at('2026-11-25T12:00:00Z'), waivable: true, interested: ['lee'] }
+const NOW: Run = { now: at('2026-11-25T12:00:00Z'), waivable: true, interested: ['lee'], commits: [] }
 const WAIVER = `{check: performance/auc, reason: "no labels yet", owner: "@lee", approved-by: "@Kim", expires: 2026-12-31}`
 
-async function run(more: Partial<Circumstances> = {}, metrics = '{"auc": 0.8}', waiver = WAIVER, rest = '') {
+async function run(more: Partial<Run> = {}, metrics = '{"auc": 0.8}', waiver = WAIVER, rest = '') {
   const policy = policyFrom(`performance: {auc: {min: 0.9}}\nwaivers: [${waiver}]\n${rest}`)
   const model = judge(policy, await evidenceFrom({ metrics: { 'm.json': metrics } }), { ...NOW, ...more })
   const said = model.gates.flatMap(({ checks }) => checks.map((it) => `${it.id} ${it.outcome}: ${english(it.message)}`))

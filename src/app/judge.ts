@@ -1,4 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js'
+import { ageChecks } from '../gates/age.js'
+import { bindingCheck } from '../gates/binding.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
 import { compareLocations, compareText } from '../shared/location.js'
@@ -8,20 +10,28 @@ import type { Check, Enforcement } from '../verdict/outcome.js'
 import { decide, type JudgedGate, worstOutcome } from '../verdict/verdict.js'
 import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
 
+/** What is known of the run that judges, as data. */
+export interface Run extends Circumstances {
+  /** The judged commit in full: its head, and on a pull request the merge commit that is checked out. Empty: not known. */
+  readonly commits: readonly string[]
+}
+
 /** Nothing is known of the run: nothing that depends on it is taken for granted. */
-const UNKNOWN: Circumstances = { now: Number.NaN, waivable: false, interested: [] }
+const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits: [] }
 
 /** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
-export function judge(policy: Policy, evidence: Evidence, circumstances: Circumstances = UNKNOWN): ModelReport {
+export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
   const { model, onInsufficient, waivers } = policy
   const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
-  const all = found.flatMap(({ checks }) => checks)
+  const about = evidenceChecks(policy, evidence, run)
+  const all = [...found.flatMap(({ checks }) => checks), ...about]
   const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
-    gateReport(id, enforcement, waive(checks, waivers, circumstances, onInsufficient)),
+    gateReport(id, enforcement, waive(checks, waivers, run, onInsufficient)),
   )
-  const blocks = [gateReport('waivers', 'block', waiverChecks(all, waivers, circumstances, onInsufficient))].filter(
-    ({ checks }) => checks.length > 0,
-  )
+  const blocks = [
+    gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient)),
+    gateReport('waivers', 'block', waiverChecks(all, waivers, run, onInsufficient)),
+  ].filter(({ checks }) => checks.length > 0)
   const supporting = blocks.map((block): JudgedGate => ({ ...block, supporting: true }))
   return {
     name: model,
@@ -31,8 +41,19 @@ export function judge(policy: Policy, evidence: Evidence, circumstances: Circums
   }
 }
 
+/** Whether the evidence is of the judged commit, of one model and of the same data, and not too old. */
+function evidenceChecks({ bindings: { facets, maxAge } }: Policy, evidence: Evidence, { commits, now }: Run): Check[] {
+  const bound = facets.filter(({ facet }) => facet !== 'created')
+  const created = facets.find(({ facet }) => facet === 'created')
+  return [
+    ...ageChecks(evidence, created, maxAge, now),
+    ...bound.map((binding) => bindingCheck(binding, evidence, commits)),
+  ]
+}
+
 function gateReport(id: string, enforcement: Enforcement, checks: readonly Check[]): GateReport {
-  return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks }
+  const sorted = [...checks].sort((a, b) => compareText(a.id, b.id))
+  return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks: sorted }
 }
 
 /** The checks in order of id, and an error for what a gate must never do: yield nothing, or one id twice. */

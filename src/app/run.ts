@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
 import { parsePolicy } from '../policy/parse.js'
+import type { Policy } from '../policy/policy.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
-import type { Circumstances } from '../verdict/waivers.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
-import { judge } from './judge.js'
+import { judge, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
 
@@ -38,9 +38,9 @@ export async function check(
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
   const policy = parsed.value
-  const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
+  const needed = new Set<EvidenceKind>([...policy.gates.flatMap(({ gate }) => gate.needs), ...namedKinds(policy)])
   const evidence = await loadEvidence(workspace, policy, needed)
-  const model = judge(policy, evidence, circumstancesOf(policyText, subject, now))
+  const model = judge(policy, evidence, runOf(policyText, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
@@ -48,13 +48,19 @@ export async function check(
   return reportOf([model], subject, { ...source, resolved: policy.resolved }, [...unused, ...absent])
 }
 
-function circumstancesOf(
-  { waivable }: PolicyOrigin,
-  { author, actor, pull_request }: Subject,
-  now: number,
-): Circumstances {
+/** Kinds that the policy binds by name; they are read although no gate looks at them. */
+function namedKinds({ bindings }: Policy): EvidenceKind[] {
+  const named = bindings.facets.flatMap(({ selectors }) =>
+    typeof selectors === 'string' ? [] : Object.keys(selectors),
+  )
+  return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
+}
+
+function runOf({ waivable }: PolicyOrigin, subject: Subject, now: number): Run {
+  const { author, actor, commit, merge_commit, pull_request } = subject
   const interested = [author, actor].filter((login) => login !== undefined)
-  return { now, waivable: waivable ?? pull_request === undefined, interested }
+  const commits = [commit, merge_commit].filter((known) => known !== undefined)
+  return { now, waivable: waivable ?? pull_request === undefined, interested, commits }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

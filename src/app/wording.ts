@@ -1,5 +1,6 @@
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
+import { texts as bindingTexts } from '../gates/binding-texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
 import { texts as readingTexts } from '../gates/reading.js'
 import { gates } from '../gates/registry.generated.js'
@@ -13,7 +14,18 @@ import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
-  ...[appTexts, boundTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts, waiverTexts],
+  ...[
+    appTexts,
+    bindingTexts,
+    boundTexts,
+    cardTexts,
+    evidenceTexts,
+    githubTexts,
+    policyTexts,
+    readingTexts,
+    reportTexts,
+    waiverTexts,
+  ],
   ...gates.map(({ texts }) => texts),
 ]
 

@@ -4,6 +4,7 @@ import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy } from './policy.js'
@@ -44,7 +45,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly version?: 1
   readonly model?: string
   readonly risk?: string
-  readonly evidence?: Readonly<Record<string, unknown>>
+  readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
@@ -70,24 +71,30 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const model = data.model ?? 'model'
+  const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
     version: 1,
     model,
     ...(data.risk && { risk: data.risk }),
-    evidence: Object.fromEntries(
-      Object.entries(evidence)
-        .filter(([, files]) => files.length > 0)
-        .map(([kind, files]) => [
-          kind,
-          files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
-        ]),
-    ),
+    evidence: {
+      ...Object.fromEntries(
+        Object.entries(evidence)
+          .filter(([, files]) => files.length > 0)
+          .map(([kind, files]) => [
+            kind,
+            files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
+          ]),
+      ),
+      ...(bind && { bind }),
+      ...(maxAge && { 'max-age': maxAge }),
+    },
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
   }
-  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved }
+  const bindings = readBindings(data.evidence ?? {}, document.locate)
+  return { model, onInsufficient, evidence, bindings, gates: gatesInOrder, resolved }
 }
 
 /** `path`, `{path, format}`, or a list of these. */

@@ -2,6 +2,7 @@ import { FORMATS } from '../evidence/formats/ids.generated.js'
 import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { bindingSchemas, facetSchema } from './binding.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -52,7 +53,7 @@ export function policySchema(): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
-    $defs: Object.assign({ files, format }, ...gates.map(({ schema }) => schema.$defs ?? {})),
+    $defs: Object.assign({ files, format, facet: facetSchema }, ...gates.map(({ schema }) => schema.$defs ?? {})),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -63,7 +64,7 @@ export function policySchema(): Record<string, unknown> {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: Object.fromEntries(kinds),
+        properties: { ...Object.fromEntries(kinds), ...bindingSchemas },
       },
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
@@ -90,5 +91,5 @@ export const RESERVED: readonly string[] = [
   ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
   ...['/evidence/predictions', '/evidence/counts'],
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-  ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from', '/performance/*/confidence'],
+  ...['/evidence/baseline/from', '/performance/*/confidence'],
 ]

@@ -30,6 +30,8 @@ export interface Counts {
 export interface Subject {
   readonly repository?: string
   readonly commit?: string
+  /** The merge of head and base that is checked out on a pull request; `commit` is its head. */
+  readonly merge_commit?: string
   readonly pull_request?: number
   readonly workflow?: string
   readonly run?: number
