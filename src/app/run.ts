@@ -38,7 +38,10 @@ export async function check(
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
   const policy = parsed.value
-  const needed = new Set<EvidenceKind>([...policy.gates.flatMap(({ gate }) => gate.needs), ...namedKinds(policy)])
+  const needed = new Set<EvidenceKind>([
+    ...policy.gates.flatMap(({ gate, options }) => [...gate.needs, ...(gate.alsoNeeds?.(options) ?? [])]),
+    ...namedKinds(policy),
+  ])
   const evidence = await loadEvidence(workspace, policy, needed)
   const model = judge(policy, evidence, runOf(policyText, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))

@@ -18,6 +18,8 @@ export interface Gate<Options = unknown> {
   readonly id: string
   /** The evidence it reads. */
   readonly needs: readonly EvidenceKind[]
+  /** What it reads besides where its options ask for it. */
+  readonly alsoNeeds?: (options: Options) => readonly EvidenceKind[]
   /** JSON Schema (draft 2020-12) of its part of the policy; its `$defs` become the whole policy's. */
   readonly schema: Readonly<Record<string, unknown>>
   readonly texts: Texts

@@ -88,7 +88,7 @@ export function policySchema(): Record<string, unknown> {
  */
 export const RESERVED: readonly string[] = [
   ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
+  ...['/extends', '/maturity', '/documentation/profile'],
   ...['/evidence/predictions', '/evidence/counts'],
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
   ...['/evidence/baseline/from', '/performance/*/confidence'],
