@@ -106,7 +106,7 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
   })
-  return text.ok ? check(options, text.value, workspace.value, subject) : refuse(text.problems)
+  return text.ok ? check(options, text.value, workspace.value, subject, Date.now()) : refuse(text.problems)
 }
 
 function writeFiles(

@@ -86,15 +86,23 @@ async function loadItem<T>(
 ): Promise<Result<Item<T>>> {
   const source = open(workspace, asked.path)
   if (!source.ok) return source
-  const { path, opened, digest } = source.value
+  const { path, opened, digest, modified } = source.value
   const { format, run, experiment } = asked
   const wanted = { path, role: roleOf(kind), ...(run && { run }), ...(experiment && { experiment }) }
   const content = await read(opened, wanted, format)
   if (!content.ok) return content
   return {
     ok: true,
-    value: { file: { kind, path, format: content.value.format, ...digest() }, content: content.value.content },
+    value: {
+      file: { kind, path, format: content.value.format, ...digest() },
+      content: content.value.content,
+      ...asModified(modified()),
+    },
   }
+}
+
+function asModified(modified: number | undefined) {
+  return modified === undefined ? {} : { modified }
 }
 
 /** A file or folder to read, and afterwards what was read of it. */
@@ -102,23 +110,28 @@ export interface OpenedSource {
   readonly path: string
   readonly opened: Opened
   readonly digest: () => { readonly bytes: number; readonly sha256: string }
+  /** Milliseconds since 1970; of a folder that of the oldest file that was read. */
+  readonly modified: () => number | undefined
 }
 
 /** Opens a file or a folder of the workspace for reading. */
 export function open(workspace: Workspace, path: string): Result<OpenedSource> {
   if (workspace.isFolder(path)) {
-    const { folder, digest } = openFolder(workspace, path)
-    return { ok: true, value: { path: workspace.shown(path), opened: { kind: 'folder', folder }, digest } }
+    const { folder, digest, modified } = openFolder(workspace, path)
+    return { ok: true, value: { path: workspace.shown(path), opened: { kind: 'folder', folder }, digest, modified } }
   }
   const file = workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
-  const { bytes } = file.value
+  const { bytes, modified } = file.value
   const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) => {
     const { journalBeside, withDatabase } = await import('./database.js')
     return (await journalBeside(workspace, path)) ?? withDatabase(bytes, file.value.path, use)
   }
   const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
-  return { ok: true, value: { path: file.value.path, opened: { kind: 'file', bytes, database }, digest } }
+  return {
+    ok: true,
+    value: { path: file.value.path, opened: { kind: 'file', bytes, database }, digest, modified: () => modified },
+  }
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */

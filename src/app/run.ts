@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { EvidenceNeed } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
 import { parsePolicy } from '../policy/parse.js'
+import type { Policy } from '../policy/policy.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
-import { judge } from './judge.js'
+import { judge, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
 
@@ -15,27 +16,54 @@ import type { Workspace } from './workspace.js'
 export interface PolicyOrigin extends PolicyText {
   readonly source: string
   readonly from: PolicySource['from']
+  /**
+   * Whether the waivers in it are in force: the judged change cannot have written them. By default on every run but a
+   * pull request's, whose checkout is the pull request's own.
+   */
+  readonly waivable?: boolean
 }
 
-/** The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. */
+/**
+ * The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. `now` is in
+ * milliseconds since 1970.
+ */
 export async function check(
   options: Options,
   policyText: PolicyOrigin,
   workspace: Workspace,
   subject: Subject,
+  now: number,
 ): Promise<Report> {
   const source = { source: policyText.source, from: policyText.from, sha256: sha256(policyText.text) }
   const parsed = parsePolicy(policyText, options.evidence)
   if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
   const policy = parsed.value
-  const needed = new Set<EvidenceNeed>(policy.gates.flatMap(({ gate }) => gate.needs))
+  const needed = new Set<EvidenceNeed>([
+    ...policy.gates.flatMap(({ gate, options }) => [...gate.needs, ...(gate.alsoNeeds?.(options) ?? [])]),
+    ...namedKinds(policy),
+  ])
   const evidence = await loadEvidence(workspace, policy, needed)
-  const model = judge(policy, evidence)
+  const model = judge(policy, evidence, runOf(policyText, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
   return reportOf([model], subject, { ...source, resolved: policy.resolved }, [...unused, ...absent])
+}
+
+/** Kinds that the policy binds by name; they are read although no gate looks at them. */
+function namedKinds({ bindings }: Policy): EvidenceKind[] {
+  const named = bindings.facets.flatMap(({ selectors }) =>
+    typeof selectors === 'string' ? [] : Object.keys(selectors),
+  )
+  return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
+}
+
+function runOf({ waivable }: PolicyOrigin, subject: Subject, now: number): Run {
+  const { author, actor, commit, merge_commit, pull_request } = subject
+  const interested = [author, actor].filter((login) => login !== undefined)
+  const commits = [commit, merge_commit].filter((known) => known !== undefined)
+  return { now, waivable: waivable ?? pull_request === undefined, interested, commits }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

@@ -1,5 +1,6 @@
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
+import { texts as bindingTexts } from '../gates/binding-texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
 import { texts as measuredTexts } from '../gates/measured.js'
 import { texts as readingTexts } from '../gates/reading.js'
@@ -10,12 +11,14 @@ import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
 import { type Texts, templatesIn } from '../shared/message.js'
+import { texts as waiverTexts } from '../verdict/texts.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
   ...[
     appTexts,
+    bindingTexts,
     boundTexts,
     cardTexts,
     evidenceTexts,
@@ -25,6 +28,7 @@ export const allTexts: readonly Texts[] = [
     readingTexts,
     reportTexts,
     uncertaintyTexts,
+    waiverTexts,
   ],
   ...gates.map(({ texts }) => texts),
 ]

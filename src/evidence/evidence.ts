@@ -35,4 +35,6 @@ export interface Source<T> {
 export interface Item<T> {
   readonly file: EvidenceFile
   readonly content: T
+  /** When the file was last changed, by the file system: milliseconds since 1970; of a folder the oldest file read. */
+  readonly modified?: number
 }

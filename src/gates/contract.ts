@@ -19,6 +19,8 @@ export interface Gate<Options = unknown> {
   readonly id: string
   /** The evidence it reads. */
   readonly needs: readonly EvidenceNeed[]
+  /** What it reads besides where its options ask for it. */
+  readonly alsoNeeds?: (options: Options) => readonly EvidenceNeed[]
   /** JSON Schema (draft 2020-12) of its part of the policy; its `$defs` become the whole policy's. */
   readonly schema: Readonly<Record<string, unknown>>
   readonly texts: Texts

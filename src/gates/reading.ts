@@ -47,7 +47,7 @@ export function readNumber(source: Source<Node>, kind: string, selector: string,
 }
 
 /** Why nothing of this kind can be looked at: not declared, no such file, unreadable. Undefined where it can be. */
-export function unavailable<T>(source: Source<T>, kind: string): NotRead | undefined {
+export function unavailable(source: Source<unknown>, kind: string): NotRead | undefined {
   if (!source.declared) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
   const [unreadable] = source.unreadable
   if (unreadable !== undefined) return fromProblem('error', 'reading.unreadable', unreadable)

@@ -4,10 +4,12 @@ import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
+import { readWaivers, type WrittenWaiver } from './waivers.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
 export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>>>
@@ -24,12 +26,18 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
+  const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
       : []
-  const found = [...problems, ...explain(errors, document), ...mistakes, ...none]
-  return found.length > 0 ? refused(found) : ok(complete(data, demanded, document, shortcuts))
+  const found = [...problems, ...explain(errors, document), ...mistakes, ...problemsOf(waivers), ...none]
+  if (found.length > 0 || !waivers.ok) return refused(found)
+  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+}
+
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems
 }
 
 /** A policy's data after the schema has accepted it. */
@@ -37,9 +45,10 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly version?: 1
   readonly model?: string
   readonly risk?: string
-  readonly evidence?: Readonly<Record<string, unknown>>
+  readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
+  readonly waivers?: readonly WrittenWaiver[]
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -53,7 +62,7 @@ function demand(gate: Gate<never>, data: Written, document: PolicyDocument): Dem
   }
 }
 
-function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts): Policy {
+function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts) {
   const gatesInOrder = demanded.sort((a, b) => compareText(a.id, b.id))
   const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? 'fail' : 'warn')
   const paths = EVIDENCE_KINDS.map((kind) => [
@@ -63,6 +72,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
   const model = data.model ?? 'model'
+  const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
     version: 1,
     model,
@@ -77,12 +87,24 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(bind && { bind }),
+      ...(maxAge && { 'max-age': maxAge }),
     },
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
+    ...(data.waivers && { waivers: data.waivers }),
   }
-  return { model, onInsufficient, evidence, ...(predictions && { predictions }), gates: gatesInOrder, resolved }
+  const bindings = readBindings(data.evidence ?? {}, document.locate)
+  return {
+    model,
+    onInsufficient,
+    evidence,
+    ...(predictions && { predictions }),
+    bindings,
+    gates: gatesInOrder,
+    resolved,
+  }
 }
 
 /** `path`, `{path, format}`, or a list of these. */

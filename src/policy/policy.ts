@@ -3,6 +3,8 @@ import type { PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import type { Waiver } from '../verdict/waivers.js'
+import type { Bindings } from './binding.js'
 
 /** What is demanded, typed and complete: defaults filled in, every value knowing where it was written. */
 export interface Policy {
@@ -13,6 +15,9 @@ export interface Policy {
   readonly predictions?: Predictions
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
+  readonly bindings: Bindings
+  /** In order of the checks that they cover, one a check. */
+  readonly waivers: readonly Waiver[]
   /** The policy as it was in force, as plain data. */
   readonly resolved: unknown
 }

@@ -3,6 +3,8 @@ import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { bindingSchemas, facetSchema } from './binding.js'
+import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
@@ -87,7 +89,7 @@ export function policySchema(): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
-    $defs: Object.assign({ files, format }, ...gates.map(({ schema }) => schema.$defs ?? {})),
+    $defs: Object.assign({ files, format, facet: facetSchema }, ...gates.map(({ schema }) => schema.$defs ?? {})),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -98,7 +100,7 @@ export function policySchema(): Record<string, unknown> {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions },
+        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
       },
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
@@ -111,6 +113,7 @@ export function policySchema(): Record<string, unknown> {
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
+      waivers: waiversSchema,
     },
   }
 }
@@ -120,9 +123,9 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-  ...['/evidence/max-age', '/evidence/bind', '/evidence/baseline/from'],
+  '/evidence/baseline/from',
 ]

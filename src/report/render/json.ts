@@ -15,12 +15,12 @@ const MAX_DATA = 2_000
 
 /** The text of `report.json`: always the same bytes for the same report and language. */
 export function renderJson(report: Report, wording: Wording): string {
-  const { repository, commit, pull_request, workflow, run, attempt, actor } = report.subject
+  const { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author } = report.subject
   return jsonText({
     schema: REPORT_SCHEMA,
     verdict: report.verdict,
     counts: counts(report.counts),
-    subject: { repository, commit, pull_request, workflow, run, attempt, actor },
+    subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
     policy: policy(report.policy),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),

@@ -78,12 +78,14 @@ function policySection({ policy }: Report, cells: Cells): Section | undefined {
 }
 
 function subjectSection(subject: Subject, cells: Cells): Section | undefined {
-  const { repository, commit, pull_request, workflow, run, attempt, actor } = subject
-  const parts = Object.entries({ commit, pull_request, workflow, run, attempt, actor }).flatMap(([key, known]) => {
-    if (known === undefined) return []
-    const value = key === 'commit' ? cells.code(String(known)) : cells.data(String(known))
-    return [cells.phrase(`report.subject.${key}`, { value })]
-  })
+  const { repository, commit, pull_request, workflow, run, attempt, actor, author } = subject
+  const parts = Object.entries({ commit, pull_request, workflow, run, attempt, actor, author }).flatMap(
+    ([key, known]) => {
+      if (known === undefined) return []
+      const value = key === 'commit' ? cells.code(String(known)) : cells.data(String(known))
+      return [cells.phrase(`report.subject.${key}`, { value })]
+    },
+  )
   if (repository !== undefined) parts.unshift(cells.data(repository))
   if (parts.length === 0) return undefined
   const text = cells.phrase('report.subject', { parts: parts.join(', ') })

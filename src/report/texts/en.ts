@@ -93,6 +93,7 @@ export const en: Templates = {
   'report.subject.run': 'run {value}',
   'report.subject.attempt': 'attempt {value}',
   'report.subject.actor': 'started by {value}',
+  'report.subject.author': 'written by {value}',
 
   'report.annotation.title': '{check}: {outcome}',
   'report.annotation.problem': 'Problem in the policy or the inputs',

@@ -93,6 +93,7 @@ export const ko = (): Templates => ({
   'report.subject.run': '실행 {value}',
   'report.subject.attempt': '시도 {value}',
   'report.subject.actor': '실행자 {value}',
+  'report.subject.author': '작성자 {value}',
 
   'report.annotation.title': '{check}: {outcome}',
   'report.annotation.problem': '정책 또는 입력의 문제',
