@@ -120,6 +120,13 @@ describe('permutation importance', () => {
     ['more values than names', { feature: ['a'], importances_mean: [1, 2] }, 'a', /^refused/],
     ['names that are numbers', { feature: [10, 20], importances_mean: [1, 2] }, '20', '2'],
     ['a null', { importances_mean: { a: 1, b: null } }, 'b', 'null'],
+    ['by index', { a: { importances_mean: 1 }, b: { importances_mean: 2 } }, 'b', '2'],
+    [
+      'by a counting index',
+      { 0: { importances_mean: 1, feature: 'a' }, 1: { importances_mean: 2, feature: 'b' } },
+      'b',
+      '2',
+    ],
     ['nothing', { importances_mean: [] }, 'feature_0', /is empty/],
   ])('%s', async (_, file, feature, expected) => {
     const said = await explained(file, feature)
