@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { readContent } from '../../../src/evidence/formats/choose.js'
+import { lookUpMetric } from '../../../src/evidence/select.js'
+import { ok } from '../../../src/shared/problem.js'
 import { ask } from '../../support/ask.js'
+import { english } from '../../support/evidence.js'
 import { opened } from '../../support/opened.js'
 
 const explained = (file: string | object, feature: string, path?: string) =>
@@ -57,6 +60,7 @@ describe('feature importance', () => {
       /more than once/,
     ],
     ['the same in a map', { feature_importance: { a: 1, '\u200ba': 9 } }, 'a', /refused: .*more than once/],
+    ['a map and columns', { feature_importance: { a: 1 }, feature: ['a'], importance: [9] }, 'a', /more than once/],
     ['an empty name', [{ feature: '', importance: 1 }], 'a', /refused: .*feature/],
   ])('%s', async (_, file, feature, expected) => {
     const said = await explained(file, feature)
@@ -116,6 +120,13 @@ describe('permutation importance', () => {
     ['more values than names', { feature: ['a'], importances_mean: [1, 2] }, 'a', /^refused/],
     ['names that are numbers', { feature: [10, 20], importances_mean: [1, 2] }, '20', '2'],
     ['a null', { importances_mean: { a: 1, b: null } }, 'b', 'null'],
+    ['by index', { a: { importances_mean: 1 }, b: { importances_mean: 2 } }, 'b', '2'],
+    [
+      'by a counting index',
+      { 0: { importances_mean: 1, feature: 'a' }, 1: { importances_mean: 2, feature: 'b' } },
+      'b',
+      '2',
+    ],
     ['nothing', { importances_mean: [] }, 'feature_0', /is empty/],
   ])('%s', async (_, file, feature, expected) => {
     const said = await explained(file, feature)
@@ -128,6 +139,8 @@ describe('InterpretML', () => {
   test('a term twice, and a score without a term', async () => {
     expect(await explained({ names: ['a', 'a'], scores: [1, 2] }, 'a')).toMatch(/refused: .*more than once/)
     expect(await explained({ names: ['a'], scores: [1, 2] }, 'a')).toMatch(/one score for each name/)
+    const both = { names: ['a'], scores: [1], term_names: ['a'], term_importances: [9] }
+    expect(await explained(both, 'a')).toMatch(/one score for each name/)
   })
 })
 
@@ -163,5 +176,33 @@ describe('LIME', () => {
 
   test('two explanations in one file', async () => {
     expect(await local({ as_list: [['a', 0.1]], lime: [['a', 0.9]] }, 'a')).toMatch(/refused: LIME/)
+  })
+})
+
+describe('MLflow', () => {
+  /** `np.save` of zeros, but for the base values. */
+  const zeros = (...shape: number[]) => {
+    const text = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`.padEnd(117)
+    const data = new Uint8Array(8 * shape.reduce((product, size) => product * size, 1))
+    return Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00\x76\x00${text}\n`, 'latin1'), data])
+  }
+
+  async function explain(files: Readonly<Record<string, Uint8Array>>): Promise<string> {
+    const bytes = (path: string) => (files[path] === undefined ? undefined : ok(files[path]))
+    const folder = { list: () => Object.keys(files), read: () => undefined, bytes, shown: (path: string) => path }
+    const read = await readContent({ kind: 'folder', folder }, { path: 'shap', role: 'explanations' })
+    if (!read.ok) return `refused: ${read.problems.map(({ message }) => english(message)).join('; ')}`
+    const found = lookUpMetric([{ path: 'shap', content: read.value.content }], 'samples')
+    return found.kind === 'found' && 'text' in found.value ? found.value.text : found.kind
+  }
+
+  test('which of three axes is that of the classes is told by the base values, or not at all', async () => {
+    expect(await explain({ 'shap_values.npy': zeros(10, 4) })).toBe('10')
+    expect(await explain({ 'shap_values.npy': zeros(10, 4, 3), 'base_values.npy': zeros(3) })).toBe('10')
+    expect(await explain({ 'shap_values.npy': zeros(3, 10, 4), 'base_values.npy': zeros(3) })).toMatch(
+      /shape 3 × 10 × 4/,
+    )
+    expect(await explain({ 'shap_values.npy': zeros(3, 4, 3), 'base_values.npy': zeros(3) })).toMatch(/^refused/)
+    expect(await explain({ 'shap_values.npy': zeros(10, 4, 3) })).toMatch(/^refused/)
   })
 })

@@ -79,11 +79,47 @@ describe('Fairlearn', () => {
       { by_group: { "('F', '18-29')": { accuracy: 0.9 }, "('M', '18-29')": { accuracy: 0.8 } } },
     ],
     ['below groups', { overall: { accuracy: 0.85 }, groups: { accuracy: TUPLES } }],
-    ['behind a key that is none', { accuracy: { n: 10, ...TUPLES } }],
+    ['behind a key that is none', { accuracy: { overall: 0.85, ...TUPLES } }],
     ['behind a metric without groups', { note: 'x', accuracy: TUPLES }],
   ])('several features %s are an intersection only', async (_, file) => {
     expect(await groups(file, 'accuracy by sex')).toBe('absent')
     expect(await groups(file, 'accuracy by intersection')).toMatch(/F, 18-29=0.9.*M, 18-29=0.8/)
+  })
+
+  test.each<[string, object]>([
+    ['a group of one feature among those of two', { accuracy: { ...TUPLES, F: 0.9 } }],
+    [
+      'a label of one level among those of two',
+      { columns: ['accuracy'], index: ['F', ['M', 'x']], data: [[0.9], [0.8]] },
+    ],
+  ])('%s is not what pandas writes', async (_, file) => {
+    expect(await groups(file, 'accuracy by intersection')).toMatch(/^refused: .*all of the same length/)
+  })
+
+  test('a group that two spellings of a tuple name', async () => {
+    const file = JSON.stringify({ accuracy: { ...TUPLES, "('F','18-29')": 0.1 } }, null, 1)
+    expect(await groups(file, 'accuracy by intersection')).toMatch(/refused: .*F, 18-29 \(x\.json:3, x\.json:5\)/)
+  })
+
+  test('an index that only counts the rows names no group', async () => {
+    const split = (columns: string[], data: unknown[][]) => ({ columns, index: data.map((_, row) => row), data })
+    const sexes = split(
+      ['sex', 'accuracy'],
+      [
+        ['F', 0.9],
+        ['M', 0.8],
+      ],
+    )
+    expect(await groups(sexes, 'accuracy by sex')).toBe('F=0.9 M=0.8')
+    const crossed = split(
+      ['sex', 'age_band', 'accuracy'],
+      [
+        ['F', 'a', 0.9],
+        ['M', 'b', 0.9],
+      ],
+    )
+    expect(await groups(crossed, 'accuracy by sex')).toBe('ambiguous')
+    expect(await groups(split(['accuracy'], [[0.9], [0.8]]), 'accuracy by sex')).toBe('0=0.9 1=0.8')
   })
 
   test('what stands beside by_group stays', async () => {
@@ -258,6 +294,17 @@ describe('Clarify', () => {
     expect(await ask(file({ global_shap_values: {} }), 'feature_importance/tenure', asked)).toMatch(/refused: .*\/b\//)
     expect(await ask(file({}), 'feature_importance/tenure', asked)).toMatch(/refused: .*\/b\//)
     expect(await ask(file({}), 'feature_importance/tenure', { ...asked, run: 'a' })).toBe('0.4')
+  })
+})
+
+describe('AIF360', () => {
+  const file = (change: object) => ({ metric: 'Accuracy', message: 'Accuracy: 0.9', ideal: '1', ...change })
+
+  test('a metric that the file states once more, or does not name', async () => {
+    expect(await ask(file({}), 'accuracy')).toBe('0.9')
+    expect(await ask(file({ numPositives: 3 }), 'numPositives')).toBe('3')
+    expect(await ask(file({ Accuracy: 0.1 }), 'Accuracy')).toMatch(/refused: it is stated more than once/)
+    expect(await ask(file({ metric: ' ' }), 'accuracy')).toMatch(/^refused: AIF360/)
   })
 })
 

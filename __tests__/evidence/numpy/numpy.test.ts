@@ -102,6 +102,12 @@ describe('a header', () => {
     expect(performance.now() - started).toBeLessThan(1000)
   })
 
+  test('more features or names than anyone explains do not become a tree', async () => {
+    const many = 4_194_304
+    expect(await explained(npy(header(`(1, ${many})`, "'|u1'"), new Uint8Array(many)))).toMatch(/more than 100000/)
+    expect(shapeOf(npy(header(`(${many},)`, "'<U1'"), new Uint8Array(4 * many)))).toMatch(/more than 100000 texts/)
+  })
+
   test('sizes that overflow are refused, whatever their order', () => {
     expect(shapeOf(npy(header('(999999999999999, 999999999999999, 999999999999999)'), []))).toMatch(/more than/)
     expect(shapeOf(npy(header('(99999999999999999999999, 1)'), []))).toMatch(/more than/)

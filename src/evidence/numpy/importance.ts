@@ -4,6 +4,9 @@ import { importances } from '../formats/importance.js'
 import type { MapNode } from '../tree.js'
 import type { NpyArray } from './parse.js'
 
+/** Most features, each of which becomes a name: an array is packed far more tightly than a tree. */
+export const MAX_FEATURES = 100_000
+
 /**
  * SHAP values as importances: the mean of absolute values over the rows, and over the classes where there are several
  * (`shap.plots.bar` shows the same). Features without names are called `feature_0`, `feature_1`, ….
@@ -20,6 +23,7 @@ export function importanceOf(
   }
   if (rows * features * classes === 0)
     return failed(problem('evidence.tool.nothing', { title: 'NumPy', at: array }, { path }))
+  if (features > MAX_FEATURES) return failed(problem('evidence.too-many', { limit: MAX_FEATURES }, { path }))
   if (names !== undefined && names.length !== features) {
     return failed(problem('evidence.numpy.names', { names: names.length, features }, { path }))
   }

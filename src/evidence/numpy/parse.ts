@@ -9,9 +9,11 @@ export interface NpyArray {
 
 /** Most values of one array; SHAP values of a gate's sample are a few hundred thousand. */
 const MAX_VALUES = 16 * 1024 * 1024
+/** Most texts, such as the names of features. */
+const MAX_TEXTS = 100_000
 const MAX_HEADER = 64 * 1024
 /** Most axes: SHAP values have two or three, those of interactions four. NumPy itself allows 64. */
-const MAX_AXES = 8
+const MAX_AXES = 4
 /** Most digits of one axis's size: what a double holds exactly. */
 const MAX_DIGITS = 15
 /** `\x93NUMPY` */
@@ -43,6 +45,7 @@ export function parseNpy(bytes: Uint8Array, array: string, path: string): Result
   const shape = sizesOf(header.shape)
   const count = shape && countOf(shape)
   if (shape === undefined || count === undefined) return wrong(`it has more than ${MAX_VALUES} values`)
+  if (type.kind === 'text' && count > MAX_TEXTS) return wrong(`it has more than ${MAX_TEXTS} texts`)
   const data = start + length
   if (bytes.length - data !== count * type.size) return wrong('its data do not have the length that its header says')
   const places = header.isFortran && shape.length > 1 ? fortranOrder(shape, count) : undefined

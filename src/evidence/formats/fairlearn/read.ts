@@ -1,4 +1,5 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
+import { isOverall } from '../../groups/vocabulary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved } from '../build.js'
@@ -26,8 +27,11 @@ export function read(root: Node, wanted: Wanted): Result<Node> {
   const file = rootOf({ path: wanted.path, content: root })
   if (entryOf(file, 'precomputedMetrics') !== undefined) return readDashboard(file, wanted)
   if (below(file, 'schema', 'fields') !== undefined) return table(file, wanted)
-  if (entryOf(file, 'index') !== undefined) return grouped(split(file, wanted.path), file, wanted)
-  const wrappers = wrappersIn(file)
+  if (entryOf(file, 'index') !== undefined) {
+    const records = recordsIn(file)
+    return records === undefined ? grouped(split(file, wanted.path), file, wanted) : ok(records)
+  }
+  const wrappers = wrappersIn(root)
   if (wrappers.length === 0) return grouped(tuples(file), file, wanted)
   const entries: [string, Node][] = []
   for (const [name, place] of entriesOf(file)) {
@@ -40,18 +44,31 @@ export function read(root: Node, wanted: Wanted): Result<Node> {
 
 /** Rows as a tree of groups; undefined rows are those of a file that is not what pandas writes. */
 function grouped(rows: readonly Row[] | undefined, place: Place, { path }: Wanted): Result<Node> {
-  if (rows === undefined) {
-    const params = {
-      title: TITLE,
-      at: 'index',
-      expected: 'a row for each entry of `index`, tuples as Python writes them',
-    }
-    return failed(problem('evidence.tool.malformed', params, { path }))
+  const sizes = new Set(rows?.filter(({ names }) => !isOverall(names.join())).map(({ names }) => names.length))
+  if (rows === undefined || sizes.size > 1) {
+    const expected = 'a row for each entry of `index`; tuples as Python writes them, all of the same length'
+    return failed(problem('evidence.tool.malformed', { title: TITLE, at: 'index', expected }, place.at))
   }
   const named = rows.map(({ names, node }) => ({ name: names.join(', '), node }))
   const groups = uniqueGroups(named, atOf(place), path)
   const several = rows.some(({ names }) => names.length > 1)
   return groups.ok && several ? ok(mapOf(atOf(place), [[INTERSECTION, groups.value]])) : groups
+}
+
+/**
+ * Records, where the index only counts the rows and columns of texts say which groups they are of: what
+ * `reset_index()` leaves. Undefined where the index names the groups.
+ */
+function recordsIn(file: Place): Node | undefined {
+  const [index, columns, data] = ['index', 'columns', 'data'].map((key) => itemsOf(entryOf(file, key)))
+  const counts = index?.every((label, at) => label.node.kind === 'number' && label.node.text === String(at))
+  const hasTexts = data?.some((row) => itemsOf(row).some(({ node }) => node.kind === 'text'))
+  if (!counts || !hasTexts || data?.some((row) => itemsOf(row).length !== columns?.length)) return undefined
+  const records = data?.map((row) => {
+    const cells = itemsOf(row).map((cell, column) => [shown(columns?.[column]), moved(cell)] as const)
+    return mapOnce(atOf(row), file.at.path, cells)
+  })
+  return { kind: 'list', at: atOf(file), items: records ?? [] }
 }
 
 /** `{"columns", "index", "data"}`, or of one metric `{"name", "index", "data"}`. Undefined where the lengths differ. */
@@ -120,8 +137,11 @@ function tuples(file: Place): Row[] | undefined {
       byGroup.get(key)?.push([metric, moved(value)])
     }
   }
-  const at = atOf(file)
-  return complete([...byGroup].map(([key, values]) => ({ names: partsOf(key), node: mapOf(at, values) })))
+  const rows = [...byGroup].map(([key, values]) => {
+    const at = values[0]?.[1].at ?? atOf(file)
+    return { names: partsOf(key), node: mapOf(at, values) }
+  })
+  return complete(rows)
 }
 
 function complete(rows: readonly { readonly names: string[] | undefined; readonly node: Node }[]): Row[] | undefined {

@@ -1,27 +1,30 @@
 import { isTuple, WRAPPERS } from '../../groups/names.js'
-import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
+import { at } from '../shape.js'
 
 /** Longest tuple that is taken apart. */
 const MAX_TUPLE = 2000
 /** A text in either kind of quotes or a bare value, and what ends it. */
 const PART = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,'"()[\]]+))\s*(?:,|$)/y
 
-/** Whether keys of several sensitive features stand there: at the first level or, by metric, at the second. */
-export function hasTuples(place: Place | undefined): boolean {
-  const entries = entriesOf(place)
-  return entries.some(([key]) => isTuple(key)) || entries.some(([, { node }]) => keysOf(node).some(isTuple))
+/** The wrappers of a file (`by_group`) that hold keys of several sensitive features. */
+export function wrappersIn(root: Node): string[] {
+  return WRAPPERS.filter((name) => hasTuples(at(root, name)))
 }
 
-/** The wrappers of a file (`by_group`) that hold such keys. */
-export function wrappersIn(file: Place): string[] {
-  return WRAPPERS.filter((name) => hasTuples(entryOf(file, name)))
-}
-
-/** Whether a file holds such keys, in itself or in a wrapper. */
+/** Whether a file holds keys of several sensitive features, in itself or in a wrapper. */
 export function isOfTuples(root: Node): boolean {
-  const file = rootOf({ path: '', content: root })
-  return hasTuples(file) || wrappersIn(file).length > 0
+  return hasTuples(root) || wrappersIn(root).length > 0
+}
+
+/** At the first level or, by metric, at the second. Every file is asked, so nothing is built here. */
+function hasTuples(node: Node | undefined): boolean {
+  if (node?.kind !== 'map') return false
+  for (const [key, { value }] of node.entries) {
+    if (isTuple(key)) return true
+    if (value.kind === 'map') for (const name of value.entries.keys()) if (isTuple(name)) return true
+  }
+  return false
 }
 
 /** The parts of a tuple as Python writes it, `('F', 18)`; another key is one part. Undefined where it cannot be taken apart. */
@@ -38,8 +41,4 @@ export function partsOf(key: string): string[] | undefined {
     parts.push(part)
   }
   return parts
-}
-
-function keysOf(node: Node): string[] {
-  return node.kind === 'map' ? [...node.entries.keys()] : []
 }

@@ -7,7 +7,7 @@ export const format: TreeFormat = {
   id: 'feature-importance',
   title: 'feature importance',
   roles: ['explanations'],
-  shape: '{"feature_importance": {…}}, [{"feature", "importance"}], or feature,importance',
+  shape: '{"feature_importance": {…}}, [{"feature", "importance"}], feature,importance, or pandas\' ,importance',
   from: 'tree',
   syntaxes: ['json', 'yaml', 'csv'],
   recognises,

@@ -4,7 +4,7 @@ import type { Node } from '../../tree.js'
 import { mapOf, moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { importances, type Stated, statedBy } from '../importance.js'
-import { isIndexed, NAMES, VALUES } from './columns.js'
+import { has, isIndexed, NAMES, VALUES } from './columns.js'
 
 /**
  * Importances as people save them: a map under `feature_importance`, records, columns (`{"feature": {"0": …},
@@ -13,9 +13,11 @@ import { isIndexed, NAMES, VALUES } from './columns.js'
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const direct = entryOf(file, 'feature_importance')
-  const stated = direct?.node.kind === 'map' ? byName(direct) : statedIn(file)
+  const isDirect = direct?.node.kind === 'map'
+  const isBoth = isDirect && has(root, NAMES) && has(root, VALUES)
+  const stated = [...(isDirect ? byName(direct) : []), ...(isDirect && !isBoth ? [] : statedIn(file))]
   const read = importances(stated, { title: 'feature importance', key: 'importance', path, at: root.at })
-  if (!read.ok || direct?.node.kind === 'map') return read.ok ? ok(root) : read
+  if (!read.ok || (isDirect && !isBoth)) return read.ok ? ok(root) : read
   return ok(withNames(mapOf(root.at, []), [['feature_importance', read.value]]))
 }
 

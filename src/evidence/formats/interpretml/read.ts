@@ -16,7 +16,8 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const data = entryOf(file, 'overall') ?? file
   const names = itemsOf(entryOf(data, 'names') ?? entryOf(data, 'term_names') ?? data)
   const scores = itemsOf(entryOf(data, 'scores') ?? entryOf(data, 'term_importances') ?? data)
-  if (names.length !== scores.length) {
+  const both = entryOf(data, 'names') !== undefined && entryOf(data, 'term_names') !== undefined
+  if (both || names.length !== scores.length) {
     const params = { title: TITLE, at: 'names', expected: 'one score for each name' }
     return failed(problem('evidence.tool.malformed', params, placeOf(data, path)))
   }

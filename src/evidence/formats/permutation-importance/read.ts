@@ -4,6 +4,7 @@ import type { Node } from '../../tree.js'
 import { mapOf, moved, textNode, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { importances, type Stated, statedBy } from '../importance.js'
+import { isByFeature, MEAN } from './shape.js'
 
 const TITLE = 'permutation_importance'
 /** Keys beside the arrays that hold the features' names. */
@@ -16,12 +17,12 @@ const NAMES = ['feature', 'features', 'feature_names', 'feature_name', '']
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
-  const rows = root.kind === 'list' ? itemsOf(file).map(recordOf) : arrays(file)
+  const rows = isByFeature(root) ? byFeature(file) : root.kind === 'list' ? itemsOf(file).map(recordOf) : arrays(file)
   if (rows === undefined) {
-    const params = { title: TITLE, at: 'importances_mean', expected: 'one name for each value' }
+    const params = { title: TITLE, at: MEAN, expected: 'one name for each value' }
     return failed(problem('evidence.tool.malformed', params, { path }))
   }
-  const importance = importances(rows, { title: TITLE, key: 'importances_mean', path, at: root.at })
+  const importance = importances(rows, { title: TITLE, key: MEAN, path, at: root.at })
   if (!importance.ok) return importance
   const spread = rows.flatMap(({ name = '', std }) => (std === undefined ? [] : [[name, moved(std)] as const]))
   return ok(
@@ -39,13 +40,22 @@ interface Row extends Stated {
 
 function recordOf(record: Place, index: number): Row {
   const name = NAMES.map((key) => entryOf(record, key)).find((it) => it !== undefined)
-  const stated = statedBy(record, name, entryOf(record, 'importances_mean'))
+  const stated = statedBy(record, name, entryOf(record, MEAN))
   return { ...named(stated, name, `feature_${index}`), std: entryOf(record, 'importances_std') }
+}
+
+/** Records by pandas' index: it names the features, or counts them where a column does. */
+function byFeature(file: Place): Row[] {
+  return entriesOf(file).map(([index, record], position) => {
+    const row = recordOf(record, position)
+    const isNamed = NAMES.some((key) => entryOf(record, key) !== undefined)
+    return isNamed || /^\d+$/.test(index) ? row : { ...row, name: index }
+  })
 }
 
 /** Lists by position, or pandas' columns by row: the rows are the features where they are no numbers. */
 function arrays(file: Place): Row[] | undefined {
-  const [mean, std] = ['importances_mean', 'importances_std'].map((key) => entryOf(file, key))
+  const [mean, std] = [MEAN, 'importances_std'].map((key) => entryOf(file, key))
   if (mean === undefined) return []
   const names = NAMES.map((key) => entryOf(file, key)).find((it) => it !== undefined)
   const size = mean.node.kind === 'map' ? mean.node.entries.size : itemsOf(mean).length
