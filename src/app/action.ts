@@ -11,6 +11,7 @@ import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type Problem, reasonOf } from '../shared/problem.js'
+import { withBase } from './base/beside.js'
 import { type Environment, type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
@@ -38,7 +39,6 @@ export async function runAction(env: Environment, print: (line: string) => void)
   const wording = wordingFor(options.language)
   const judged = withNotes(
     await judgeRun(options, context),
-    ...(context.subject.pull_request === undefined ? [] : [message('app.head-policy')]),
     ...(why === undefined ? [] : [message('app.no-event', { why })]),
   )
   const posted = await publish(judged, wording, options, context, linksOf(context, judged))
@@ -106,7 +106,9 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
   })
-  return text.ok ? check(options, text.value, workspace.value, subject) : refuse(text.problems)
+  if (!text.ok) return refuse(text.problems)
+  const beside = await withBase(text.value, options, context, workspace.value)
+  return check(options, beside, workspace.value, subject)
 }
 
 function writeFiles(
@@ -155,7 +157,8 @@ function linksOf({ subject, serverUrl }: RunContext, report: Report): Links | un
   const cards = report.models.flatMap(({ evidence }) =>
     evidence.filter(({ kind }) => kind === 'model-card').map(({ path }) => path),
   )
-  const committed = new Set([report.policy.source, ...cards])
+  const changed = report.policy.changes?.map(({ at }) => at?.path ?? '') ?? []
+  const committed = new Set([report.policy.source, ...changed, ...cards])
   return {
     server: serverUrl,
     repository: subject.repository,

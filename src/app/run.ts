@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
-import { parsePolicy } from '../policy/parse.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
+import type { Base, BaseFiles } from './base/base.js'
+import { govern } from './base/govern.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
 import { judge } from './judge.js'
 import type { Options } from './options.js'
@@ -15,6 +15,10 @@ import type { Workspace } from './workspace.js'
 export interface PolicyOrigin extends PolicyText {
   readonly source: string
   readonly from: PolicySource['from']
+  /** The base branch beside it, on a pull request. */
+  readonly base?: Base
+  /** Where evidence is read that the base branch has. */
+  readonly files?: BaseFiles
 }
 
 /** The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. */
@@ -24,18 +28,17 @@ export async function check(
   workspace: Workspace,
   subject: Subject,
 ): Promise<Report> {
-  const source = { source: policyText.source, from: policyText.from, sha256: sha256(policyText.text) }
-  const parsed = parsePolicy(policyText, options.evidence)
-  if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
-  const policy = parsed.value
+  const governed = govern(policyText, options.evidence)
+  if (!governed.ok) return refused(governed.problems, subject, governed.source)
+  const { policy } = governed
   const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
-  const evidence = await loadEvidence(workspace, policy, needed)
+  const evidence = await loadEvidence(workspace, policy, needed, policyText.files)
   const model = judge(policy, evidence)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, { ...source, resolved: policy.resolved }, [...unused, ...absent])
+  return reportOf([model], subject, governed.source, [...governed.notes, ...unused, ...absent])
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */
@@ -65,8 +68,4 @@ function countsOf(models: readonly ModelReport[]): Counts {
     waived: count('waived'),
     notApplicable: count('not-applicable'),
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -3,16 +3,29 @@ import { texts as evidenceTexts } from '../evidence/texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
 import { texts as readingTexts } from '../gates/reading.js'
 import { gates } from '../gates/registry.generated.js'
+import { texts as termTexts } from '../gates/terms.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
 import { type Texts, templatesIn } from '../shared/message.js'
+import { texts as baseTexts } from './base/texts.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say. */
 export const allTexts: readonly Texts[] = [
-  ...[appTexts, boundTexts, cardTexts, evidenceTexts, githubTexts, policyTexts, readingTexts, reportTexts],
+  ...[
+    appTexts,
+    baseTexts,
+    boundTexts,
+    cardTexts,
+    evidenceTexts,
+    githubTexts,
+    policyTexts,
+    readingTexts,
+    reportTexts,
+    termTexts,
+  ],
   ...gates.map(({ texts }) => texts),
 ]
 

@@ -78,7 +78,8 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
   }
-  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved }
+  const locate = (pointer: string) => document.locate(segmentsOf(pointer))
+  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved, locate }
 }
 
 /** `path`, `{path, format}`, or a list of these. */

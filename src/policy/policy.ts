@@ -10,6 +10,8 @@ export interface Policy {
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
+  /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
+  readonly locate: (pointer: string) => Location
   /** The policy as it was in force, as plain data. */
   readonly resolved: unknown
 }
@@ -21,6 +23,8 @@ export interface EvidencePath {
   /** A run and an experiment by id or name, where the path holds several. */
   readonly run?: string
   readonly experiment?: string
+  /** Where the file is: in the base branch's commit, or (default) where the job left it. */
+  readonly from?: 'base' | 'file'
   /** Where the policy names it; an input has no place. */
   readonly at?: Location
 }

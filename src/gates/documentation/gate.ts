@@ -10,6 +10,7 @@ import { type Index, indexCard, matching, nearestLabels, type Place } from './fi
 import { normalise } from './labels.js'
 import { type Options, type Required, requirementsOf, schema } from './options.js'
 import { type Filling, isFilled } from './placeholder.js'
+import { terms } from './terms.js'
 import { texts } from './texts.js'
 
 /** Does the model card state each required thing, and not only promise to? */
@@ -19,6 +20,7 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
+  terms,
   evaluate: (demand, evidence) => {
     const indexes = evidence['model-card'].items.map(indexCard)
     return once(requirementsOf(demand.options)).map((required) => {

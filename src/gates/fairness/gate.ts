@@ -10,6 +10,7 @@ import { wrongScale } from '../mistakes.js'
 import { number, quotient } from '../quantity.js'
 import { type Group, readGroups } from './groups.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
+import { terms } from './terms.js'
 import { texts } from './texts.js'
 
 const MEASURES = ['gap', 'ratio', 'worst'] as const
@@ -22,6 +23,7 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
+  terms,
   evaluate: (demand, evidence) => {
     const rules = rulesOf(demand.options)
     const sole = {
