@@ -11,14 +11,13 @@ import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type Problem, reasonOf } from '../shared/problem.js'
-import { withBase } from './base/beside.js'
 import { type Environment, type RunContext, readContext } from './environment.js'
 import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
 import { publish } from './publish.js'
-import { check, refused } from './run.js'
+import { check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
 
@@ -107,8 +106,18 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(job && { job }),
   })
   if (!text.ok) return refuse(text.problems)
-  const beside = await withBase(text.value, options, context, workspace.value)
-  return check(options, beside, workspace.value, subject)
+  return check(options, await besideBase(text.value, options, context, workspace.value), workspace.value, subject)
+}
+
+/** The policy with the base branch beside it, where the run knows one. */
+async function besideBase(
+  policy: PolicyOrigin,
+  options: ActionOptions,
+  context: RunContext,
+  workspace: Workspace,
+): Promise<PolicyOrigin> {
+  if (context.base === undefined) return policy
+  return (await import('./base/beside.js')).withBase(policy, options, context, workspace)
 }
 
 function writeFiles(

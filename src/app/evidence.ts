@@ -6,7 +6,7 @@ import type { Wanted } from '../evidence/formats/contract.js'
 import { EVIDENCE_KINDS, type EvidenceKind, roleOf } from '../evidence/kinds.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
-import { ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { BaseFiles } from './base/base.js'
 import { baseFiles } from './base/files.js'
 import { openFolder } from './folder.js'
@@ -101,11 +101,16 @@ async function loadItem<T>(
   const { format, run, experiment } = asked
   const wanted = { path, role: roleOf(kind), ...(run && { run }), ...(experiment && { experiment }) }
   const content = await read(opened, wanted, format)
-  if (!content.ok) return content
+  if (!content.ok) return failed(...content.problems.map((it) => shownAs(it, shown)))
   return {
     ok: true,
     value: { file: { kind, path: shown, format: content.value.format, ...digest() }, content: content.value.content },
   }
+}
+
+/** A mistake in a file of the base branch stands in no file of the judged commit. */
+function shownAs(it: Problem, path: string): Problem {
+  return it.at === undefined ? it : { ...it, at: { ...it.at, path } }
 }
 
 /** A file or folder to read, and afterwards what was read of it. */

@@ -5,7 +5,7 @@ import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
-import { govern } from './base/govern.js'
+import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
 import { judge } from './judge.js'
 import type { Options } from './options.js'
@@ -28,7 +28,7 @@ export async function check(
   workspace: Workspace,
   subject: Subject,
 ): Promise<Report> {
-  const governed = govern(policyText, options.evidence)
+  const governed = await governedBy(policyText, options.evidence)
   if (!governed.ok) return refused(governed.problems, subject, governed.source)
   const { policy } = governed
   const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
@@ -39,6 +39,13 @@ export async function check(
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
   return reportOf([model], subject, governed.source, [...governed.notes, ...unused, ...absent])
+}
+
+/** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */
+async function governedBy(policy: PolicyOrigin, shortcuts: Options['evidence']): Promise<Governed> {
+  return policy.base === undefined
+    ? ownPolicy(policy, shortcuts)
+    : (await import('./base/govern.js')).govern(policy, policy.base, shortcuts)
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

@@ -1,34 +1,24 @@
-import { createHash } from 'node:crypto'
 import { comparePolicies } from '../../policy/compare/compare.js'
 import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
 import type { Policy } from '../../policy/policy.js'
 import type { PolicySource } from '../../report/model.js'
 import type { Change } from '../../shared/change.js'
 import { type Message, message } from '../../shared/message.js'
-import type { Problem } from '../../shared/problem.js'
 import type { PolicyOrigin } from '../run.js'
 import type { Base, BasePolicy } from './base.js'
 import { stepShortcuts } from './inputs.js'
+import { type Governed, ownPolicy, sha256 } from './own.js'
 import { relocated } from './relocate.js'
-
-/** The policy in force and how it came to be that; or every reason why there is none. */
-export type Governed =
-  | { readonly ok: true; readonly policy: Policy; readonly source: PolicySource; readonly notes: readonly Message[] }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly source: PolicySource }
 
 /**
  * Which policy is in force. The judged commit's own has to be valid in any case, because after the merge it will be the
  * one; on a pull request the base branch's decides, and every difference is told.
  */
-export function govern(head: PolicyOrigin, shortcuts: Shortcuts): Governed {
-  const own = { source: head.source, from: head.from, sha256: sha256(head.text) }
-  const parsed = parsePolicy(head, shortcuts)
-  if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...own, resolved: null } }
-  const policy = parsed.value
-  const source = { ...own, resolved: policy.resolved }
-  const { base } = head
-  if (base === undefined) return { ok: true, policy, source, notes: [] }
-  const ownSource = { ...source, ...(base.commit !== undefined && { commit: base.commit }) }
+export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Governed {
+  const own = ownPolicy(head, shortcuts)
+  if (!own.ok) return own
+  const { policy } = own
+  const ownSource = { ...own.source, ...(base.commit !== undefined && { commit: base.commit }) }
   const { reading, asked } = base
   const inputs = base.inputs ?? []
   if (reading.state === 'base') return withBase(head, policy, ownSource, base, reading.policy, shortcuts)
@@ -37,7 +27,8 @@ export function govern(head: PolicyOrigin, shortcuts: Shortcuts): Governed {
     const notes = [message('base.head-in-force'), notCompared(reading)]
     return { ok: true, policy, source: { ...ownSource, ...changes }, notes }
   }
-  if (reading.state === 'refused') return { ok: false, problems: [reading.problem], source: { ...own, resolved: null } }
+  if (reading.state === 'refused')
+    return { ok: false, problems: [reading.problem], source: { ...own.source, resolved: null } }
   const note =
     reading.state === 'bootstrap'
       ? message('base.bootstrap', { where: reading.where })
@@ -90,8 +81,4 @@ function withBase(
 function compared(text: Pick<PolicyOrigin, 'text' | 'place'>, own: Policy, base: Base, shortcuts: Shortcuts): Change[] {
   const parsed = parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
   return parsed.ok ? comparePolicies(parsed.value, own) : []
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
