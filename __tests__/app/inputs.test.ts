@@ -27,6 +27,7 @@ describe("the action's inputs", () => {
       checkRun: 'auto',
       checkName: 'ML governance gate',
       comment: 'never',
+      policyFrom: 'auto',
       failOn: 'fail',
       language: 'en',
       workingDirectory: '.',

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { readContext } from '../../src/app/environment.js'
 import { judgeFiles } from '../support/judged.js'
 
+const BOOTSTRAP = { reading: { state: 'bootstrap', where: '.github/ml-gate.yaml' }, asked: 'auto' } as const
+
 describe('waivers', () => {
   const policy = `evidence: {metrics: m.json}
 performance: {auc: {min: 0.9}}
@@ -12,14 +14,14 @@ waivers: [{check: performance/auc, reason: r, owner: "@lee", approved-by: "@kim"
     ['on a push', { actor: 'lee' }, {}, 'pass'],
     ['on a push by the approver', { actor: 'kim' }, {}, 'fail'],
     ["from a pull request's own checkout", { actor: 'lee', author: 'lee', pull_request: 7 }, {}, 'fail'],
-    ['from the base branch', { actor: 'lee', author: 'lee', pull_request: 7 }, { waivable: true }, 'pass'],
+    ['from the base branch', { actor: 'lee', author: 'lee', pull_request: 7 }, { from: 'base' }, 'pass'],
     [
       "approved by the pull request's author",
       { actor: 'lee', author: 'Kim', pull_request: 7 },
-      { waivable: true },
+      { from: 'base' },
       'fail',
     ],
-    ['of a policy that is not to be trusted', {}, { waivable: false }, 'fail'],
+    ['of a policy that the base branch does not have yet', { actor: 'lee' }, { base: BOOTSTRAP }, 'fail'],
   ] as const)('%s: %j', async (_, subject, origin, verdict) => {
     const report = await judgeFiles(policy, { 'm.json': '{"auc": 0.8}' }, { subject, origin })
     expect(report.verdict).toBe(verdict)

@@ -112,3 +112,23 @@ test('an Enterprise Server answers below its prefix only', async () => {
   const outside = await fetch(server.url.replace('/api/v3', '/repos/acme/churn/check-runs/1'))
   expect([outside.status, server.requests.at(-1)?.operation]).toEqual([401, undefined])
 })
+
+describe('git objects', () => {
+  test('are the commit by its full name, and the content behind a digest', async () => {
+    const commit = await send(github, 'git/get-commit', `GET git/commits/${BASE}`)
+    expect([commit.status, at(commit.body, 'sha')]).toEqual([200, BASE])
+    const file = await send(github, 'repos/get-content', 'GET contents/big.bin')
+    const blob = await send(github, 'git/get-blob', `GET git/blobs/${String(at(file.body, 'sha'))}`)
+    expect(Buffer.from(String(at(blob.body, 'content')), 'base64').length).toBe(at(file.body, 'size'))
+  })
+
+  test.each([
+    ['git/commits/main', TOKENS.full],
+    [`git/commits/${sha('other')}`, TOKENS.full],
+    [`git/blobs/${sha('other')}`, TOKENS.full],
+    [`git/commits/${BASE}`, TOKENS.noContents],
+    ['contents/.github/ml-gate.yaml', TOKENS.noContents],
+  ])('%s is not found', async (path, token) => {
+    expect((await send(github, undefined, `GET ${path}`, undefined, token)).status).toBe(404)
+  })
+})

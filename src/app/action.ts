@@ -17,7 +17,7 @@ import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
 import { publish } from './publish.js'
-import { check, refused } from './run.js'
+import { check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
 
@@ -38,7 +38,6 @@ export async function runAction(env: Environment, print: (line: string) => void)
   const wording = wordingFor(options.language)
   const judged = withNotes(
     await judgeRun(options, context),
-    ...(context.subject.pull_request === undefined ? [] : [message('app.head-policy')]),
     ...(why === undefined ? [] : [message('app.no-event', { why })]),
   )
   const posted = await publish(judged, wording, options, context, linksOf(context, judged))
@@ -106,7 +105,20 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
   })
-  return text.ok ? check(options, text.value, workspace.value, subject, Date.now()) : refuse(text.problems)
+  if (!text.ok) return refuse(text.problems)
+  const policyText = await besideBase(text.value, options, context, workspace.value)
+  return check(options, policyText, workspace.value, subject, Date.now())
+}
+
+/** The policy with the base branch beside it, where the run knows one. */
+async function besideBase(
+  policy: PolicyOrigin,
+  options: ActionOptions,
+  context: RunContext,
+  workspace: Workspace,
+): Promise<PolicyOrigin> {
+  if (context.base === undefined) return policy
+  return (await import('./base/beside.js')).withBase(policy, options, context, workspace)
 }
 
 function writeFiles(
@@ -155,7 +167,8 @@ function linksOf({ subject, serverUrl }: RunContext, report: Report): Links | un
   const cards = report.models.flatMap(({ evidence }) =>
     evidence.filter(({ kind }) => kind === 'model-card').map(({ path }) => path),
   )
-  const committed = new Set([report.policy.source, ...cards])
+  const changed = report.policy.changes?.map(({ at }) => at?.path ?? '') ?? []
+  const committed = new Set([report.policy.source, ...changed, ...cards])
   return {
     server: serverUrl,
     repository: subject.repository,

@@ -14,9 +14,22 @@ export interface RunContext {
   /** Path of the workflow file in the repository, `.github/workflows/x.yaml`. */
   readonly workflowPath?: string
   readonly job?: string
+  /** The step's own `id`, where it has one. */
+  readonly step?: string
+  /** `OWNER/REPO` of the action that runs, where it is not a local one. */
+  readonly action?: string
+  readonly base?: BaseCommit
   readonly outputFile?: string
   readonly summaryFile?: string
   readonly temporary?: string
+}
+
+/** The commit that the judged one is to be merged into, or came after. */
+export interface BaseCommit {
+  /** Whether it is a pull request or a merge group that is judged; else it is a push. */
+  readonly proposed: boolean
+  /** Absent where the event does not name it. */
+  readonly sha?: string
 }
 
 export interface Target {
@@ -59,6 +72,10 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
       target: target || undefined,
       workflowPath: workflowPathOf(env, repository),
       job: env.GITHUB_JOB,
+      // The runner makes up a name with two underscores for a step without an id.
+      step: env.GITHUB_ACTION?.startsWith('__') ? undefined : env.GITHUB_ACTION,
+      action: env.GITHUB_ACTION_REPOSITORY,
+      base: baseOf(env, payload),
       outputFile: env.GITHUB_OUTPUT,
       summaryFile: env.GITHUB_STEP_SUMMARY,
       temporary: env.RUNNER_TEMP,
@@ -81,6 +98,21 @@ function headShaOf(payload: unknown): string | undefined {
 /** The merge of head and base that a checkout takes on a pull request; on every other event it would be another story. */
 function mergeCommitOf({ GITHUB_REF: ref = '', GITHUB_SHA: sha }: Environment, commit: string | undefined) {
   return /^refs\/pull\/\d+\/merge$/.test(ref) && sha !== commit ? sha : undefined
+}
+
+/**
+ * A change that is proposed is told by the runner's own variables: what a step writes to the event's file cannot turn it
+ * into a push. For a push the base is the commit that the branch had before.
+ */
+function baseOf(env: Environment, payload: unknown): BaseCommit | undefined {
+  const event = env.GITHUB_EVENT_NAME ?? ''
+  const proposed = /^pull_request|^merge_group$/.test(event) || /^refs\/pull\//.test(env.GITHUB_REF ?? '')
+  if (!proposed && event !== 'push') return undefined
+  const named = proposed
+    ? (at(payload, 'pull_request', 'base', 'sha') ?? at(payload, 'merge_group', 'base_sha'))
+    : at(payload, 'before')
+  const sha = typeof named === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/.test(named) ? named : undefined
+  return { proposed, ...(sha && { sha }) }
 }
 
 function pullRequestOf(env: Environment, payload: unknown): number | undefined {

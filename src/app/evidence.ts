@@ -7,9 +7,11 @@ import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '..
 import type { Measurements } from '../evidence/measure/contract.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
-import type { Problem, Result } from '../shared/problem.js'
+import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import type { BaseFiles } from './base/base.js'
+import { baseFiles } from './base/files.js'
 import { openFolder } from './folder.js'
-import type { Workspace } from './workspace.js'
+import { isPattern, type Workspace } from './workspace.js'
 
 /** A file's content as its kind wants it, and the format it was read as. */
 type Read<T> = (
@@ -20,15 +22,18 @@ type Read<T> = (
 
 /** Largest file of any format; a format may allow less. */
 const MAX_BYTES = 32 * 1024 * 1024
+/** Largest file that is read from the base branch. */
+const MAX_BASE_BYTES = 10 * 1024 * 1024
 
 /** Reads the evidence that the gates need; what no gate needs is not even opened. */
 export async function loadEvidence(
   workspace: Workspace,
   policy: Policy,
   needed: ReadonlySet<EvidenceNeed>,
+  base: BaseFiles = baseFiles(undefined),
 ): Promise<Evidence> {
   const load = <T>(kind: EvidenceKind, read: Read<T>): Promise<Source<T>> =>
-    needed.has(kind) ? loadKind(workspace, kind, policy.evidence[kind], read) : Promise.resolve(NOTHING)
+    needed.has(kind) ? loadKind({ workspace, base }, kind, policy.evidence[kind], read) : Promise.resolve(NOTHING)
   return {
     metrics: await load('metrics', readContent),
     baseline: await load('baseline', readContent),
@@ -50,8 +55,14 @@ async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Sourc
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
+/** Where files are read: what the job left, and what the base branch has. */
+interface Places {
+  readonly workspace: Workspace
+  readonly base: BaseFiles
+}
+
 async function loadKind<T>(
-  workspace: Workspace,
+  places: Places,
   kind: EvidenceKind,
   named: readonly EvidencePath[],
   read: Read<T>,
@@ -59,14 +70,23 @@ async function loadKind<T>(
   const problems: Problem[] = []
   // By what they are shown as: one file may be named in several ways.
   const files = new Map<string, EvidencePath>()
+  const { workspace } = places
   for (const { path, at, ...asked } of named) {
+    if (asked.from === 'base' && !isPattern(path)) {
+      files.set(`${workspace.shown(path)}@base`, { path, ...asked })
+      continue
+    }
+    if (asked.from === 'base') {
+      problems.push(problem('base.no-pattern', { path }, at))
+      continue
+    }
     const found = await workspace.find(path)
     if (!found.ok) problems.push(...found.problems.map((it) => (at === undefined ? it : { ...it, at })))
     else for (const file of found.value) files.set(workspace.shown(file), { path: file, ...asked })
   }
   const items: Item<T>[] = []
   for (const [, asked] of [...files].sort(([a], [b]) => compareText(a, b))) {
-    const item = await loadItem(workspace, kind, asked, read)
+    const item = await loadItem(places, kind, asked, read)
     if (item.ok) items.push(item.value)
     else problems.push(...item.problems)
   }
@@ -79,26 +99,31 @@ async function loadKind<T>(
 }
 
 async function loadItem<T>(
-  workspace: Workspace,
+  { workspace, base }: Places,
   kind: EvidenceKind,
   asked: EvidencePath,
   read: Read<T>,
 ): Promise<Result<Item<T>>> {
-  const source = open(workspace, asked.path)
+  const source = asked.from === 'base' ? await openBase(workspace, base, asked.path) : open(workspace, asked.path)
   if (!source.ok) return source
-  const { path, opened, digest, modified } = source.value
+  const { path, shown = path, opened, digest, modified } = source.value
   const { format, run, experiment } = asked
   const wanted = { path, role: roleOf(kind), ...(run && { run }), ...(experiment && { experiment }) }
   const content = await read(opened, wanted, format)
-  if (!content.ok) return content
+  if (!content.ok) return failed(...content.problems.map((it) => shownAs(it, shown)))
   return {
     ok: true,
     value: {
-      file: { kind, path, format: content.value.format, ...digest() },
+      file: { kind, path: shown, format: content.value.format, ...digest() },
       content: content.value.content,
       ...asModified(modified()),
     },
   }
+}
+
+/** A mistake in a file of the base branch stands in no file of the judged commit. */
+function shownAs(it: Problem, path: string): Problem {
+  return it.at === undefined ? it : { ...it, at: { ...it.at, path } }
 }
 
 function asModified(modified: number | undefined) {
@@ -108,6 +133,8 @@ function asModified(modified: number | undefined) {
 /** A file or folder to read, and afterwards what was read of it. */
 export interface OpenedSource {
   readonly path: string
+  /** The path as the report shows it, where it says more than where the file lies. */
+  readonly shown?: string
   readonly opened: Opened
   readonly digest: () => { readonly bytes: number; readonly sha256: string }
   /** Milliseconds since 1970; of a folder that of the oldest file that was read. */
@@ -123,15 +150,31 @@ export function open(workspace: Workspace, path: string): Result<OpenedSource> {
   const file = workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
   const { bytes, modified } = file.value
-  const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) => {
-    const { journalBeside, withDatabase } = await import('./database.js')
-    return (await journalBeside(workspace, path)) ?? withDatabase(bytes, file.value.path, use)
-  }
+  return ok(openedFile(file.value.path, bytes, modified, (name) => journalOf(workspace, name)))
+}
+
+/** A journal that lies beside a database, with changes that the database itself does not have yet. */
+async function journalOf(workspace: Workspace, path: string) {
+  return (await import('./database.js')).journalBeside(workspace, path)
+}
+
+/** A file of the base branch; formats that are folders have none. */
+async function openBase(workspace: Workspace, base: BaseFiles, path: string): Promise<Result<OpenedSource>> {
+  const named = workspace.shown(path)
+  const file = await base.read(named, MAX_BASE_BYTES)
+  return file.ok ? ok({ ...openedFile(named, file.value.bytes), shown: file.value.path }) : file
+}
+
+function openedFile(
+  path: string,
+  bytes: Uint8Array,
+  modified?: number,
+  journal: (path: string) => Promise<Result<never> | undefined> = async () => undefined,
+): OpenedSource {
+  const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) =>
+    (await journal(path)) ?? (await import('./database.js')).withDatabase(bytes, path, use)
   const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
-  return {
-    ok: true,
-    value: { path: file.value.path, opened: { kind: 'file', bytes, database }, digest, modified: () => modified },
-  }
+  return { path, opened: { kind: 'file', bytes, database }, digest, modified: () => modified }
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */

@@ -56,10 +56,11 @@ function candidatesIn({ path, text }: WorkflowFile, policy: string): Candidate[]
   })
 }
 
-const EXPRESSION = /\$\{\{[^}\n]{0,500}\}\}/
+/** What the runner replaces before a step starts. */
+export const EXPRESSION = /\$\{\{[^}\n]{0,500}\}\}/
 
 /** The runner trims the input and replaces expressions; apart from that the texts are equal. */
-function sameText(written: string, passed: string): boolean {
+export function sameText(written: string, passed: string): boolean {
   const [first = '', ...others] = written.trim().split(EXPRESSION)
   const text = passed.trim()
   const last = others.pop()

@@ -4,6 +4,7 @@ import type { Environment } from './environment.js'
 import {
   CHECK_RUN,
   COMMENT,
+  DEFAULT_CHECK_NAME,
   DEFAULT_POLICY_FILE,
   FAIL_ON,
   type FailOn,
@@ -23,9 +24,10 @@ export interface ActionOptions extends Options {
   readonly comment: (typeof COMMENT)[number]
   readonly failOn: FailOn
   readonly workingDirectory: string
+  readonly policyFrom: (typeof POLICY_FROM)[number]
 }
 
-const NAMES = [
+export const NAMES = [
   ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
 ] as const
@@ -47,7 +49,6 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     return match ?? fallback
   }
   choice('command', COMMANDS, 'check')
-  choice('policy-from', POLICY_FROM, 'auto')
   if (text('policy') !== '' && text('policy-file') !== '') problems.push(problem('input.both-policies'))
   const reportDir = text('report-dir')
   const options: ActionOptions = {
@@ -61,9 +62,10 @@ export function readInputs(env: Environment): Result<ActionOptions> {
       groups: lines('groups'),
       'model-card': lines('model-card'),
     },
+    policyFrom: choice('policy-from', POLICY_FROM, 'auto'),
     token: text('token'),
     checkRun: choice('check-run', CHECK_RUN, 'auto'),
-    checkName: text('check-name') || 'ML governance gate',
+    checkName: text('check-name') || DEFAULT_CHECK_NAME,
     comment: choice('comment', COMMENT, 'never'),
     failOn: choice('fail-on', FAIL_ON, 'fail'),
     language: choice('language', LANGUAGES, 'en'),

@@ -24,6 +24,7 @@ export type PolicyChoice =
   /** A path relative to the working directory; `named` where the user chose it rather than the default. */
   | { readonly kind: 'file'; readonly path: string; readonly named: boolean }
 
+export const DEFAULT_CHECK_NAME = 'ML governance gate'
 export const DEFAULT_POLICY_FILE = '.github/ml-gate.yaml'
 
 /** `check` exits 0 for `pass` and `warn`, 1 for `fail`, 2 for `error`. */

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
-import { parsePolicy } from '../policy/parse.js'
 import type { Policy } from '../policy/policy.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
+import type { Base, BaseFiles } from './base/base.js'
+import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
 import { judge, type Run } from './judge.js'
 import type { Options } from './options.js'
@@ -16,11 +16,10 @@ import type { Workspace } from './workspace.js'
 export interface PolicyOrigin extends PolicyText {
   readonly source: string
   readonly from: PolicySource['from']
-  /**
-   * Whether the waivers in it are in force: the judged change cannot have written them. By default on every run but a
-   * pull request's, whose checkout is the pull request's own.
-   */
-  readonly waivable?: boolean
+  /** The base branch beside it, on a pull request. */
+  readonly base?: Base
+  /** Where evidence is read that the base branch has. */
+  readonly files?: BaseFiles
 }
 
 /**
@@ -34,21 +33,29 @@ export async function check(
   subject: Subject,
   now: number,
 ): Promise<Report> {
-  const source = { source: policyText.source, from: policyText.from, sha256: sha256(policyText.text) }
-  const parsed = parsePolicy(policyText, options.evidence)
-  if (!parsed.ok) return refused(parsed.problems, subject, { ...source, resolved: null })
-  const policy = parsed.value
+  const governed = await governedBy(policyText, options.evidence)
+  if (!governed.ok) return refused(governed.problems, subject, governed.source)
+  const { policy, source } = governed
   const needed = new Set<EvidenceNeed>([
     ...policy.gates.flatMap(({ gate, options }) => [...gate.needs, ...(gate.alsoNeeds?.(options) ?? [])]),
     ...namedKinds(policy),
   ])
-  const evidence = await loadEvidence(workspace, policy, needed)
-  const model = judge(policy, evidence, runOf(policyText, subject, now))
+  const evidence = await loadEvidence(workspace, policy, needed, policyText.files)
+  // What the judged change brings along itself waives nothing.
+  const waivable = source.from === 'base' || (policyText.base === undefined && subject.pull_request === undefined)
+  const model = judge(policy, evidence, runOf(waivable, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, { ...source, resolved: policy.resolved }, [...unused, ...absent])
+  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent])
+}
+
+/** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */
+async function governedBy(policy: PolicyOrigin, shortcuts: Options['evidence']): Promise<Governed> {
+  return policy.base === undefined
+    ? ownPolicy(policy, shortcuts)
+    : (await import('./base/govern.js')).govern(policy, policy.base, shortcuts)
 }
 
 /** Kinds that the policy binds by name; they are read although no gate looks at them. */
@@ -59,11 +66,11 @@ function namedKinds({ bindings }: Policy): EvidenceKind[] {
   return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
 }
 
-function runOf({ waivable }: PolicyOrigin, subject: Subject, now: number): Run {
-  const { author, actor, commit, merge_commit, pull_request } = subject
+function runOf(waivable: boolean, subject: Subject, now: number): Run {
+  const { author, actor, commit, merge_commit } = subject
   const interested = [author, actor].filter((login) => login !== undefined)
   const commits = [commit, merge_commit].filter((known) => known !== undefined)
-  return { now, waivable: waivable ?? pull_request === undefined, interested, commits }
+  return { now, waivable, interested, commits }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */
@@ -93,8 +100,4 @@ function countsOf(models: readonly ModelReport[]): Counts {
     waived: count('waived'),
     notApplicable: count('not-applicable'),
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -5,6 +5,7 @@ import type { Location } from '../shared/location.js'
 import type { Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { Check } from '../verdict/outcome.js'
+import type { Term } from './terms.js'
 
 /** A gate's part of a policy, already validated against its schema, and where each of its values was written. */
 export interface Demand<Options> {
@@ -28,6 +29,11 @@ export interface Gate<Options = unknown> {
   readonly measures?: (demand: Demand<Options>) => Wanted
   /** Mistakes in its options that a schema cannot express; each with its place. */
   readonly mistakes?: (demand: Demand<Options>) => Problem[]
+  /**
+   * What its options demand, one by one, so that two policies can be compared. Without it, and for options that it leaves
+   * out, a difference is told but not judged.
+   */
+  readonly terms?: (options: Options) => readonly Term[]
   /** Policy × evidence → checks. Pure and total over its options; at least one check for valid options. */
   readonly evaluate: (demand: Demand<Options>, evidence: Evidence) => Check[]
 }

@@ -3,6 +3,7 @@ import { type CheckRunDraft, publishCheckRun } from './check-run.js'
 import { type Client, type ClientOptions, makeClient } from './client.js'
 import { type CommentDraft, publishComment } from './comment.js'
 import type { Published } from './reasons.js'
+import { type Target, wrongPart } from './target.js'
 
 export type { CheckRunDraft } from './check-run.js'
 export type { CommentDraft } from './comment.js'
@@ -37,20 +38,4 @@ export function makePublisher(options: PublisherOptions): Publisher {
     postCheckRun: (draft) => publish(draft, publishCheckRun),
     upsertComment: (draft) => publish(draft, publishComment),
   }
-}
-
-interface Target {
-  readonly owner: string
-  readonly repo: string
-  readonly headSha?: string
-  readonly pullRequest?: number
-}
-
-/** Parts of a request's path. A `..` among them would lead to another endpoint. */
-function wrongPart({ owner, repo, headSha, pullRequest }: Target): string | undefined {
-  if (!/^[\w-]{1,100}$/.test(owner)) return 'owner'
-  if (!/^[\w.-]{1,100}$/.test(repo) || /^\.\.?$/.test(repo)) return 'repo'
-  if (headSha !== undefined && !/^[0-9a-z]{6,64}$/i.test(headSha)) return 'headSha'
-  if (pullRequest !== undefined && !(Number.isSafeInteger(pullRequest) && pullRequest > 0)) return 'pullRequest'
-  return undefined
 }

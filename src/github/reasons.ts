@@ -6,10 +6,10 @@ export type Published =
   | { readonly ok: true; readonly url: string; readonly notes: readonly Message[] }
   | { readonly ok: false; readonly why: Message }
 
-/** The permission that a write needs, as it is written in a workflow. */
-type Permission = 'checks: write' | 'pull-requests: write'
+/** The permission that a request needs, as it is written in a workflow. */
+type Permission = 'checks: write' | 'pull-requests: write' | 'contents: read'
 
-/** Why a write did not succeed, for the person who can mend it. */
+/** Why a request did not succeed, for the person who can mend it. */
 export function reason(outcome: Exclude<WriteOutcome<unknown>, { kind: 'done' }>, permission: Permission): Message {
   switch (outcome.kind) {
     case 'refused':

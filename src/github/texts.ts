@@ -4,6 +4,10 @@ export const texts: Texts = {
   en: {
     'github.no-token': 'There is no usable token. Give one as the input `token`.',
     'github.bad-target': 'Nothing was sent to GitHub: {part} is not valid.',
+    'github.bad-path': 'Nothing was asked of GitHub: {path} is no path in a repository.',
+    'github.not-a-file': '{path} is no file there but a {type}.',
+    'github.file-too-large': '{path} has {size} bytes there; at most {limit} are read.',
+    'github.file-damaged': 'What GitHub sent for {path} is not the whole file. Run the job again later.',
     'github.unauthorized': 'GitHub does not accept the token (401: {said}).',
     'github.forbidden':
       'GitHub does not allow it (403: {said}). Grant `{permission}` under the workflow’s `permissions`. A run for a fork or for Dependabot can only read.',
@@ -26,6 +30,10 @@ export const texts: Texts = {
   ko: () => ({
     'github.no-token': '사용할 수 있는 토큰이 없습니다. 입력 `token`에 토큰을 지정하십시오.',
     'github.bad-target': 'GitHub에 아무것도 보내지 않았습니다. 올바르지 않은 값: {part}',
+    'github.bad-path': 'GitHub에 아무것도 요청하지 않았습니다. 저장소 안의 경로가 아닙니다: {path}',
+    'github.not-a-file': '{path}은(는) 그 커밋에서 파일이 아닙니다({type}).',
+    'github.file-too-large': '{path} 파일은 그 커밋에서 {size}바이트입니다. 최대 {limit}바이트까지 읽습니다.',
+    'github.file-damaged': 'GitHub에서 받은 {path} 파일이 온전하지 않습니다. 나중에 작업을 다시 실행하십시오.',
     'github.unauthorized': 'GitHub에서 토큰을 받아들이지 않습니다(401: {said}).',
     'github.forbidden':
       'GitHub에서 허용하지 않습니다(403: {said}). 워크플로의 `permissions`에 `{permission}` 권한을 추가하십시오. 포크나 Dependabot의 실행에는 읽기 권한만 주어집니다.',

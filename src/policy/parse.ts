@@ -104,6 +104,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     bindings,
     gates: gatesInOrder,
     resolved,
+    locate: (pointer: string) => document.locate(segmentsOf(pointer)),
   }
 }
 

@@ -18,6 +18,8 @@ export interface Policy {
   readonly bindings: Bindings
   /** In order of the checks that they cover, one a check. */
   readonly waivers: readonly Waiver[]
+  /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
+  readonly locate: (pointer: string) => Location
   /** The policy as it was in force, as plain data. */
   readonly resolved: unknown
 }
@@ -29,6 +31,8 @@ export interface EvidencePath {
   /** A run and an experiment by id or name, where the path holds several. */
   readonly run?: string
   readonly experiment?: string
+  /** Where the file is: in the base branch's commit, or (default) where the job left it. */
+  readonly from?: 'base' | 'file'
   /** Where the policy names it; an input has no place. */
   readonly at?: Location
 }

@@ -10,21 +10,29 @@ const text = { type: 'string', pattern: '\\S' }
 
 /** Shared by all kinds of evidence; one definition keeps the generated validator small. */
 const FILES = { $ref: '#/$defs/files' }
+const BASELINE = { $ref: '#/$defs/baseline' }
 
 /** A path or glob; or a list of them. */
-const files = {
-  type: ['string', 'array', 'object'],
-  pattern: '\\S',
-  minItems: 1,
-  items: { ...text, type: ['string', 'object'], ...named() },
-  ...named(),
+const files = oneOrMore({})
+const baseline = oneOrMore({
+  from: { enum: ['base', 'file'], description: "base: the file of the base branch; file (default): the job's own" },
+})
+
+function oneOrMore(more: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
+    type: ['string', 'array', 'object'],
+    pattern: '\\S',
+    minItems: 1,
+    items: { ...text, type: ['string', 'object'], ...named(more) },
+    ...named(more),
+  }
 }
 
 /** One definition: the validator has its code once. */
 const format = { enum: FORMATS, description: 'how to read it, whatever its name and content are' }
 
 /** `{path, format}`, to name the reader. */
-function named(): Record<string, unknown> {
+function named(more: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return {
     required: ['path'],
     additionalProperties: false,
@@ -33,6 +41,7 @@ function named(): Record<string, unknown> {
       format: { $ref: '#/$defs/format' },
       run: { ...text, description: 'the run, by id or name, where it holds several; else the newest' },
       experiment: { ...text, description: 'the experiment, by id or name, where it holds several' },
+      ...more,
     },
   }
 }
@@ -84,12 +93,18 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
 
 /** The policy's JSON Schema, put together from what each gate says of its own part. */
 export function policySchema(): Record<string, unknown> {
-  const kinds = EVIDENCE_KINDS.map((kind) => [kind, { ...FILES, description: DESCRIPTIONS[kind] }])
+  const kinds = EVIDENCE_KINDS.map((kind) => [
+    kind,
+    { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
+  ])
   const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
-    $defs: Object.assign({ files, format, facet: facetSchema }, ...gates.map(({ schema }) => schema.$defs ?? {})),
+    $defs: Object.assign(
+      { files, baseline, format, facet: facetSchema },
+      ...gates.map(({ schema }) => schema.$defs ?? {}),
+    ),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -127,5 +142,4 @@ export const RESERVED: readonly string[] = [
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-  '/evidence/baseline/from',
 ]

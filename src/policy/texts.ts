@@ -48,8 +48,18 @@ export const texts: Texts = {
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
+    'policy.change-gate': 'gate {gate}',
+    'policy.change-key': '{key}',
+    'policy.change-part': '{key}: {part}',
+    'policy.change-waiver': 'waiver for {check}',
+    'policy.change-other': 'the policy, in a way that is not compared',
   },
   ko: () => ({
+    'policy.change-gate': '{gate} 게이트',
+    'policy.change-key': '{key}',
+    'policy.change-part': '{key}: {part}',
+    'policy.change-waiver': '{check} 예외 승인',
+    'policy.change-other': '비교할 수 없는 방식으로 변경된 정책',
     'policy.too-long': '정책이 {limit} KiB보다 깁니다. 정책은 한 쪽 분량의 YAML입니다. 올바른 파일인지 확인하십시오.',
     'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',

@@ -12,12 +12,15 @@ export interface Links {
   readonly holds?: (path: string) => boolean
 }
 
+const COMMIT = /^[0-9a-f]{7,64}$/
+
 /** The address of a line of a file at the commit; undefined where it would lead nowhere. */
 export function linkTo(at: Location, links: Links | undefined): string | undefined {
   if (links === undefined || !isAddress(links) || !isInside(at.path)) return undefined
   if (links.holds !== undefined && !links.holds(at.path)) return undefined
+  if (at.commit !== undefined && !COMMIT.test(at.commit)) return undefined
   const line = at.line === undefined ? '' : `#L${at.line}`
-  return `${links.server}/${links.repository}/blob/${links.commit}/${encodePath(at.path)}${line}`
+  return `${links.server}/${links.repository}/blob/${at.commit ?? links.commit}/${encodePath(at.path)}${line}`
 }
 
 /** A path as part of a URI; nothing in it can end a Markdown link. */
@@ -33,6 +36,6 @@ function isAddress(links: Links): boolean {
   return (
     /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._-]+)*$/.test(links.server) &&
     /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/.test(links.repository) &&
-    /^[0-9a-f]{7,64}$/.test(links.commit)
+    COMMIT.test(links.commit)
   )
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../shared/change.js'
 import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
@@ -42,13 +43,28 @@ export interface Subject {
   readonly author?: string
 }
 
+/**
+ * - `base`: the base branch's policy
+ * - `bootstrap`: the base branch has none, so the judged commit's own is in force, and nobody has reviewed it yet
+ * - `base-invalid`: the base branch's is no valid policy, so the judged commit's own is in force
+ * - `unread`: an inline policy whose base could not be read is judged as it stands
+ * - `head`: the judged commit's own, as `policy-from: head` demands
+ */
+export type PolicyState = 'base' | 'bootstrap' | 'base-invalid' | 'unread' | 'head'
+
 export interface PolicySource {
   /** The file the policy was read from; for an inline policy the workflow file, where it was found. */
   readonly source: string
-  readonly from: 'inline' | 'head'
+  readonly from: 'inline' | 'head' | 'base'
+  /** Why this policy is in force; absent where no base branch is concerned: on a laptop or a push. */
+  readonly state?: PolicyState
+  /** The base branch's commit that was looked at. */
+  readonly commit?: string
   readonly sha256: string
   /** The policy with its defaults filled in: what was in force. */
   readonly resolved: unknown
+  /** How the judged commit's policy differs from the base branch's; absent where they were not compared. */
+  readonly changes?: readonly Change[]
 }
 
 export interface ModelReport {

@@ -68,12 +68,13 @@ export function levelOf(row: Row): Annotation['level'] {
 export function placeOf({ check }: Row): Location | undefined {
   const { policy, evidence, mend = 'policy' } = check
   const order = mend === 'evidence' ? [evidence, policy] : [policy, evidence]
-  return order.find((at) => at !== undefined && isLineInRepository(at))
+  return order.map((at) => at?.judged ?? at).find((at) => at !== undefined && isLineInRepository(at))
 }
 
 /** Whether GitHub can show something there; one annotation without a line would have the whole request refused. */
 export function isLineInRepository(at: Location): at is Location & { readonly line: number } {
-  return at.input !== true && at.line !== undefined && Number.isInteger(at.line) && at.line >= 1 && isInside(at.path)
+  if (at.input === true || at.commit !== undefined) return false
+  return at.line !== undefined && Number.isInteger(at.line) && at.line >= 1 && isInside(at.path)
 }
 
 /** Longest path that a file system knows. */

@@ -15,6 +15,10 @@ export interface Location extends Partial<Position> {
   readonly pointer?: string
   /** The path names an input of the action, not a file: lines are those of the input's text. */
   readonly input?: true
+  /** The commit whose file it is, where that is not the judged one. */
+  readonly commit?: string
+  /** Where the same thing, or what would hold it, stands in the judged commit; absent where nothing there would. */
+  readonly judged?: Location
 }
 
 /** Appends one segment to a JSON Pointer, escaped as RFC 6901 asks. */

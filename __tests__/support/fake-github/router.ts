@@ -2,10 +2,11 @@ import type { Route } from './call.js'
 import { CHECK_ROUTES } from './routes/checks.js'
 import { COMMENT_ROUTES } from './routes/comments.js'
 import { CONTENT_ROUTES } from './routes/contents.js'
+import { GIT_ROUTES } from './routes/git.js'
 import { PULL_ROUTES } from './routes/pulls.js'
 
 /** A route's folder of the API is a file in `routes/`; a new one joins here and in `OPERATIONS`. */
-const ROUTES: readonly Route[] = [...CHECK_ROUTES, ...COMMENT_ROUTES, ...PULL_ROUTES, ...CONTENT_ROUTES]
+const ROUTES: readonly Route[] = [...CHECK_ROUTES, ...COMMENT_ROUTES, ...PULL_ROUTES, ...CONTENT_ROUTES, ...GIT_ROUTES]
 
 export interface Found {
   readonly route: Route

@@ -96,6 +96,11 @@ export class State {
     return sha === undefined ? undefined : new Map(Object.entries(this.files.get(sha) ?? {}))
   }
 
+  /** The files of all commits. */
+  everyFile(): RepoFile[] {
+    return [...this.files.values()].flatMap((tree) => Object.values(tree))
+  }
+
   /** The suite the next check run of an App on a commit lands in: each in turn. */
   nextSuite(app: App, sha: string): number {
     const before = this.checkRuns.filter((run) => run.app.id === app.id && run.headSha === sha).length

@@ -36,6 +36,8 @@ export const TOKENS = {
   readOnly: 'test-token-read-only',
   /** A workflow's token that may write check runs but no comment. */
   checksOnly: 'test-token-checks-only',
+  /** A workflow's token that may write check runs and may not see the repository's files. */
+  noContents: 'test-token-no-contents',
   /** The token of another GitHub App. */
   otherApp: 'test-token-other-app',
   /** A person's token: everything but check runs. */
@@ -46,6 +48,7 @@ const KNOWN: Readonly<Record<string, Grant>> = {
   [TOKENS.full]: { name: 'full', permissions: WRITE, ...ACTIONS },
   [TOKENS.readOnly]: { name: 'read-only', permissions: READ, ...ACTIONS },
   [TOKENS.checksOnly]: { name: 'checks-only', permissions: { contents: 'read', checks: 'write' }, ...ACTIONS },
+  [TOKENS.noContents]: { name: 'no-contents', permissions: { checks: 'write' }, ...ACTIONS },
   [TOKENS.otherApp]: { name: 'other-app', permissions: WRITE, app: OTHER_APP, login: 'acme-ml-bot[bot]' },
   [TOKENS.personal]: { name: 'personal', permissions: WRITE, login: 'kim' },
 }

@@ -17,6 +17,8 @@ export const OPERATIONS = [
   'pulls/get',
   'repos/list-pull-requests-associated-with-commit',
   'repos/get-content',
+  'git/get-commit',
+  'git/get-blob',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 

@@ -11,6 +11,7 @@ import { normalise } from './labels.js'
 import { measuredChecks } from './measured.js'
 import { type Options, type Required, requirementsOf, schema } from './options.js'
 import { type Filling, isFilled } from './placeholder.js'
+import { terms } from './terms.js'
 import { texts } from './texts.js'
 
 /** Does the model card state each required thing, and not only promise to? */
@@ -21,6 +22,7 @@ export const gate: Gate<Options> = {
   texts,
   mistakes,
   alsoNeeds: ({ measured }) => (measured ? ['metrics'] : []),
+  terms,
   evaluate: (demand, evidence) => {
     const indexes = evidence['model-card'].items.map(indexCard)
     const fields = once(requirementsOf(demand.options)).map((required): Check => {

@@ -9,6 +9,7 @@ import { ratesOf } from './definitions.js'
 import { readRates } from './groups.js'
 import { judgeMeasure, MEASURES, type Measure } from './measure.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
+import { terms } from './terms.js'
 import { texts } from './texts.js'
 
 /** Is the model as good for every group? Fairlearn's `MetricFrame.difference()`, `.ratio()` and `.group_min()`. */
@@ -22,6 +23,7 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
+  terms,
   evaluate: (demand, evidence) => {
     const rules = rulesOf(demand.options)
     const sole = {

@@ -2,6 +2,7 @@ import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
   en: {
+    'fairness.rule': '{metric} by {by}',
     'fairness.title-gap': '{metric} gap by {by}',
     'fairness.title-ratio': '{metric} ratio by {by}',
     'fairness.title-worst': '{metric} of the worst group by {by}',
@@ -48,6 +49,7 @@ export const texts: Texts = {
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
   },
   ko: () => ({
+    'fairness.rule': '{by}별 {metric}',
     'fairness.title-gap': '{by}별 {metric} 격차',
     'fairness.title-ratio': '{by}별 {metric} 비율',
     'fairness.title-worst': '{by}별 최저 성능 집단의 {metric}',

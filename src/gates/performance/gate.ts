@@ -12,6 +12,7 @@ import { wrongConfidence, wrongScale } from '../mistakes.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
 import { type MetricOptions, type Options, schema } from './options.js'
+import { terms } from './terms.js'
 import { texts } from './texts.js'
 
 /** Is each metric as good as demanded, and no worse than the baseline by more than is tolerated? */
@@ -22,6 +23,7 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
+  terms,
   evaluate: (demand, evidence) =>
     Object.keys(demand.options).flatMap((metric) => [
       ...boundCheck(metric, demand, evidence),

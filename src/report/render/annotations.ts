@@ -1,5 +1,6 @@
 import { clip, clipBytes } from '../../shared/clip.js'
 import { message } from '../../shared/message.js'
+import { changesOf, decidedBy } from '../changes.js'
 import { plainText } from '../escape.js'
 import type { Annotation, Report } from '../model.js'
 import { distanceMessage, outcomeMessage, placeLines, sentence, short } from '../phrases.js'
@@ -22,7 +23,11 @@ export function annotationsOf(report: Report, wording: Wording): Annotation[] {
   const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice']
   return [
     ...problemAnnotations(report, wording),
-    ...levels.flatMap((level) => ofChecks.filter((annotation) => annotation.level === level)),
+    ...levels.flatMap((level) => [
+      // What makes the policy weaker is told before what is only observed.
+      ...(level === 'notice' ? changeAnnotations(report, wording) : []),
+      ...ofChecks.filter((annotation) => annotation.level === level),
+    ]),
   ]
 }
 
@@ -31,6 +36,16 @@ function problemAnnotations(report: Report, wording: Wording): Annotation[] {
     if (at === undefined || !isLineInRepository(at)) return []
     const title = wording.say(message('report.annotation.problem'))
     return [annotation('failure', at, title, [sentence(wording, said)])]
+  })
+}
+
+/** A notice on each line that makes the policy weaker. */
+function changeAnnotations({ policy }: Report, wording: Wording): Annotation[] {
+  return changesOf(policy).flatMap(({ direction, what, base = '–', head = '–', at }) => {
+    if (direction !== 'weaker' || at === undefined || !isLineInRepository(at)) return []
+    const title = wording.say(message('report.annotation.weaker', { what: sentence(wording, what) }))
+    const compared = message('report.annotation.change', { base: short(base), head: short(head) })
+    return [annotation('notice', at, title, [wording.say(compared), wording.say(decidedBy(policy))])]
   })
 }
 

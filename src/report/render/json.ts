@@ -1,7 +1,9 @@
+import type { Change } from '../../shared/change.js'
 import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
 import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
+import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
 import { usedFiles } from '../rows.js'
@@ -21,7 +23,7 @@ export function renderJson(report: Report, wording: Wording): string {
     verdict: report.verdict,
     counts: counts(report.counts),
     subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
-    policy: policy(report.policy),
+    policy: policy(report.policy, wording),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
     notes: report.notes.map((note) => say(wording, note)),
@@ -33,8 +35,21 @@ function counts(all: Counts) {
   return { checks, passed, failed, insufficient, errors, waived, not_applicable: notApplicable }
 }
 
-function policy({ source, from, sha256, resolved }: PolicySource) {
-  return { source, from, sha256, resolved: sorted(resolved ?? {}), changes: [] }
+function policy(used: PolicySource, wording: Wording) {
+  const { source, from, state, commit, sha256, resolved } = used
+  const changes = changesOf(used).map((change) => changeJson(change, wording))
+  return { source, from, state, commit, sha256, resolved: sorted(resolved ?? {}), changes }
+}
+
+function changeJson({ what, base, head, direction, at }: Change, wording: Wording) {
+  return {
+    code: what.id,
+    what: say(wording, what),
+    base,
+    head,
+    direction,
+    place: at === undefined || at.input === true ? undefined : locationJson(at),
+  }
 }
 
 function problemJson({ message, at }: Problem, wording: Wording) {
@@ -106,8 +121,8 @@ function groupJson({ metric, name, value, n, positives, negatives, interval, sma
   }
 }
 
-function locationJson({ path, line, column, pointer }: Location) {
-  return { path, line, column, pointer }
+function locationJson({ path, line, column, pointer, commit }: Location) {
+  return { path, line, column, pointer, commit }
 }
 
 function say(wording: Wording, message: Problem['message']): string {

@@ -62,6 +62,11 @@ export class Cells {
     return address === undefined ? code : `[${code}](${address})`
   }
 
+  /** A demand as short text, `≥ 0.85`. */
+  demand(text: string): string {
+    return this.data(bound(text))
+  }
+
   /** The names of the columns that `check` and `outcome` fill. */
   columns(withOutcome: boolean): string[] {
     const names = ['check', 'measured', 'required', 'where']
@@ -76,7 +81,7 @@ export class Cells {
     const cells = [
       `${this.text(check.title)}<br>${this.code(check.id)}`,
       this.measured(check),
-      check.expected === undefined ? '–' : this.data(bound(check.expected)),
+      check.expected === undefined ? '–' : this.demand(check.expected),
       this.whatAndWhere(row),
     ]
     if (this.several) cells.unshift(this.data(row.model))

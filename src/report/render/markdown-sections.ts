@@ -1,9 +1,11 @@
+import type { Change } from '../../shared/change.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
 import type { GroupRow, Outcome } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
-import type { ModelReport } from '../model.js'
+import { changesOf, decidedBy } from '../changes.js'
+import type { ModelReport, PolicySource } from '../model.js'
 import { uncertaintyMessage } from '../phrases.js'
 import { type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
@@ -16,6 +18,7 @@ export const PRIORITY = {
   problems: 1,
   source: 2,
   open: 3,
+  changes: 4,
   models: 4,
   waived: 5,
   notes: 6,
@@ -55,6 +58,24 @@ export function openSection(rows: readonly Row[], cells: Cells): Section | undef
   const head = tableHead(cells.columns(true))
   return section(cells.phrase('report.section.open'), { head, items: rows, row }, cells, PRIORITY.open)
 }
+
+/** How the judged commit's policy differs from the base branch's. */
+export function changeSection(policy: PolicySource, cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.changes')
+  const columns = ['change', 'what', 'base', 'head', 'place'].map((column) => cells.phrase(`report.column.${column}`))
+  const row = ({ direction, what, base, head, at }: Change) =>
+    tableRow([
+      `${DIRECTION_SYMBOLS[direction]} ${cells.text(message(`report.direction.${direction}`))}`,
+      cells.text(what),
+      base === undefined ? '–' : cells.demand(base),
+      head === undefined ? '–' : cells.demand(head),
+      at === undefined ? '–' : cells.place(at),
+    ])
+  const head = `### ${name}\n\n${cells.text(decidedBy(policy))}\n\n${tableHead(columns)}`
+  return section(name, { head, items: changesOf(policy), row }, cells, PRIORITY.changes)
+}
+
+const DIRECTION_SYMBOLS = { weaker: '⚠️', changed: '❓', stricter: '⬆️' } as const
 
 /** The checks of one outcome, folded away. */
 export function foldedSection(

@@ -1,6 +1,6 @@
 import { clipBytes } from '../../shared/clip.js'
-import { message } from '../../shared/message.js'
 import { fitSections, type Section } from '../budget.js'
+import { originOf } from '../changes.js'
 import { markdownText } from '../escape.js'
 import type { Links } from '../links.js'
 import type { Report, Subject } from '../model.js'
@@ -8,6 +8,7 @@ import { isOpen, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { Cells } from './markdown-cells.js'
 import {
+  changeSection,
   digestSection,
   evidenceSection,
   foldedSection,
@@ -45,6 +46,7 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
       rows.filter((row) => isOpen(row.check.outcome)),
       cells,
     ),
+    changeSection(report.policy, cells),
     foldedSection('waived', rows, cells),
     foldedSection('not-applicable', rows, cells),
     foldedSection('pass', rows, cells),
@@ -68,8 +70,9 @@ function always(text: string): Section {
 function policySection({ policy }: Report, cells: Cells): Section | undefined {
   if (policy.source === '') return undefined
   const sha256 = cells.code(policy.sha256)
-  const source = cells.place({ path: policy.source })
-  const from = cells.text(message(`report.policy.${policy.from}`))
+  const ofBase = policy.from === 'base' && policy.commit !== undefined && { commit: policy.commit }
+  const source = cells.place({ path: policy.source, ...ofBase })
+  const from = cells.text(originOf(policy))
   // Where the policy could not be read there is no digest of it.
   const id = policy.sha256 === '' ? 'report.policy.undigested' : 'report.policy'
   const full = cells.phrase(id, { source, from, sha256 })

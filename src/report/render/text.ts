@@ -1,5 +1,6 @@
 import { message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
+import { changesOf, decidedBy, originOf } from '../changes.js'
 import { logLine, visible } from '../escape.js'
 import type { Report } from '../model.js'
 import {
@@ -31,6 +32,7 @@ export function renderText(report: Report, wording: Wording): string {
       return at === undefined ? text : `${place(at, true)}: ${text}`
     }),
     checkLines(report, wording),
+    changeLines(report, wording),
     report.notes.map((note) => sentence(wording, note)),
     evidenceLines(report),
     policyLines(report, wording),
@@ -81,6 +83,21 @@ function detail(row: Row, wording: Wording): string[] {
   return [sentence(wording, check.message), ...(sure.length > 0 ? [sure.join('; ')] : []), at.join(', ')].map(visible)
 }
 
+/** A line for each change of the policy: what it does, what it is about, both demands, and where. */
+function changeLines({ policy }: Report, wording: Wording): string[] {
+  const rows = changesOf(policy).map(({ direction, what, base = '-', head = '-', at }) =>
+    [
+      wording.say(message(`report.direction.${direction}`)),
+      sentence(wording, what),
+      `${short(base)} → ${short(head)}`,
+      at === undefined ? '' : place(at),
+    ].map(visible),
+  )
+  if (rows.length === 0) return []
+  const heading = `${wording.say(message('report.section.changes'))}. ${wording.say(decidedBy(policy))}`
+  return [heading, ...aligned(rows)]
+}
+
 function evidenceLines(report: Report): string[] {
   return aligned(
     usedFiles(report.models).map(({ file: { kind, path, format, bytes, sha256 } }) =>
@@ -92,7 +109,7 @@ function evidenceLines(report: Report): string[] {
 /** None where no policy was named, as when the inputs were refused. */
 function policyLines({ policy }: Report, wording: Wording): string[] {
   if (policy.source === '') return []
-  const from = message(`report.policy.${policy.from}`)
+  const from = originOf(policy)
   const [source, sha256] = [short(policy.source), short(policy.sha256)]
   const id = sha256 === '' ? 'report.policy.undigested' : 'report.policy'
   return [visible(wording.say(message(id, { source, from, sha256 })))]

@@ -13,7 +13,7 @@ export const CONTENT_ROUTES: readonly Route[] = [
 const MAX_JSON_BYTES = 1024 * 1024
 
 function get(call: Call): Answer {
-  demand(call.grant, 'read', 'contents')
+  demandContents(call)
   const ref = call.query.ref ?? call.state.defaultBranch
   const files = call.state.filesAt(ref)
   if (files === undefined) throw notFound(`No commit found for the ref ${ref}`)
@@ -25,6 +25,20 @@ function get(call: Call): Answer {
   if (names.length === 0) throw notFound()
   const entries = [...new Set(names.map((name) => name.split('/')[0] ?? ''))].sort()
   return { status: 200, body: entries.map((name) => entryJson(call, inside + name, files.get(inside + name))) }
+}
+
+/** To a token without the permission a private repository's files do not exist, as the repository itself does not. */
+export function demandContents(call: Call): void {
+  try {
+    demand(call.grant, 'read', 'contents')
+  } catch {
+    throw notFound()
+  }
+}
+
+/** The name Git gives a file's content. */
+export function blobSha(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 function fileAnswer(call: Call, path: string, file: RepoFile): Answer {
@@ -42,7 +56,7 @@ function fileAnswer(call: Call, path: string, file: RepoFile): Answer {
 
 function entryJson(call: Call, path: string, file: RepoFile | undefined): JsonObject {
   const bytes = file === undefined ? Buffer.alloc(0) : isLink(file) ? Buffer.from(file.symlink) : Buffer.from(file)
-  const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  const sha = blobSha(bytes)
   const type = file === undefined ? 'dir' : isLink(file) ? 'symlink' : 'file'
   const url = `${call.baseUrl}/repos/${call.state.owner}/${call.state.repo}/contents/${path}`
   const html = `${webUrl(call)}/blob/${call.state.defaultBranch}/${path}`

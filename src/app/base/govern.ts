@@ -1,0 +1,84 @@
+import { comparePolicies } from '../../policy/compare/compare.js'
+import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
+import type { Policy } from '../../policy/policy.js'
+import type { PolicySource } from '../../report/model.js'
+import type { Change } from '../../shared/change.js'
+import { type Message, message } from '../../shared/message.js'
+import type { PolicyOrigin } from '../run.js'
+import type { Base, BasePolicy } from './base.js'
+import { stepShortcuts } from './inputs.js'
+import { type Governed, ownPolicy, sha256 } from './own.js'
+import { relocated } from './relocate.js'
+
+/**
+ * Which policy is in force. The judged commit's own has to be valid in any case, because after the merge it will be the
+ * one; on a pull request the base branch's decides, and every difference is told.
+ */
+export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Governed {
+  const own = ownPolicy(head, shortcuts)
+  if (!own.ok) return own
+  const { policy } = own
+  const ownSource = { ...own.source, ...(base.commit !== undefined && { commit: base.commit }) }
+  const { reading, asked } = base
+  const inputs = base.inputs ?? []
+  if (reading.state === 'base') return withBase(head, policy, ownSource, base, reading.policy, shortcuts)
+  if (asked === 'head') {
+    const changes = { state: 'head' as const, ...(inputs.length > 0 && { changes: inputs }) }
+    const notes = [message('base.head-in-force'), notCompared(reading)]
+    return { ok: true, policy, source: { ...ownSource, ...changes }, notes }
+  }
+  if (reading.state === 'refused')
+    return { ok: false, problems: [reading.problem], source: { ...own.source, resolved: null } }
+  const note =
+    reading.state === 'bootstrap'
+      ? message('base.bootstrap', { where: reading.where })
+      : message('base.unread', { why: reading.why })
+  const told = { ...ownSource, state: reading.state, ...(inputs.length > 0 && { changes: inputs }) }
+  return { ok: true, policy, source: told, notes: [note] }
+}
+
+function notCompared(reading: Exclude<Base['reading'], { state: 'base' }>): Message {
+  if (reading.state === 'bootstrap') return message('base.bootstrap', { where: reading.where })
+  return message('base.not-compared', { why: reading.state === 'unread' ? reading.why : reading.problem.message })
+}
+
+function withBase(
+  head: PolicyOrigin,
+  own: Policy,
+  ownSource: PolicySource,
+  base: Base,
+  written: BasePolicy,
+  shortcuts: Shortcuts,
+): Governed {
+  // Most pull requests leave the policy alone; its lines are then those of the judged commit.
+  const same = written.text.trim() === head.text.trim()
+  const text = same ? head : written
+  const parsed = parsePolicy(text, shortcuts)
+  if (!parsed.ok) {
+    const [first] = parsed.problems
+    const facts = { path: written.source, count: parsed.problems.length, first: first?.message ?? '' }
+    const source = { ...ownSource, state: base.asked === 'head' ? ('head' as const) : ('base-invalid' as const) }
+    return { ok: true, policy: own, source, notes: [message('base.invalid', facts)] }
+  }
+  const changes = [...(base.inputs ?? []), ...compared(text, own, base, shortcuts)]
+  if (base.asked === 'head') {
+    const source = { ...ownSource, state: 'head' as const, changes }
+    return { ok: true, policy: own, source, notes: [message('base.head-in-force')] }
+  }
+  const source: PolicySource = {
+    ...ownSource,
+    source: same ? head.source : written.source,
+    from: 'base',
+    state: 'base',
+    sha256: sha256(text.text),
+    resolved: parsed.value.resolved,
+    changes,
+  }
+  return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: [] }
+}
+
+/** The base's side is what the base's own workflow would have made of it: its evidence comes from its inputs. */
+function compared(text: Pick<PolicyOrigin, 'text' | 'place'>, own: Policy, base: Base, shortcuts: Shortcuts): Change[] {
+  const parsed = parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
+  return parsed.ok ? comparePolicies(parsed.value, own) : []
+}

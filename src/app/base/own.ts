@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
+import type { Policy } from '../../policy/policy.js'
+import type { PolicySource } from '../../report/model.js'
+import type { Message } from '../../shared/message.js'
+import type { Problem } from '../../shared/problem.js'
+import type { PolicyOrigin } from '../run.js'
+
+/** The policy in force and how it came to be that; or every reason why there is none. */
+export type Governed =
+  | { readonly ok: true; readonly policy: Policy; readonly source: PolicySource; readonly notes: readonly Message[] }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly source: PolicySource }
+
+/** The judged commit's own policy, as on a laptop or a push. */
+export function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Governed {
+  const source = { source: head.source, from: head.from, sha256: sha256(head.text) }
+  const parsed = parsePolicy(head, shortcuts)
+  if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
+  return { ok: true, policy: parsed.value, source: { ...source, resolved: parsed.value.resolved }, notes: [] }
+}
+
+/** Of a policy's text, in hexadecimal digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

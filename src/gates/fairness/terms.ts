@@ -1,0 +1,45 @@
+import { pointerTo } from '../../shared/location.js'
+import { message } from '../../shared/message.js'
+import { boundsOf } from '../bound.js'
+import { boundsValue, canonical, fact, otherTerms, type Term } from '../terms.js'
+import { type Options, type Rule, rulesOf } from './options.js'
+
+const MEASURES = ['gap', 'ratio', 'worst'] as const
+
+/** What is demanded by each rule: a demand for each of its measures, and its unit. */
+export function terms(options: Options): Term[] {
+  return rulesOf(options).flatMap(({ rule, pointer }) => ofRule(rule, pointer))
+}
+
+function ofRule(rule: Rule, pointer: string): Term[] {
+  const { metric, by } = rule
+  const unit = rule.unit ?? 'fraction'
+  const title = (measure: string) => message(`fairness.title-${measure}`, { metric, by })
+  const measured = MEASURES.flatMap((measure): Term[] => {
+    const demanded = rule[measure]
+    if (demanded === undefined) return []
+    const bounds = boundsOf(demanded)
+    // A ratio has no unit.
+    const value = boundsValue(bounds, measure === 'ratio' ? '' : unit, demanded)
+    const at = pointerTo(pointer, measure)
+    const option = bounds[0]?.option ?? ''
+    return [
+      {
+        key: canonical([metric, by, measure]),
+        what: title(measure),
+        pointer: option === '' ? at : pointerTo(at, option),
+        value,
+      },
+    ]
+  })
+  const rest = otherTerms(
+    rule,
+    ['metric', 'by', ...MEASURES, 'unit'],
+    message('fairness.rule', { metric, by }),
+    pointer,
+  )
+  if (rule.unit === undefined) return [...measured, ...rest]
+  const what = message('terms.option', { of: message('fairness.rule', { metric, by }), option: 'unit' })
+  const stated = { key: canonical([metric, by, 'unit']), what, pointer: pointerTo(pointer, 'unit'), value: fact(unit) }
+  return [...measured, ...rest, stated]
+}

@@ -1,0 +1,91 @@
+import { type Decimal, parseDecimal } from '../shared/decimal.js'
+import { pointerTo } from '../shared/location.js'
+import { type Message, message, type Texts } from '../shared/message.js'
+import { type Bound, decimalOf, showBound } from './bound.js'
+
+/** One demand of a policy, in a form in which two policies can be held against each other. */
+export interface Term {
+  /** What it is about; unique within its part of the policy, and independent of the order in which things are written. */
+  readonly key: string
+  readonly what: Message
+  /** Its place below the part's own key. */
+  readonly pointer: string
+  readonly value: TermValue
+}
+
+/** What is demanded. `written` is its data as canonical text: equal texts are equal demands. */
+export type TermValue = { readonly written: string; readonly shown: string } & (
+  | { readonly kind: 'bounds'; readonly bounds: readonly Bound[]; readonly unit: string }
+  /** A number of which more is stricter, or less. Amounts of different units are not compared. */
+  | { readonly kind: 'amount'; readonly amount: Decimal; readonly unit: string; readonly more: 'stricter' | 'weaker' }
+  /** One of an ordered list; a higher rank is stricter. */
+  | { readonly kind: 'rank'; readonly rank: number }
+  /** Ways in which a demand may be met: one more is weaker. */
+  | { readonly kind: 'ways'; readonly ways: readonly string[] }
+  /** Anything else: that it is there may be stricter or weaker than that it is not; two of them are not compared. */
+  | { readonly kind: 'fact'; readonly added: 'stricter' | 'weaker' | 'changed' }
+)
+
+/** Bounds that must all hold, in the unit that they are stated in. */
+export function boundsValue(bounds: readonly Bound[], unit: string, options: unknown): TermValue {
+  return { kind: 'bounds', bounds, unit, written: canonical(options), shown: bounds.map(showBound).join(', ') }
+}
+
+export function fact(data: unknown, added: 'stricter' | 'weaker' | 'changed' = 'changed', shown?: string): TermValue {
+  const written = canonical(data)
+  return { kind: 'fact', added, written, shown: shown ?? (typeof data === 'string' ? data : written) }
+}
+
+/** A member of an ordered list, the mildest first; a fact where it is none of them. */
+export function rank(data: unknown, order: readonly string[]): TermValue {
+  const found = typeof data === 'string' ? order.indexOf(data) : -1
+  return found < 0 ? fact(data) : { kind: 'rank', rank: found, written: canonical(data), shown: String(data) }
+}
+
+/** Names of options that say by themselves in which direction they are stricter. */
+const MORE_IS_STRICTER = /^(?:min-.+|min|above|confidence|count|level|separate-duties)$/
+const MORE_IS_WEAKER = /^(?:max-.+|max|below|tolerance)$/
+
+/**
+ * The demand of an option by its name alone, for options that nothing else is known of: `min-…`, `confidence` and the
+ * like are stricter the more they are, `max-…` the less. An amount may have a unit: `5%`, `7d`.
+ */
+export function valueByName(name: string, data: unknown): TermValue {
+  const more = MORE_IS_STRICTER.test(name) ? 'stricter' : MORE_IS_WEAKER.test(name) ? 'weaker' : undefined
+  if (more === undefined) return fact(data)
+  const [, digits = '', unit = ''] = /^\s*([0-9.]{1,60})\s*([%a-z]{0,8})\s*$/.exec(String(data)) ?? []
+  const amount =
+    typeof data === 'number' && Number.isFinite(data)
+      ? decimalOf(data)
+      : typeof data === 'string'
+        ? parseDecimal(digits)
+        : undefined
+  if (amount === undefined) return fact(data, 'stricter')
+  return { kind: 'amount', amount, unit, more, written: canonical(data), shown: String(data) }
+}
+
+/** A term for each option that is not among the known ones, so that none is overlooked. */
+export function otherTerms(options: object, known: readonly string[], of: Message, pointer: string): Term[] {
+  return Object.entries(options)
+    .filter(([name]) => !known.includes(name))
+    .map(([name, data]) => ({
+      key: canonical([pointer === '' ? '' : of.params, name]),
+      what: message('terms.option', { of, option: name }),
+      pointer: pointerTo(pointer, name),
+      value: valueByName(name, data),
+    }))
+}
+
+/** JSON with the keys of every mapping in order: one text for equal data. Policies are small and not deep. */
+export function canonical(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}
+
+export const texts: Texts = {
+  en: { 'terms.option': '{of}: {option}' },
+  ko: () => ({ 'terms.option': '{of}: {option}' }),
+}

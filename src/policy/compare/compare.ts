@@ -1,0 +1,122 @@
+import type { Gate } from '../../gates/contract.js'
+import { canonical, fact, otherTerms, rank, type Term, valueByName } from '../../gates/terms.js'
+import type { Change } from '../../shared/change.js'
+import { pointerTo } from '../../shared/location.js'
+import { message } from '../../shared/message.js'
+import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
+import type { DemandedGate, Policy } from '../policy.js'
+import { differences } from './differences.js'
+
+/** What of a policy is compared. */
+export type Compared = Pick<Policy, 'gates' | 'resolved' | 'locate'>
+
+/**
+ * Every difference between two policies, each with what it does to the demands. Nothing that differs is left out: what
+ * no gate can judge is a row that says `changed`. A policy compared with itself gives none, and the other way round each
+ * row has the opposite direction.
+ */
+export function comparePolicies(base: Compared, head: Compared): Change[] {
+  const [before, after] = [plain(base.resolved), plain(head.resolved)]
+  const ids = [...new Set([...base.gates, ...head.gates].map(({ id }) => id))].sort()
+  // A gate that is there on one side only has its row already.
+  const both = ids.filter((id) => gateOf(base, id) !== undefined && gateOf(head, id) !== undefined)
+  const found = [
+    ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), head)),
+    ...differences(generalTerms(before, base, both), generalTerms(after, head, both), head.locate),
+  ]
+  if (found.length > 0 || canonical(before) === canonical(after)) return found
+  return [{ what: message('policy.change-other'), direction: 'changed', at: head.locate('') }]
+}
+
+function gateOf({ gates }: Compared, id: string): DemandedGate | undefined {
+  return gates.find((gate) => gate.id === id)
+}
+
+function compareGate(
+  id: string,
+  base: DemandedGate | undefined,
+  head: DemandedGate | undefined,
+  { locate }: Compared,
+): Change[] {
+  const what = message('policy.change-gate', { gate: id })
+  if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`) }]
+  if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate('') }]
+  const found = differences(termsOf(base), termsOf(head), head.locate)
+  const [before, after] = [canonical(base.options), canonical(head.options)]
+  if (found.length > 0 || before === after) return found
+  return [{ what, base: before, head: after, direction: 'changed', at: head.locate('') }]
+}
+
+function termsOf({ id, gate, options }: DemandedGate): readonly Term[] {
+  return gate.terms?.(options) ?? anyTerms(id, options)
+}
+
+/** The terms of a gate that says nothing of its own: one for each of its options. */
+function anyTerms(id: string, options: Parameters<NonNullable<Gate<never>['terms']>>[0]): Term[] {
+  const data: unknown = options
+  const of = message('policy.change-gate', { gate: id })
+  return typeof data === 'object' && data !== null
+    ? otherTerms(data, [], of, '')
+    : [{ key: '', what: of, pointer: '', value: fact(data) }]
+}
+
+const RISKS = ['minimal', 'limited', 'high']
+/** The mildest first. */
+const MILD_ENFORCEMENTS = [...ENFORCEMENTS].reverse()
+const MILD_ON_INSUFFICIENT = [...ON_INSUFFICIENT].reverse()
+
+type Data = Readonly<Record<string, unknown>>
+
+/** What stands outside the gates. Keys that nothing is known of are compared by their names. */
+function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[]): Term[] {
+  const own = gates.map(({ id }) => id)
+  const { risk, enforcement, evidence, waivers, 'on-insufficient': onInsufficient } = resolved
+  const rest = Object.entries(resolved).filter(([key]) => ![...GENERAL, ...own].includes(key))
+  return [
+    ...(risk === undefined ? [] : [term('risk', rank(risk, RISKS))]),
+    ...(onInsufficient === undefined ? [] : [term('on-insufficient', rank(onInsufficient, MILD_ON_INSUFFICIENT))]),
+    ...Object.entries(plain(enforcement))
+      .filter(([id]) => both.includes(id))
+      .map(([id, value]) => term('enforcement', rank(value, MILD_ENFORCEMENTS), id)),
+    ...Object.entries(plain(evidence)).map(([kind, value]) => term('evidence', evidenceValue(kind, value), kind)),
+    ...waiverTerms(waivers),
+    ...rest.map(([key, value]) => term(key, valueByName(key, value))),
+  ]
+}
+
+const GENERAL: readonly string[] = ['risk', 'on-insufficient', 'enforcement', 'evidence', 'waivers']
+
+function term(key: string, value: Term['value'], inner?: string): Term {
+  const at = pointerTo('', key)
+  if (inner === undefined) return { key, what: message('policy.change-key', { key }), pointer: at, value }
+  const what = message('policy.change-part', { key, part: inner })
+  return { key: `${key}/${inner}`, what, pointer: pointerTo(at, inner), value }
+}
+
+/** Paths as people write them; another path, format or run is another file, and nobody knows what it holds. */
+function evidenceValue(kind: string, value: unknown): Term['value'] {
+  if (!Array.isArray(value)) return valueByName(kind, value)
+  const paths = value.map((item: unknown) => (typeof item === 'string' ? item : canonical(item)))
+  return fact(value, 'changed', paths.join(', '))
+}
+
+/** A waiver lets a check fail, so one more is weaker. Of one check there is at most one. */
+function waiverTerms(waivers: unknown): Term[] {
+  if (!Array.isArray(waivers)) return waivers === undefined ? [] : [term('waivers', fact(waivers, 'weaker'))]
+  return waivers.map((waiver: unknown, index): Term => {
+    const { check, expires } = plain(waiver)
+    const id = typeof check === 'string' ? check : canonical(waiver)
+    return {
+      key: `waivers/${id}`,
+      what: message('policy.change-waiver', { check: id }),
+      pointer: `/waivers/${index}`,
+      value: fact(waiver, 'weaker', typeof expires === 'string' ? expires : undefined),
+    }
+  })
+}
+
+function plain(data: unknown): Data {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+    ? Object.fromEntries(Object.entries(data))
+    : {}
+}
