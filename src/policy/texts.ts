@@ -41,14 +41,12 @@ export const texts: Texts = {
     'policy.yaml11': '{name} is {found}, which YAML 1.2 reads as text, not as true or false. Write what is demanded.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
-    'policy.change-gate': 'gate {gate}',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
   },
   ko: () => ({
-    'policy.change-gate': '{gate} 게이트',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': '{check} 예외 승인',
