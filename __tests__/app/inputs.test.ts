@@ -23,6 +23,7 @@ describe("the action's inputs", () => {
     expect(inputs.ok && inputs.value).toEqual({
       policy: { kind: 'file', path: '.github/ml-gate.yaml', named: false },
       evidence: { metrics: [], baseline: [], groups: [], 'model-card': [] },
+      policyFrom: 'auto',
       token: '',
       checkRun: 'auto',
       checkName: 'ML governance gate',

@@ -10,7 +10,9 @@ const CHECK_RUN_BYTES = 65_535
 const JOB_SUMMARY_BYTES = 1024 * 1024
 
 const HEAD = sha('head')
-const EVENT = pullRequest({ number: 7, headSha: HEAD })
+/** A commit without a policy: the judged one is the first. */
+const BASE = sha('base')
+const EVENT = pullRequest({ number: 7, headSha: HEAD, baseSha: BASE })
 
 /** Names that try to be Markdown, HTML, a mention, or a command to the runner. */
 const NAMES = [
@@ -29,7 +31,7 @@ const NAMES = [
 ]
 
 test('names full of Markdown, HTML, mentions and commands inject nothing, wherever they are shown', async () => {
-  await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
+  await using github = await startFakeGitHub({ shas: [HEAD, BASE], pulls: [{ number: 7, headSha: HEAD }] })
   const metrics = Object.fromEntries(NAMES.map((name) => [name, 0.5]))
   const policy = [
     `model: ${JSON.stringify(NAMES[0])}`,
@@ -70,7 +72,7 @@ test('names full of Markdown, HTML, mentions and commands inject nothing, wherev
 }, 120_000)
 
 test('1,000 failing checks: annotations in batches, check run and summary within the limits, all posted once', async () => {
-  await using github = await startFakeGitHub({ shas: [HEAD], pulls: [{ number: 7, headSha: HEAD }] })
+  await using github = await startFakeGitHub({ shas: [HEAD, BASE], pulls: [{ number: 7, headSha: HEAD }] })
   const names = Array.from({ length: 1000 }, (_, i) => `metric_${i}_지표`)
   await using workspace = await makeWorkspace({
     'p.yaml': `performance:\n${names.map((name) => `  ${name}: {min: 0.9}`).join('\n')}\n`,

@@ -199,7 +199,23 @@ export function hostileReport(text: string): Report {
   const files = [{ kind: text, path: text, format: text, bytes: 1, sha256: SHA256 }]
   return reportOf('error', [[text, gates, files]], {
     subject: { repository: text, commit: text, workflow: text, actor: text },
-    policy: { source: text, from: 'inline', sha256: SHA256, resolved: { [text]: text } },
+    policy: {
+      source: text,
+      from: 'base',
+      state: 'base',
+      commit: text,
+      sha256: SHA256,
+      resolved: { [text]: text },
+      changes: [
+        {
+          what: message('sample.metric', { name: text }),
+          base: text,
+          head: text,
+          direction: 'weaker',
+          at: { path: text, line: 1 },
+        },
+      ],
+    },
     problems: [
       { message: message('sample.unknown-key', { key: text, known: [text, text] }), at: { path: text, line: 1 } },
     ],

@@ -48,14 +48,12 @@ export const texts: Texts = {
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
-    'policy.change-gate': 'gate {gate}',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
   },
   ko: () => ({
-    'policy.change-gate': '{gate} 게이트',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': '{check} 예외 승인',

@@ -16,7 +16,7 @@ const COMMIT = /^[0-9a-f]{7,64}$/
 
 /** The address of a line of a file at the commit; undefined where it would lead nowhere. */
 export function linkTo(at: Location, links: Links | undefined): string | undefined {
-  if (links === undefined || !isAddress(links) || !isInside(at.path)) return undefined
+  if (at.input === true || links === undefined || !isAddress(links) || !isInside(at.path)) return undefined
   if (links.holds !== undefined && !links.holds(at.path)) return undefined
   if (at.commit !== undefined && !COMMIT.test(at.commit)) return undefined
   const line = at.line === undefined ? '' : `#L${at.line}`

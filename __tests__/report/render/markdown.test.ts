@@ -171,10 +171,10 @@ describe('hostile text', () => {
     expect(own).not.toMatch(/@(?!&#8203;)/)
     const html = markdown.render(body)
     expect(html).not.toMatch(/<(?:a|img|script|em|blockquote|ol|pre|s|h1)\b/)
-    expect(html.match(/<h[1-6]/g)).toHaveLength(4)
+    expect(html.match(/<h[1-6]/g)).toHaveLength(5)
     expect(html.match(/<strong>/g)?.length ?? 0).toBeLessThanOrEqual(7)
-    // 5 columns for 4 open checks, 4 for the 3 others, 5 for the file; each cell of each row is there.
-    expect(html.match(/<td>/g)).toHaveLength(5 * 4 + 4 * 3 + 5)
+    // 5 columns for 4 open checks, 4 for the 3 others, 5 for the change, 5 for the file; each cell of each row is there.
+    expect(html.match(/<td>/g)).toHaveLength(5 * 4 + 4 * 3 + 5 + 5)
     expect(html.match(/<details>/g)).toHaveLength(4)
     expect(html.match(/<\/details>/g)).toHaveLength(4)
   })

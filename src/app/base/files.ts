@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { CommitFiles, FileRead } from '../../github/contents.js'
-import { failed, ok, problem, type Result } from '../../shared/problem.js'
+import { message } from '../../shared/message.js'
+import { failed, ok, problem, type Result, reasonOf } from '../../shared/problem.js'
 import type { RunContext } from '../environment.js'
 import type { BaseFiles } from './base.js'
 
@@ -23,7 +24,15 @@ export async function baseReader(context: RunContext, token: string, root: strin
   // Loaded here only: most runs on a laptop or a push never speak to GitHub before they have judged.
   const { commitFiles } = await import('../../github/contents.js')
   const files = commitFiles({ owner, repo, sha: base.sha }, { token, apiUrl })
-  return { sha: base.sha, read: (path, limit) => readEither(files, root, path, limit) }
+  const read = async (path: string, limit: number): Promise<FileRead> => {
+    try {
+      return await readEither(files, root, path, limit)
+    } catch (error) {
+      // Whatever the client trips over, an address that is none for instance.
+      return { kind: 'unreadable', why: message('app.github-client', { why: reasonOf(error) }) }
+    }
+  }
+  return { sha: base.sha, read }
 }
 
 async function readEither(files: CommitFiles, root: string, path: string, limit: number): Promise<FileRead> {

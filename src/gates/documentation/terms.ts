@@ -14,5 +14,5 @@ export function terms(options: Options): Term[] {
       value: { kind: 'ways', ways: names, written: canonical([...names].sort()), shown },
     }
   })
-  return [...fields, ...otherTerms(options, ['require'], message('documentation.all'), '')]
+  return [...fields, ...otherTerms(options, ['require'], message('terms.gate', { gate: 'documentation' }), '')]
 }

@@ -2,7 +2,6 @@ import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
   en: {
-    'documentation.all': 'model card',
     'documentation.title': 'model card: {field}',
     'documentation.pass': '{field} is stated under "{label}" ({place}).',
     'documentation.absent':
@@ -34,7 +33,6 @@ export const texts: Texts = {
     'documentation.measured-false': '`measured: false` demands nothing. Remove it.',
   },
   ko: () => ({
-    'documentation.all': '모델 카드',
     'documentation.title': '모델 카드: {field}',
     'documentation.pass': '{field} 항목이 "{label}" 아래에 작성되어 있습니다({place}).',
     'documentation.absent':

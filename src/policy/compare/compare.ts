@@ -38,7 +38,7 @@ function compareGate(
   head: DemandedGate | undefined,
   { locate }: Compared,
 ): Change[] {
-  const what = message('policy.change-gate', { gate: id })
+  const what = message('terms.gate', { gate: id })
   if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`) }]
   if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate('') }]
   const found = differences(termsOf(base), termsOf(head), head.locate)
@@ -54,7 +54,7 @@ function termsOf({ id, gate, options }: DemandedGate): readonly Term[] {
 /** The terms of a gate that says nothing of its own: one for each of its options. */
 function anyTerms(id: string, options: Parameters<NonNullable<Gate<never>['terms']>>[0]): Term[] {
   const data: unknown = options
-  const of = message('policy.change-gate', { gate: id })
+  const of = message('terms.gate', { gate: id })
   return typeof data === 'object' && data !== null
     ? otherTerms(data, [], of, '')
     : [{ key: '', what: of, pointer: '', value: fact(data) }]
