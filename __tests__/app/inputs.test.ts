@@ -28,7 +28,6 @@ describe("the action's inputs", () => {
       checkRun: 'auto',
       checkName: 'ML governance gate',
       comment: 'never',
-      policyFrom: 'auto',
       failOn: 'fail',
       language: 'en',
       workingDirectory: '.',
