@@ -74,6 +74,17 @@ function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
   }
 }
 
+/** What the gates say besides their checks. */
+export function notesOf({ gates }: Policy, evidence: Evidence): Message[] {
+  return gates.flatMap((demanded) => {
+    try {
+      return demanded.gate.notes?.(demanded, evidence) ?? []
+    } catch (error) {
+      return [message('app.gate-crashed', { why: reasonOf(error) })]
+    }
+  })
+}
+
 function errorCheck({ id, locate }: DemandedGate, why: Message): Check {
   return { id, outcome: 'error', title: message('app.gate', { id }), message: why, policy: locate('') }
 }

@@ -8,7 +8,7 @@ import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
 import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
-import { judge, type Run } from './judge.js'
+import { judge, notesOf, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
 
@@ -48,7 +48,7 @@ export async function check(
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent])
+  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)])
 }
 
 /** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.js'
 import type { EvidenceNeed } from '../evidence/kinds.js'
 import type { Wanted } from '../evidence/measure/contract.js'
 import type { Location } from '../shared/location.js'
-import type { Texts } from '../shared/message.js'
+import type { Message, Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { Check } from '../verdict/outcome.js'
 import type { Term } from './terms.js'
@@ -36,4 +36,6 @@ export interface Gate<Options = unknown> {
   readonly terms?: (options: Options) => readonly Term[]
   /** Policy × evidence → checks. Pure and total over its options; at least one check for valid options. */
   readonly evaluate: (demand: Demand<Options>, evidence: Evidence) => Check[]
+  /** What is worth saying besides; it decides nothing. */
+  readonly notes?: (demand: Demand<Options>, evidence: Evidence) => Message[]
 }

@@ -256,6 +256,17 @@ describe('the measured value', () => {
   })
 })
 
+test('predictions are what was measured, where they are named', async () => {
+  const rows = ['y,p', ...Array.from({ length: 40 }, (_, row) => `${row % 2},${row < 4 ? 1 - (row % 2) : row % 2}`)]
+  const policy = `evidence: {model-card: C.md, predictions: {path: p.csv, label: y, prediction: p, positive: 1}}
+documentation: {measured: true}`
+  const files = { 'C.md': 'Accuracy: 90%\n\nF1: 0.95', 'p.csv': `${rows.join('\n')}\n` }
+  expect(saidOf(await judgeFiles(policy, files), 'documentation')).toEqual([
+    expect.stringMatching(/^documentation\/measured\/accuracy pass: .* 0\.9 \(p\.csv\)/),
+    expect.stringMatching(/^documentation\/measured\/f1 fail: .*C\.md:3 \(0\.95\) against 0\.9 \(p\.csv\)/),
+  ])
+})
+
 test.each([
   ['F1-Score', 'f1'],
   ['ROC-AUC', 'auc'],

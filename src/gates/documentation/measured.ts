@@ -1,5 +1,6 @@
 import type { ModelCard } from '../../evidence/card/card.js'
 import type { Evidence, Item } from '../../evidence/evidence.js'
+import { lookUpMeasured } from '../../evidence/measure/lookup.js'
 import { valuesOf } from '../../evidence/selectors.js'
 import type { Node } from '../../evidence/tree.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
@@ -8,6 +9,7 @@ import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
 import { decimalOf, largestValue } from '../bound.js'
 import type { Demand } from '../contract.js'
+import { readMetric } from '../measured.js'
 import { type NumberRead, type Reading, toNumber, unavailable } from '../reading.js'
 import { metricOf } from './metric-names.js'
 import type { Options } from './options.js'
@@ -28,7 +30,7 @@ export function measuredChecks({ options, locate }: Demand<Options>, evidence: E
     mend: 'evidence',
     policy: locate('/measured'),
   })
-  for (const kind of ['model-card', 'metrics'] as const) {
+  for (const kind of evidence.measured.declared ? (['model-card'] as const) : (['model-card', 'metrics'] as const)) {
     const gap = unavailable(evidence[kind], kind)
     if (gap !== undefined) return [{ ...about(), outcome: gap.outcome, message: gap.message }]
   }
@@ -130,9 +132,10 @@ export function agrees(
   return distance.lte(quote.half.times(factor).plus(wanted ? tolerance.times(HUNDRED) : tolerance))
 }
 
-/** What the metrics say under the metric's names: those with the fewest words beside the name, none of another split. */
-function measurementsOf(metric: string, { metrics }: Evidence): Reading[] {
-  const items = metrics.items.map(({ file, content }: Item<Node>) => ({ path: file.path, content }))
+/** What predictions give, as for performance; else what the metrics say under the metric's names: those with the fewest words beside the name, none of another split. */
+function measurementsOf(metric: string, evidence: Evidence): Reading[] {
+  if (lookUpMeasured(evidence.measured, metric).kind !== 'unasked') return [readMetric(evidence, metric, undefined)]
+  const items = evidence.metrics.items.map(({ file, content }: Item<Node>) => ({ path: file.path, content }))
   const named = valuesOf(items).flatMap(({ selector, node, at }) => {
     const whole = metricOf(selector.replaceAll('/', ' '))
     if (whole?.metric !== metric || whole.other.length > 0) return []

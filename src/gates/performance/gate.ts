@@ -11,6 +11,7 @@ import { readMetric } from '../measured.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
+import { headroomNotes } from './headroom.js'
 import { type MetricOptions, type Options, schema } from './options.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
@@ -30,6 +31,7 @@ export const gate: Gate<Options> = {
       ...changeCheck(metric, 'drop', demand, evidence),
       ...changeCheck(metric, 'rise', demand, evidence),
     ]),
+  notes: headroomNotes,
 }
 
 function optionsOf(metric: string, { options }: Demand<Options>): MetricOptions {
