@@ -9,6 +9,7 @@ import { type Names, namesOf } from './fields.js'
 import { type Index, indexCard, matching, nearestLabels, type Place } from './find.js'
 import { normalise } from './labels.js'
 import { measuredChecks } from './measured.js'
+import { metricNames } from './metric-names.js'
 import { type Options, type Required, requirementsOf, schema } from './options.js'
 import { type Filling, isFilled } from './placeholder.js'
 import { terms } from './terms.js'
@@ -21,7 +22,8 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
-  alsoNeeds: ({ measured }) => (measured ? ['metrics'] : []),
+  alsoNeeds: ({ measured }) => (measured ? ['metrics', 'predictions'] : []),
+  measures: ({ options: { measured } }) => ({ metrics: measured ? metricNames() : [], groups: [] }),
   terms,
   evaluate: (demand, evidence) => {
     const indexes = evidence['model-card'].items.map(indexCard)

@@ -84,6 +84,11 @@ function names(): ReadonlyMap<string, string> {
   return known
 }
 
+/** Every metric that a card can quote, by the name that the policy and the metrics use. */
+export function metricNames(): string[] {
+  return [...new Set(names().values())]
+}
+
 /** A metric's name taken apart: which one, and the words beside it that say of what. */
 export interface NamedMetric {
   readonly metric: string
