@@ -20,17 +20,18 @@ export function actionOnExample(scratch) {
     return join(temp, name)
   }
   const output = file('output')
-  const event = { number: 7, pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }
+  // On a push nothing is asked of GitHub: a pull request's policy comes over the network, which start-up is not about.
+  const event = { ref: 'refs/heads/main', after: 'b'.repeat(40) }
   const env = {
     ...cleanEnvironment(scratch),
     ...inputs({ 'working-directory': 'examples/churn', 'policy-file': 'policy.yaml', 'check-run': 'false' }),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: 'http://127.0.0.1:9',
-    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_NAME: 'push',
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event)),
     GITHUB_OUTPUT: output,
-    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_REPOSITORY: 'acme/churn',
     GITHUB_RUN_ID: '4242',
     GITHUB_SHA: 'b'.repeat(40),
