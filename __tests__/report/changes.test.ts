@@ -45,7 +45,7 @@ describe('changes of the policy', () => {
     expect(text).toContain('The base branch’s policy decided')
     // What decided stands in the base's commit, and its link leads there.
     expect(text).toContain(`blob/${BASE}/${POLICY}#L3`)
-    expect(text).toContain('from the base branch, commit bbbbbbb')
+    expect(text).toContain('from the base branch, commit `bbbbbbb`')
   })
 
   test('in Markdown without room are counted', () => {

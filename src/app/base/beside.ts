@@ -18,7 +18,7 @@ export async function withBase(
   context: RunContext,
   workspace: Workspace,
 ): Promise<PolicyOrigin> {
-  const reader = await baseReader(context, options.token, workspace.root)
+  const reader = baseReader(context, options.token, workspace.root)
   const beside = { ...origin, files: baseFiles(reader) }
   if (context.base?.proposed !== true) return beside
   return { ...beside, base: await baseOf(origin, options, context, workspace, reader) }

@@ -17,22 +17,23 @@ export interface BaseReader {
  * a folder of its own (`path` of actions/checkout); a path is looked for as it is first, so that no folder a job makes
  * hides a file that is there.
  */
-export async function baseReader(context: RunContext, token: string, root: string): Promise<BaseReader | undefined> {
+export function baseReader(context: RunContext, token: string, root: string): BaseReader | undefined {
   const { base, subject, apiUrl } = context
   const [owner, repo] = subject.repository?.split('/') ?? []
   if (base?.sha === undefined || !owner || !repo || token === '') return undefined
-  // Loaded here only: most runs on a laptop or a push never speak to GitHub before they have judged.
-  const { commitFiles } = await import('../../github/contents.js')
-  const files = commitFiles({ owner, repo, sha: base.sha }, { token, apiUrl })
+  const { sha } = base
+  let files: CommitFiles | undefined
   const read = async (path: string, limit: number): Promise<FileRead> => {
     try {
+      // Loaded here only: most runs on a laptop or a push never speak to GitHub before they have judged.
+      files ??= (await import('../../github/contents.js')).commitFiles({ owner, repo, sha }, { token, apiUrl })
       return await readEither(files, root, path, limit)
     } catch (error) {
       // Whatever the client trips over, an address that is none for instance.
       return { kind: 'unreadable', why: message('app.github-client', { why: reasonOf(error) }) }
     }
   }
-  return { sha: base.sha, read }
+  return { sha, read }
 }
 
 async function readEither(files: CommitFiles, root: string, path: string, limit: number): Promise<FileRead> {

@@ -72,7 +72,9 @@ function policySection({ policy }: Report, cells: Cells): Section | undefined {
   const sha256 = cells.code(policy.sha256)
   const ofBase = policy.from === 'base' && policy.commit !== undefined && { commit: policy.commit }
   const source = cells.place({ path: policy.source, ...ofBase })
-  const from = cells.text(originOf(policy))
+  const from = ofBase
+    ? cells.phrase('report.policy.base', { commit: cells.code(ofBase.commit.slice(0, 7)) })
+    : cells.text(originOf(policy))
   // Where the policy could not be read there is no digest of it.
   const id = policy.sha256 === '' ? 'report.policy.undigested' : 'report.policy'
   const full = cells.phrase(id, { source, from, sha256 })
