@@ -59,9 +59,43 @@ export class Collector {
       column.values[this.#row] = number
       if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
     } else {
-      const code = column.book.codeOf(textOf(value))
+      const code = column.book.codeOfValue(value, textOf)
       column.codes[this.#row] = code
       if (code < 0) this.notName(index, code, place)
+    }
+  }
+
+  /** A column of many rows at once, as it will be visited. `place` is the number of the first row. */
+  typed(index: number, values: ArrayLike<unknown>, place: number): Float64Array | Int32Array {
+    const column = this.columns[index]
+    if (column?.as === 'number') {
+      const numbers = new Float64Array(values.length)
+      for (let row = 0; row < values.length; row += 1) {
+        const number = numberOf(values[row])
+        numbers[row] = number
+        if (Number.isNaN(number)) this.notNumber(index, textOf(values[row]), place + row)
+      }
+      return numbers
+    }
+    const codes = new Int32Array(values.length)
+    for (let row = 0; row < values.length; row += 1) {
+      const code = column?.book.codeOfValue(values[row], textOf) ?? NO_NAME
+      codes[row] = code
+      if (code < 0) this.notName(index, code, place + row)
+    }
+    return codes
+  }
+
+  /** Visits rows whose columns are all there. */
+  all(rows: number, columns: readonly (Float64Array | Int32Array)[]): void {
+    this.#rows += rows
+    for (let from = 0; from < rows && this.problems.length === 0; from += BATCH_ROWS) {
+      const to = Math.min(rows, from + BATCH_ROWS)
+      const batch = columns.map((data, index): Column => {
+        if (data instanceof Float64Array) return { as: 'number', values: data.subarray(from, to) }
+        return { as: 'category', codes: data.subarray(from, to), names: this.columns[index]?.book.names ?? [] }
+      })
+      this.visit({ rows: to - from, columns: batch })
     }
   }
 

@@ -76,24 +76,25 @@ async function scanGroups(
   const collector = new Collector(path, wanted, visit)
   let before = 0
   try {
-    const options = { file: fileOf(pieces), metadata, columns: names, compressors, useOffsetIndex: false }
-    const scan = await parquet.parquetScan(options)
+    const options = { file: fileOf(pieces), metadata, compressors, useOffsetIndex: false }
     for (const group of metadata.row_groups) {
       const rows = Number(group.num_rows)
       const wrong = names.flatMap((name) => mistakesOf(parquet, pieces, group, name, names.length) ?? [])
       if (wrong.length > 0) return failed(...wrong)
-      const cells = new Map<string, ArrayLike<unknown>>()
+      const columns = new Map<number, Float64Array | Int32Array>()
       for (const column of names) {
+        // A scan keeps what it read; one for each column lets it go before the next one is read.
+        const scan = await parquet.parquetScan({ ...options, columns: [column] })
         const data = await scan.readColumn({ column, rowStart: before, rowEnd: before + rows })
         if (data.length !== rows) return refused(path, `${column} has ${data.length} of ${rows} values`)
-        cells.set(column, data)
-      }
-      for (let row = 0; row < rows; row += 1) {
         for (const [index, { name }] of wanted.entries()) {
-          collector.value(index, cells.get(name)?.[row], before + row + 1)
+          if (name === column) columns.set(index, collector.typed(index, data, before + 1))
         }
-        collector.next()
       }
+      collector.all(
+        rows,
+        wanted.map((_, index) => columns.get(index) ?? new Int32Array(rows)),
+      )
       before += rows
     }
   } catch (error) {
