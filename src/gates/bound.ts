@@ -100,9 +100,11 @@ export function showBound({ relation, limit }: Bound): string {
  */
 const FRACTIONS = new Set(
   [
-    ['accuracy', 'balanced_accuracy', 'precision', 'recall', 'sensitivity', 'specificity', 'acc'],
-    ['f1', 'f1_score', 'f1_macro', 'f1_micro', 'f1_weighted', 'auc', 'roc_auc', 'auroc', 'pr_auc', 'brier', 'ece'],
-    ['selection_rate', 'true_positive_rate', 'false_positive_rate', 'false_negative_rate', 'true_negative_rate'],
+    ['accuracy', 'balanced_accuracy', 'acc', 'error_rate', 'brier', 'ece', 'exact_match', 'pass_rate'],
+    ...['precision', 'recall', 'f1'].map((name) => [name, `${name}_macro`, `${name}_micro`, `${name}_weighted`]),
+    ['f1_score', 'sensitivity', 'specificity', 'ppv', 'auc', 'roc_auc', 'auroc', 'pr_auc', 'average_precision'],
+    ['tpr', 'true_positive_rate', 'fpr', 'false_positive_rate', 'tnr', 'true_negative_rate', 'selection_rate'],
+    ['fnr', 'false_negative_rate'],
   ].flat(),
 )
 
@@ -110,6 +112,15 @@ const FRACTIONS = new Set(
 export function isFraction(selector: string): boolean {
   const last = selector.split('/').at(-1) ?? selector
   return FRACTIONS.has(last.toLowerCase().replaceAll('-', '_'))
+}
+
+/**
+ * How far a value may be from what it was rounded from: half of the last digit that it is written with. A bare 1 or 0 for
+ * a fraction states a perfect value, not one rounded to whole numbers, and so no more than half a hundredth.
+ */
+export function roundingOf(metric: string, value: Decimal, half: Decimal): Decimal {
+  const isBare = isFraction(metric) && half.gte('0.5') && value.lte('1')
+  return isBare ? decimal('0.005') : half
 }
 
 const ZERO = decimal('0')

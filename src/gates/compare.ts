@@ -57,7 +57,7 @@ export function compare(asked: Asked, observed: Observed): Check {
     ...identify(asked, bound),
     ...facts,
     ...(written !== undefined && { written }),
-    uncertainty: uncertaintyOf(sample, interval, level, change),
+    uncertainty: uncertaintyOf(sample, interval, level, change, confidence),
     evidence: at,
   }
   const { actual, distance } = facts

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, formatDecimal, formatQuotient } from '../shared/decimal.js'
+import { type Decimal, decimal, formatDecimal, formatQuotient, toDouble } from '../shared/decimal.js'
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, satisfies } from './bound.js'
 
@@ -50,7 +50,7 @@ export function shownQuantity({ over, under }: Quantity, limit: Decimal): string
 
 /** The value as a double, for statistics; never for deciding. */
 export function approximate({ over, under }: Quantity): number {
-  return over.div(under).toNumber()
+  return toDouble(over.div(under))
 }
 
 /** What a comparison found: facts for a check, against the bound that decided it. */

@@ -101,8 +101,8 @@ export const texts: Texts = {
     'policy.date': '{name} 값 "{found}"은(는) 날짜가 아닙니다. 실제로 있는 날짜를 2026-12-31처럼 쓰십시오.',
     'policy.duration': '{name} 값이 "{found}"입니다. 분, 시간, 일, 주를 정수로 쓰십시오: 90m, 12h, 7d, 2w.',
     'policy.own-approval':
-      '{check} 면제의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
-    'policy.waived-twice': '{check} 검사를 두 번 면제합니다. 검사마다 면제를 하나만 남기십시오.',
+      '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
+    'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../shared/decimal.js'
+import { type Decimal, toDouble } from '../../shared/decimal.js'
 import type { Basis } from '../../stats/basis.js'
 import type { Place } from '../place.js'
 import { type Beside, besideGroup, besideMetric, countsBeside, errorBeside } from './counts.js'
@@ -77,7 +77,7 @@ function share(value: Decimal, trials: number | undefined): Basis | undefined {
   const [, decimals = ''] = value.toFixed().split('.')
   const nearest = successes.div(String(trials)).round(decimals.length)
   const isRounded = nearest.minus(value).abs().lte(`1e-${decimals.length}`)
-  return isRounded ? { kind: 'proportion', successes: successes.toNumber(), trials } : undefined
+  return isRounded ? { kind: 'proportion', successes: toDouble(successes), trials } : undefined
 }
 
 function total({ tp, fp, tn, fn }: Counts): number | undefined {

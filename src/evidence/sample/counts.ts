@@ -1,4 +1,4 @@
-import { parseDecimal } from '../../shared/decimal.js'
+import { parseDecimal, toDouble } from '../../shared/decimal.js'
 import { entryOf, type Place } from '../place.js'
 
 /** The names that files give to the numbers a metric rests on. */
@@ -65,7 +65,7 @@ export function errorBeside(beside: Beside, metric: string): number | undefined 
   const name = comma < 0 ? `${metric}_stderr` : `${metric.slice(0, comma)}_stderr${metric.slice(comma)}`
   const node = beside([name])?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
-  return value?.gt('0') ? value.toNumber() : undefined
+  return value?.gt('0') ? toDouble(value) : undefined
 }
 
 /** Counts beyond this are no longer exact in a double. */
@@ -75,5 +75,5 @@ function wholeNumber(place: Place | undefined): number | undefined {
   const node = place?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
   if (value === undefined || value.lt('0') || value.gt(MAX_COUNT) || !value.round(0).eq(value)) return undefined
-  return value.toNumber()
+  return toDouble(value)
 }

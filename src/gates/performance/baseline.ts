@@ -8,7 +8,7 @@ import type { Bound, Unit } from '../bound.js'
 import { readMetric } from '../measured.js'
 import { approximate, difference, findAgainst, type Quantity, shownQuantity } from '../quantity.js'
 import { type NotRead, type NumberRead, readNumber } from '../reading.js'
-import { detectableBetween, levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
+import { detectableBetween, inUnit, levelFor, proven, scaleOf, uncertaintyOf, withConfidence } from '../uncertainty.js'
 import { largestChange, showTolerance, type Tolerance } from './change.js'
 
 const ZERO = decimal('0')
@@ -67,7 +67,7 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
   const interval = changeInterval(compared, level)
   const sampled = ({ quantity, sample }: NumberRead) => ({ quantity, sample, unit: compared.unit })
   const noticed = detectableBetween(sampled(current), sampled(baseline), level)
-  const uncertainty = uncertaintyOf(current.sample, interval, level, noticed)
+  const uncertainty = uncertaintyOf(current.sample, interval, level, noticed, confidence)
   const check = { expected, ...facts, uncertainty, evidence: current.at }
   const said = message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
     ...params,
@@ -86,13 +86,13 @@ function changeOf({ tolerance, current, baseline }: Compared): Quantity {
 
 /** The interval of that change, taking the two as measured independently: how they pair is not known from two files. */
 function changeInterval({ tolerance, current, baseline, unit }: Compared, level: number): Interval | undefined {
-  const scale = unit === 'percent' ? 100 : 1
+  const scale = scaleOf(unit)
   const [now, before] = [current, baseline].map(({ quantity, sample: { basis } }) =>
     basis === undefined ? undefined : { value: approximate(quantity) / scale, basis },
   )
   if (now === undefined || before === undefined) return undefined
   const found = tolerance.direction === 'drop' ? differenceOf(before, now, level) : differenceOf(now, before, level)
-  return found && { ...found, low: found.low * scale, high: found.high * scale }
+  return inUnit(found, unit)
 }
 
 function withoutNumber({ outcome, message, at }: NotRead): Judgement {
