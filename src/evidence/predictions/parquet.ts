@@ -12,11 +12,14 @@ const MAX_CELLS = 64 * 1024 * 1024
 /** A few bytes in this encoding can stand for gigabytes of text: each value may repeat all of the one before it. */
 const EXPLOSIVE = 'DELTA_BYTE_ARRAY'
 
-type Library = typeof import('hyparquet') & Pick<typeof import('hyparquet/src/column.js'), 'parquetHeader'>
+type Library = Pick<typeof import('hyparquet'), 'parquetMetadataAsync' | 'parquetScan' | 'parquetSchema'> &
+  Pick<typeof import('hyparquet/src/column.js'), 'parquetHeader'>
 
+/** Names what is used, so that the bundler leaves the rest out. */
 async function library(): Promise<Library> {
-  const [main, column] = await Promise.all([import('hyparquet'), import('hyparquet/src/column.js')])
-  return { ...main, parquetHeader: column.parquetHeader }
+  const { parquetMetadataAsync, parquetScan, parquetSchema } = await import('hyparquet')
+  const { parquetHeader } = await import('hyparquet/src/column.js')
+  return { parquetMetadataAsync, parquetScan, parquetSchema, parquetHeader }
 }
 
 /** Opens a Parquet file (https://parquet.apache.org/docs/file-format/); its columns are the plain ones of the schema. */
