@@ -20,17 +20,18 @@ export function actionOnExample(scratch) {
     return join(temp, name)
   }
   const output = file('output')
-  const event = { number: 7, pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }
+  // A push: a pull request would ask GitHub for the base branch's policy.
+  const event = { ref: 'refs/heads/main', before: '0'.repeat(40), after: 'b'.repeat(40) }
   const env = {
     ...cleanEnvironment(scratch),
     ...inputs({ 'working-directory': 'examples/churn', 'policy-file': 'policy.yaml', 'check-run': 'false' }),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: 'http://127.0.0.1:9',
-    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_NAME: 'push',
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event)),
     GITHUB_OUTPUT: output,
-    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_REPOSITORY: 'acme/churn',
     GITHUB_RUN_ID: '4242',
     GITHUB_SHA: 'b'.repeat(40),
