@@ -10,10 +10,14 @@ import { repo } from '../support/repo.js'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
+  stats: [],
   verdict: ['shared'],
-  evidence: ['shared', 'report/model'],
-  gates: ['shared', 'verdict', 'evidence'],
-  policy: ['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+  evidence: ['shared', 'stats', 'report/model'],
+  gates: ['shared', 'stats', 'verdict', 'evidence'],
+  policy: [
+    ...['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...['evidence/measure/contract', 'evidence/predictions/contract'],
+  ],
   report: ['shared', 'verdict'],
   github: ['shared', 'report'],
   app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],

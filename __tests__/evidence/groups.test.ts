@@ -83,11 +83,6 @@ describe('shapes that leave something unsaid', () => {
     ['{"gender": {"F": 0.9, "M": 0.8}}', ['metric'], 'F=0.9 M=0.8'],
     ['{"accuracy": {"F": 0.9, "M": 0.8}, "count": {"F": 57, "M": 58}}', ['by'], 'F=0.9 M=0.8'],
     ['{"F": {"accuracy": 0.9, "n": 5}, "M": {"accuracy": 0.8}}', ['by'], 'F=0.9 M=0.8'],
-    [
-      "{\"accuracy\": {\"('large', 'F')\": 0.9, \"('small', 'M')\": NaN}}",
-      ['by'],
-      "('large', 'F')=0.9 ('small', 'M')=NaN",
-    ],
     ['[{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]', ['by'], 'F=0.9 M=0.8'],
     ['[{"gender": "F", "value": 0.9}, {"gender": "M", "value": 0.8}]', ['metric'], 'F=0.9 M=0.8'],
     ['[{"group": "F", "value": 0.9}, {"group": "M", "value": 0.8}]', ['metric', 'by'], 'F=0.9 M=0.8'],
@@ -144,6 +139,17 @@ describe('nothing is guessed', () => {
       '[{"gender": "F", "age": "old", "accuracy": 0.9}, {"gender": "F", "age": "young", "accuracy": 0.9}]',
       2,
     ],
+    [
+      'an intersection of each group',
+      '[{"gender": "F", "age": "old", "accuracy": 0.9}, {"gender": "M", "age": "young", "accuracy": 0.9}]',
+      2,
+    ],
+    [
+      'tuples of an attribute that is not named',
+      "{\"accuracy\": {\"('large', 'F')\": 0.9, \"('small', 'M')\": 0.9}}",
+      2,
+    ],
+    ['names that look the same', '{"gender": {"accuracy": {"F": 0.9, "F ": 0.9}}}', 2],
   ])('%s: ambiguous', async (_, text, count) => {
     const lookup = await select(text, BOTH)
     expect(lookup.kind === 'ambiguous' && lookup.readings).toHaveLength(count)

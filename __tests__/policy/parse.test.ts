@@ -8,6 +8,20 @@ function problems(text: string): string[] {
   return parsed.problems.map(({ message, at }) => `${at?.line}:${at?.column} ${message.id} ${english(message)}`)
 }
 
+const WAIVER = `  - check: performance/auc
+    reason: no labels yet
+    owner: "@lee"
+    approved-by: "@acme/model-risk"
+    expires: 2026-12-31
+`
+
+/** A policy with one waiver, a key of it left out or written otherwise. */
+function waived(key?: string, value?: string): string {
+  const written = value === undefined ? '' : `    ${key}: ${value}\n`
+  const waiver = key === undefined ? WAIVER : WAIVER.replace(new RegExp(` {4}${key}: .*\n`), written)
+  return `performance: {auc: {min: 0.9}}\nwaivers:\n${waiver}`
+}
+
 /** A policy around one line, which stands on line 2, and what must be said of it. */
 const MISTAKES: readonly (readonly [name: string, text: string, ...expected: RegExp[]])[] = [
   ['an unquoted comparison', 'performance:\n  f1: >= 0.85\n', /^2:7 policy\.unquoted .*">= 0\.85"/],
@@ -31,8 +45,28 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['an empty bound', 'performance:\n  f1: {}\n', /^2:3 policy\.nothing-demanded .*min/],
   ['an unknown key', 'perfromance: {f1: {min: 0.8}}\n', /^1:1 policy\.unknown-key-near .*performance/],
   ['an unknown option', 'performance:\n  f1:\n    minn: 0.8\n', /^3:5 policy\.unknown-key-near .*min/],
+  ['a waiver without an owner', waived('owner'), /^3:5 policy\.required .*owner/],
+  ['a waiver by nobody', waived('approved-by', 'kim'), /^6:5 policy\.person .*"kim"/],
+  ['a waiver without a day', waived('expires', 'soon'), /^7:5 policy\.date .*"soon"/],
+  ['a day that does not exist', waived('expires', '2026-02-29'), /^7:5 policy\.date .*2026-02-29/],
+  ['a waiver for oneself', waived('approved-by', '"@LEE"'), /^6:5 policy\.own-approval .*@lee owns/],
+  ['one check waived twice', `${waived()}${WAIVER}`, /^8:5 policy\.waived-twice .*performance\/auc/],
   ['a key of a later version', 'drift: {max-share: 0.3}\n', /^1:1 policy\.reserved .*drift/],
-  ['confidence', 'performance:\n  f1: {min: 0.8, confidence: 0.95}\n', /^2:3 policy\.reserved .*confidence/],
+  [
+    'confidence in per cent',
+    'performance:\n  f1: {min: 0.8, confidence: 95}\n',
+    /^2:3 uncertainty\.range .*0\.95 for 95 %/,
+  ],
+  [
+    'confidence that proves nothing',
+    'fairness: {metric: accuracy, by: sex, gap: {below: 0.05}, confidence: 0.5}\n',
+    /^1:1 uncertainty\.range .*between 0\.5 and 1/,
+  ],
+  [
+    'the worst group of several rates',
+    'fairness: {metric: equalized_odds, by: sex, worst: {min: 0.5}}\n',
+    /^1:1 fairness\.worst-of-several .*true_positive_rate/,
+  ],
   ['a wrong choice', 'performance: {f1: {min: 0.8}}\nrisk: hihg\n', /^2:1 policy\.choice-near .*high/],
   [
     'enforcement of no gate',

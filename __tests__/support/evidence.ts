@@ -3,6 +3,7 @@ import type { ModelCard } from '../../src/evidence/card/card.js'
 import type { Evidence, Source } from '../../src/evidence/evidence.js'
 import { readContent } from '../../src/evidence/formats/choose.js'
 import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
+import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
@@ -18,6 +19,7 @@ export async function evidenceFrom(files: {
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
+  measured?: Source<Measurements>
 }): Promise<Evidence> {
   return {
     metrics: await source('metrics', files.metrics),
@@ -27,6 +29,7 @@ export async function evidenceFrom(files: {
     explanations: UNDECLARED,
     drift: UNDECLARED,
     'load-test': UNDECLARED,
+    measured: files.measured ?? UNDECLARED,
   }
 }
 

@@ -106,7 +106,8 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(job && { job }),
   })
   if (!text.ok) return refuse(text.problems)
-  return check(options, await besideBase(text.value, options, context, workspace.value), workspace.value, subject)
+  const policyText = await besideBase(text.value, options, context, workspace.value)
+  return check(options, policyText, workspace.value, subject, Date.now())
 }
 
 /** The policy with the base branch beside it, where the run knows one. */

@@ -113,7 +113,7 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   const here = (names: readonly string[]) => Promise.all(names.map((name) => fromHere(name, workspace.value)))
   const named = Object.entries(evidence).map(async ([kind, paths]) => [kind, await here(paths)] as const)
   const shortcuts = Object.fromEntries(await Promise.all(named))
-  return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {})
+  return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {}, Date.now())
 }
 
 /** A path or pattern of the command line: what it names from the current folder, else from the judged one. */

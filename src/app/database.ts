@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Cell, Database } from '../evidence/formats/contract.js'
-import { failed, problem, type Result, reasonOf } from '../shared/problem.js'
+import { failed, ok, problem, type Result, reasonOf } from '../shared/problem.js'
+import type { Workspace } from './workspace.js'
 
 /** Most rows that one query may give. */
 const MAX_ROWS = 200_000
@@ -26,6 +27,7 @@ export async function withDatabase<T>(
   const folder = mkdtempSync(join(tmpdir(), 'ml-gate-'))
   let database: InstanceType<Sqlite['DatabaseSync']> | undefined
   try {
+    refuseCut(bytes)
     const copy = join(folder, 'copy.db')
     writeFileSync(copy, bytes)
     database = new sqlite.DatabaseSync(copy, { readOnly: true, allowExtension: false })
@@ -37,6 +39,38 @@ export async function withDatabase<T>(
     database?.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * SQLite fills a last page that is cut with zeros, and a number with them; whole pages that are missing it finds itself.
+ * The size of a page stands in the header (https://www.sqlite.org/fileformat.html#page_size).
+ * @throws where the file ends within a page.
+ */
+function refuseCut(bytes: Uint8Array): void {
+  const written = ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0)
+  const page = written === 1 ? 65_536 : written
+  if (bytes.length % page !== 0)
+    throw new Error(`${bytes.length} bytes are not a whole number of pages of ${page} bytes`)
+}
+
+/** How a rollback journal begins that must be played back (https://www.sqlite.org/fileformat.html#the_rollback_journal). */
+const HOT = 'd9d505f920a163d7'
+
+/**
+ * The problem where SQLite's log or journal lies beside a database: what was written last stands there, or what must be
+ * taken back. SQLite looks beside the file itself, not beside a link to it. Undefined where the file alone is all.
+ */
+export async function journalBeside(workspace: Workspace, path: string): Promise<Result<never> | undefined> {
+  const file = relative(workspace.base, realpathSync(resolve(workspace.base, path)))
+  for (const ending of ['-wal', '-journal']) {
+    const looked = await workspace.pieces(`${file}${ending}`, async ({ size, read }) =>
+      ok(ending === '-wal' ? size > 0 : Buffer.from(read(0, HOT.length / 2)).toString('hex') === HOT),
+    )
+    if (!looked.ok && !looked.problems.every(({ absent }) => absent)) return looked
+    const journal = workspace.shown(`${file}${ending}`)
+    if (looked.ok && looked.value) return failed(problem('evidence.mlflow.journal', { journal }, { path: journal }))
+  }
+  return undefined
 }
 
 type Sqlite = typeof import('node:sqlite')

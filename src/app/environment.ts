@@ -60,11 +60,13 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
     subject: defined({
       repository,
       commit,
+      merge_commit: mergeCommitOf(env, commit),
       pull_request: pull,
       workflow: env.GITHUB_WORKFLOW,
       run: integer(env.GITHUB_RUN_ID),
       attempt: integer(env.GITHUB_RUN_ATTEMPT),
       actor: env.GITHUB_ACTOR,
+      author: text(at(payload, 'pull_request', 'user', 'login')),
     }),
     ...defined({
       target: target || undefined,
@@ -91,6 +93,11 @@ function headShaOf(payload: unknown): string | undefined {
     text(at(payload, 'merge_group', 'head_sha')) ??
     text(at(payload, 'workflow_run', 'head_sha'))
   )
+}
+
+/** The merge of head and base that a checkout takes on a pull request; on every other event it would be another story. */
+function mergeCommitOf({ GITHUB_REF: ref = '', GITHUB_SHA: sha }: Environment, commit: string | undefined) {
+  return /^refs\/pull\/\d+\/merge$/.test(ref) && sha !== commit ? sha : undefined
 }
 
 /**

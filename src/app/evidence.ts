@@ -3,7 +3,8 @@ import { readCard } from '../evidence/card/parse.js'
 import type { Evidence, Item, Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
-import { EVIDENCE_KINDS, type EvidenceKind, roleOf } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '../evidence/kinds.js'
+import type { Measurements } from '../evidence/measure/contract.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
@@ -28,7 +29,7 @@ const MAX_BASE_BYTES = 10 * 1024 * 1024
 export async function loadEvidence(
   workspace: Workspace,
   policy: Policy,
-  needed: ReadonlySet<EvidenceKind>,
+  needed: ReadonlySet<EvidenceNeed>,
   base: BaseFiles = baseFiles(undefined),
 ): Promise<Evidence> {
   const load = <T>(kind: EvidenceKind, read: Read<T>): Promise<Source<T>> =>
@@ -41,7 +42,15 @@ export async function loadEvidence(
     explanations: await load('explanations', readContent),
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
+    measured: await loadMeasured(workspace, policy),
   }
+}
+
+/** Reads the table of predictions, where the policy names one and a gate asks for a metric of it. */
+async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Source<Measurements>> {
+  const { predictions } = policy
+  if (predictions === undefined) return NOTHING
+  return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
 }
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
@@ -97,20 +106,28 @@ async function loadItem<T>(
 ): Promise<Result<Item<T>>> {
   const source = asked.from === 'base' ? await openBase(workspace, base, asked.path) : open(workspace, asked.path)
   if (!source.ok) return source
-  const { path, shown = path, opened, digest } = source.value
+  const { path, shown = path, opened, digest, modified } = source.value
   const { format, run, experiment } = asked
   const wanted = { path, role: roleOf(kind), ...(run && { run }), ...(experiment && { experiment }) }
   const content = await read(opened, wanted, format)
   if (!content.ok) return failed(...content.problems.map((it) => shownAs(it, shown)))
   return {
     ok: true,
-    value: { file: { kind, path: shown, format: content.value.format, ...digest() }, content: content.value.content },
+    value: {
+      file: { kind, path: shown, format: content.value.format, ...digest() },
+      content: content.value.content,
+      ...asModified(modified()),
+    },
   }
 }
 
 /** A mistake in a file of the base branch stands in no file of the judged commit. */
 function shownAs(it: Problem, path: string): Problem {
   return it.at === undefined ? it : { ...it, at: { ...it.at, path } }
+}
+
+function asModified(modified: number | undefined) {
+  return modified === undefined ? {} : { modified }
 }
 
 /** A file or folder to read, and afterwards what was read of it. */
@@ -120,17 +137,25 @@ export interface OpenedSource {
   readonly shown?: string
   readonly opened: Opened
   readonly digest: () => { readonly bytes: number; readonly sha256: string }
+  /** Milliseconds since 1970; of a folder that of the oldest file that was read. */
+  readonly modified: () => number | undefined
 }
 
 /** Opens a file or a folder of the workspace for reading. */
 export function open(workspace: Workspace, path: string): Result<OpenedSource> {
   if (workspace.isFolder(path)) {
-    const { folder, digest } = openFolder(workspace, path)
-    return { ok: true, value: { path: workspace.shown(path), opened: { kind: 'folder', folder }, digest } }
+    const { folder, digest, modified } = openFolder(workspace, path)
+    return { ok: true, value: { path: workspace.shown(path), opened: { kind: 'folder', folder }, digest, modified } }
   }
   const file = workspace.read(path, MAX_BYTES)
   if (!file.ok) return file
-  return ok(openedFile(file.value.path, file.value.bytes))
+  const { bytes, modified } = file.value
+  return ok(openedFile(file.value.path, bytes, modified, (name) => journalOf(workspace, name)))
+}
+
+/** A journal that lies beside a database, with changes that the database itself does not have yet. */
+async function journalOf(workspace: Workspace, path: string) {
+  return (await import('./database.js')).journalBeside(workspace, path)
 }
 
 /** A file of the base branch; formats that are folders have none. */
@@ -140,14 +165,20 @@ async function openBase(workspace: Workspace, base: BaseFiles, path: string): Pr
   return file.ok ? ok({ ...openedFile(named, file.value.bytes), shown: file.value.path }) : file
 }
 
-function openedFile(path: string, bytes: Uint8Array): OpenedSource {
+function openedFile(
+  path: string,
+  bytes: Uint8Array,
+  modified?: number,
+  journal: (path: string) => Promise<Result<never> | undefined> = async () => undefined,
+): OpenedSource {
   const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) =>
-    (await import('./database.js')).withDatabase(bytes, path, use)
+    (await journal(path)) ?? (await import('./database.js')).withDatabase(bytes, path, use)
   const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
-  return { path, opened: { kind: 'file', bytes, database }, digest }
+  return { path, opened: { kind: 'file', bytes, database }, digest, modified: () => modified }
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */
-export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceKind>): EvidenceKind[] {
-  return EVIDENCE_KINDS.filter((kind) => policy.evidence[kind].length > 0 && !needed.has(kind))
+export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceNeed>): EvidenceNeed[] {
+  const unused = EVIDENCE_KINDS.filter((kind) => policy.evidence[kind].length > 0 && !needed.has(kind))
+  return policy.predictions === undefined || needed.has('predictions') ? unused : [...unused, 'predictions']
 }

@@ -17,17 +17,22 @@ export interface OpenedFolder {
   readonly folder: Folder
   /** The bytes read, and the SHA-256 of lines `sha256  path` of the files read, in order of path, as sha256sum writes them. */
   readonly digest: () => { readonly bytes: number; readonly sha256: string }
+  /** When the oldest of the files read was changed, in milliseconds since 1970; undefined where none was read. */
+  readonly modified: () => number | undefined
 }
 
 /** Opens a folder of the workspace; every path below it is checked as any other file's is. */
 export function openFolder(workspace: Workspace, path: string): OpenedFolder {
   const filesRead = new Map<string, Uint8Array>()
+  const times: number[] = []
   let entries = 0
   const inside = (name: string) => (path === '.' ? name : `${path}/${name}`)
   const read = (name: string): Result<ReadFile> | undefined => {
     const file = workspace.read(inside(name), MAX_BYTES)
     if (!file.ok && file.problems.every(({ absent }) => absent)) return undefined
-    if (file.ok) filesRead.set(name, file.value.bytes)
+    if (!file.ok) return file
+    filesRead.set(name, file.value.bytes)
+    times.push(file.value.modified)
     return file
   }
   const list = (name: string): readonly string[] => {
@@ -37,7 +42,9 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     const found = readdirSync(join(workspace.base, folder), { withFileTypes: true })
     entries += found.length
     if (entries > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} files and folders`)
-    return found.map(nameOf).sort(compareText)
+    const isFolder = (entry: Dirent) =>
+      entry.isDirectory() || (entry.isSymbolicLink() && workspace.isFolder(join(folder, entry.name)))
+    return found.map((entry) => (isFolder(entry) ? `${entry.name}/` : entry.name)).sort(compareText)
   }
   const folder: Folder = {
     list,
@@ -51,11 +58,11 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     },
     shown: (name) => workspace.shown(name === '' ? path : inside(name)),
   }
-  return { folder, digest: () => digestOf(filesRead) }
+  return { folder, digest: () => digestOf(filesRead), modified: () => oldest(times) }
 }
 
-function nameOf(entry: Dirent): string {
-  return entry.isDirectory() ? `${entry.name}/` : entry.name
+function oldest([first, ...rest]: readonly number[]): number | undefined {
+  return first === undefined ? undefined : rest.reduce((a, b) => Math.min(a, b), first)
 }
 
 function digestOf(files: ReadonlyMap<string, Uint8Array>): { bytes: number; sha256: string } {

@@ -1,27 +1,59 @@
 import type { Evidence } from '../evidence/evidence.js'
+import { ageChecks } from '../gates/age.js'
+import { bindingCheck } from '../gates/binding.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
 import { compareLocations, compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
-import type { Check } from '../verdict/outcome.js'
-import { decide, worstOutcome } from '../verdict/verdict.js'
+import type { Check, Enforcement } from '../verdict/outcome.js'
+import { decide, type JudgedGate, worstOutcome } from '../verdict/verdict.js'
+import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
 
-/** Policy × evidence → the judged model. Every gate runs, whatever happens in the others. */
-export function judge(policy: Policy, evidence: Evidence): ModelReport {
-  const judged = policy.gates.map((demanded) => runGate(demanded, evidence))
+/** What is known of the run that judges, as data. */
+export interface Run extends Circumstances {
+  /** The judged commit in full: its head, and on a pull request the merge commit that is checked out. Empty: not known. */
+  readonly commits: readonly string[]
+}
+
+/** Nothing is known of the run: nothing that depends on it is taken for granted. */
+const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits: [] }
+
+/** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
+export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
+  const { model, onInsufficient, waivers } = policy
+  const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
+  const about = evidenceChecks(policy, evidence, run)
+  const all = [...found.flatMap(({ checks }) => checks), ...about]
+  const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
+    gateReport(id, enforcement, waive(checks, waivers, run, onInsufficient)),
+  )
+  const blocks = [
+    gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient)),
+    gateReport('waivers', 'block', waiverChecks(all, waivers, run, onInsufficient)),
+  ].filter(({ checks }) => checks.length > 0)
+  const supporting = blocks.map((block): JudgedGate => ({ ...block, supporting: true }))
   return {
-    name: policy.model,
-    verdict: decide(judged, policy.onInsufficient),
-    gates: judged,
+    name: model,
+    verdict: decide([...gates, ...supporting], onInsufficient),
+    gates: [...gates, ...blocks],
     evidence: filesOf(evidence),
   }
 }
 
-function runGate(demanded: DemandedGate, evidence: Evidence): GateReport {
-  const checks = sound(demanded, evaluate(demanded, evidence))
-  const { id, enforcement } = demanded
-  return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks }
+/** Whether the evidence is of the judged commit, of one model and of the same data, and not too old. */
+function evidenceChecks({ bindings: { facets, maxAge } }: Policy, evidence: Evidence, { commits, now }: Run): Check[] {
+  const bound = facets.filter(({ facet }) => facet !== 'created')
+  const created = facets.find(({ facet }) => facet === 'created')
+  return [
+    ...ageChecks(evidence, created, maxAge, now),
+    ...bound.map((binding) => bindingCheck(binding, evidence, commits)),
+  ]
+}
+
+function gateReport(id: string, enforcement: Enforcement, checks: readonly Check[]): GateReport {
+  const sorted = [...checks].sort((a, b) => compareText(a.id, b.id))
+  return { id, enforcement, outcome: worstOutcome(checks.map(({ outcome }) => outcome)), checks: sorted }
 }
 
 /** The checks in order of id, and an error for what a gate must never do: yield nothing, or one id twice. */
@@ -40,6 +72,17 @@ function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
     const why = reasonOf(error)
     return [errorCheck(demanded, message('app.gate-crashed', { why }))]
   }
+}
+
+/** What the gates say besides their checks. */
+export function notesOf({ gates }: Policy, evidence: Evidence): Message[] {
+  return gates.flatMap((demanded) => {
+    try {
+      return demanded.gate.notes?.(demanded, evidence) ?? []
+    } catch (error) {
+      return [message('app.gate-crashed', { why: reasonOf(error) })]
+    }
+  })
 }
 
 function errorCheck({ id, locate }: DemandedGate, why: Message): Check {

@@ -1,5 +1,6 @@
-import type { EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
+import type { Policy } from '../policy/policy.js'
 import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
@@ -7,7 +8,7 @@ import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
 import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
-import { judge } from './judge.js'
+import { judge, notesOf, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
 
@@ -21,24 +22,33 @@ export interface PolicyOrigin extends PolicyText {
   readonly files?: BaseFiles
 }
 
-/** The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. */
+/**
+ * The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. `now` is in
+ * milliseconds since 1970.
+ */
 export async function check(
   options: Options,
   policyText: PolicyOrigin,
   workspace: Workspace,
   subject: Subject,
+  now: number,
 ): Promise<Report> {
   const governed = await governedBy(policyText, options.evidence)
   if (!governed.ok) return refused(governed.problems, subject, governed.source)
-  const { policy } = governed
-  const needed = new Set<EvidenceKind>(policy.gates.flatMap(({ gate }) => gate.needs))
+  const { policy, source } = governed
+  const needed = new Set<EvidenceNeed>([
+    ...policy.gates.flatMap(({ gate, options }) => [...gate.needs, ...(gate.alsoNeeds?.(options) ?? [])]),
+    ...namedKinds(policy),
+  ])
   const evidence = await loadEvidence(workspace, policy, needed, policyText.files)
-  const model = judge(policy, evidence)
+  // What the judged change brings along itself waives nothing.
+  const waivable = source.from === 'base' || (policyText.base === undefined && subject.pull_request === undefined)
+  const model = judge(policy, evidence, runOf(waivable, subject, now))
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, governed.source, [...governed.notes, ...unused, ...absent])
+  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)])
 }
 
 /** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */
@@ -46,6 +56,21 @@ async function governedBy(policy: PolicyOrigin, shortcuts: Options['evidence']):
   return policy.base === undefined
     ? ownPolicy(policy, shortcuts)
     : (await import('./base/govern.js')).govern(policy, policy.base, shortcuts)
+}
+
+/** Kinds that the policy binds by name; they are read although no gate looks at them. */
+function namedKinds({ bindings }: Policy): EvidenceKind[] {
+  const named = bindings.facets.flatMap(({ selectors }) =>
+    typeof selectors === 'string' ? [] : Object.keys(selectors),
+  )
+  return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
+}
+
+function runOf(waivable: boolean, subject: Subject, now: number): Run {
+  const { author, actor, commit, merge_commit } = subject
+  const interested = [author, actor].filter((login) => login !== undefined)
+  const commits = [commit, merge_commit].filter((known) => known !== undefined)
+  return { now, waivable, interested, commits }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

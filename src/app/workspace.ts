@@ -8,6 +8,8 @@ import { failed, ok, type Problem, problem, type Result } from '../shared/proble
 export interface ReadFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /** When it was last changed, by the file system: milliseconds since 1970. */
+  readonly modified: number
 }
 
 /** Most files one pattern may name. */
@@ -91,14 +93,14 @@ export class Workspace {
   read(path: string, limit: number): Result<ReadFile> {
     const opened = this.open(path)
     if (!opened.ok) return opened
-    const { file, size, shown } = opened.value
+    const { file, size, modified, shown } = opened.value
     try {
       if (size > limit) return refused('file.too-large', shown, { size, limit })
       if (this.total + size > MAX_TOTAL) return refused('file.total', shown, { limit: MAX_TOTAL })
       const buffer = Buffer.alloc(size)
       const bytesRead = readSync(file, buffer, 0, size, 0)
       this.total += bytesRead
-      return ok({ path: shown, bytes: buffer.subarray(0, bytesRead) })
+      return ok({ path: shown, bytes: buffer.subarray(0, bytesRead), modified })
     } catch (error) {
       return refused('file.unreadable', shown, { why: codeOf(error) })
     } finally {
@@ -135,7 +137,7 @@ export class Workspace {
       if (!before.isFile()) return refused('file.not-a-file', shown)
       const file = openSync(real, FLAGS)
       const status = fstatSync(file)
-      if (status.isFile()) return ok({ file, size: status.size, shown })
+      if (status.isFile()) return ok({ file, size: status.size, modified: status.mtimeMs, shown })
       closeSync(file)
       return refused('file.not-a-file', shown)
     } catch (error) {
@@ -153,6 +155,8 @@ interface OpenFile {
   readonly file: number
   /** Bytes. */
   readonly size: number
+  /** Milliseconds since 1970. */
+  readonly modified: number
   readonly shown: string
 }
 

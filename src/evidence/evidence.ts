@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../report/model.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
+import type { Measurements } from './measure/contract.js'
 import type { Node } from './tree.js'
 
 /** All that the gates may look at. */
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly explanations: Source<Node>
   readonly drift: Source<Node>
   readonly 'load-test': Source<Node>
+  /** What the table of predictions gives: one item at most. */
+  readonly measured: Source<Measurements>
 }
 
 /**
@@ -32,4 +35,6 @@ export interface Source<T> {
 export interface Item<T> {
   readonly file: EvidenceFile
   readonly content: T
+  /** When the file was last changed, by the file system: milliseconds since 1970; of a folder the oldest file read. */
+  readonly modified?: number
 }

@@ -1,7 +1,10 @@
 import { clip } from '../shared/clip.js'
 import { compareLocations, compareText, shown } from '../shared/location.js'
 import { closest } from '../shared/nearest.js'
+import { look } from './alike.js'
+import { repeated } from './formats/names.js'
 import { mapReadings } from './groups/maps.js'
+import { WRAPPERS } from './groups/names.js'
 import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
 import { isOverall } from './groups/vocabulary.js'
@@ -21,8 +24,6 @@ export type GroupLookup =
   /** There are groups, but not of which metric or attribute. */
   | { readonly kind: 'unnamed'; readonly unnamed: readonly Facet[] }
 
-/** Keys around the groups that say no more than that groups follow. */
-const WRAPPERS = ['by_group', 'groups', 'group_metrics']
 /** How many names are looked through, and the longest one that is shown. */
 const MAX_AVAILABLE = 200
 const MAX_NAME = 60
@@ -35,7 +36,7 @@ const MAX_SHOWN = 10
  *
  * It never guesses. A shape that does not name the metric or the attribute counts only where `only` says that the
  * policy asks for no other one, and where nothing in the files names both. Two readings are ambiguous, two rows of
- * one group are too, so is a row that may be a group or not, and a group without a value stays. `n`, `count` and
+ * one group are too, also where their names only look the same, so is a row that may be a group or not, and a group without a value stays. `n`, `count` and
  * `support` are sizes where they can be. Metrics, splits and statistics are no groups (`groups/vocabulary.ts`).
  *
  * A row such as `overall` stays a group: beside two others it can only widen a gap, so that keeping it never turns a
@@ -90,7 +91,8 @@ function baseReadings(base: Place, wanted: Wanted): GroupReading[] {
 function settle({ groups, doubts }: GroupReading): GroupLookup {
   if (doubts.length > 0) return { kind: 'ambiguous', readings: doubts.slice(0, MAX_SHOWN) }
   const sorted = [...groups].sort((a, b) => compareText(a.name, b.name) || compareLocations(a.at, b.at))
-  const twice = sorted.filter(({ name }, index) => name === sorted[index - 1]?.name || name === sorted[index + 1]?.name)
+  const several = new Set(repeated(sorted.map(({ name }) => look(name))))
+  const twice = sorted.filter(({ name }) => several.has(look(name)))
   if (twice.length > 0) {
     return {
       kind: 'ambiguous',

@@ -17,3 +17,6 @@ export type Role = Exclude<EvidenceKind, 'baseline'> | 'predictions'
 export function roleOf(kind: EvidenceKind): Role {
   return kind === 'baseline' ? 'metrics' : kind
 }
+
+/** What a gate may ask for: files of a kind, or the table of predictions. */
+export type EvidenceNeed = EvidenceKind | 'predictions'

@@ -11,6 +11,8 @@ export interface TreeItem {
 export interface Place {
   readonly node: Node
   readonly at: Location
+  /** What holds it, and under which name or number; absent at a file's root. */
+  readonly within?: { readonly parent: Place; readonly segment: string | number }
 }
 
 export function rootOf({ path, content }: TreeItem): Place {
@@ -19,7 +21,8 @@ export function rootOf({ path, content }: TreeItem): Place {
 
 /** A value below another one. */
 export function placeBelow(parent: Place, segment: string | number, node: Node): Place {
-  return { node, at: { path: parent.at.path, pointer: pointerTo(parent.at.pointer ?? '', segment), ...node.at } }
+  const at = { path: parent.at.path, pointer: pointerTo(parent.at.pointer ?? '', segment), ...node.at }
+  return { node, at, within: { parent, segment } }
 }
 
 /** What a map holds under a key; undefined for everything else, whatever the key is called. */

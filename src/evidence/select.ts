@@ -8,7 +8,7 @@ import type { Node } from './tree.js'
 
 /** What a selector names in the files of one kind. */
 export type Lookup =
-  | { readonly kind: 'found'; readonly value: Node; readonly at: Location }
+  | { readonly kind: 'found'; readonly value: Node; readonly at: Location; readonly place: Place }
   | { readonly kind: 'ambiguous'; readonly matches: readonly { readonly at: Location; readonly shown: string }[] }
   | { readonly kind: 'absent'; readonly nearest: readonly string[] }
 
@@ -33,7 +33,7 @@ export function lookUp(items: readonly TreeItem[], selector: string): Lookup {
   const [first, ...others] = found.sort((a, b) => compareLocations(a.at, b.at))
   if (first === undefined) return { kind: 'absent', nearest: closest(selectorsOf(inPathOrder(items)), selector) }
   if (others.every(({ node }) => sameNumber(first.node, node))) {
-    return { kind: 'found', value: first.node, at: first.at }
+    return { kind: 'found', value: first.node, at: first.at, place: first }
   }
   return { kind: 'ambiguous', matches: found.map(({ node, at }) => ({ at, shown: shownValue(node) })) }
 }

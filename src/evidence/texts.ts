@@ -4,13 +4,14 @@ import { en } from './texts/en.js'
 import { texts as groups } from './texts/groups.js'
 import { ko } from './texts/ko.js'
 import { texts as load } from './texts/load.js'
+import { texts as measure } from './texts/measure.js'
 import { texts as metrics } from './texts/metrics.js'
 import { texts as mlflow } from './texts/mlflow.js'
 import { texts as predictions } from './texts/predictions.js'
 import { texts as suites } from './texts/suites.js'
 import { texts as tools } from './texts/tools.js'
 
-const rooms = [cards, groups, load, metrics, mlflow, predictions, suites, tools]
+const rooms = [cards, groups, load, measure, metrics, mlflow, predictions, suites, tools]
 
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
 export const texts: Texts = {

@@ -40,6 +40,12 @@ export function boundSchema(options: readonly string[], more: Record<string, unk
   }
 }
 
+/** At which confidence a bound must hold, one-sided. */
+export const confidenceSchema = {
+  type: 'number',
+  description: 'the bounds must hold for the one-sided interval at this confidence, such as 0.95',
+}
+
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   min: 'at least this much',
   max: 'at most this much',
@@ -112,6 +118,11 @@ const HUNDRED = decimal('100')
 
 /** In what a metric and its bounds are stated; a fraction unless the policy says otherwise. */
 export type Unit = 'fraction' | 'percent' | undefined
+
+/** A value in the unit that it is stated in, as a fraction. */
+export function asFraction(value: Decimal, unit: Unit): Decimal {
+  return unit === 'percent' ? value.times(decimal('0.01')) : value
+}
 
 /** The largest value a metric can have that is a fraction by definition: 1, or 100 in per cent. */
 export function largestValue(selector: string, unit: Unit): Decimal | undefined {

@@ -1,9 +1,19 @@
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
+import type { Interval } from '../stats/interval.js'
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, showBound } from './bound.js'
-import { findAgainst, type Quantity } from './quantity.js'
+import { findAgainst } from './quantity.js'
 import type { NotRead } from './reading.js'
+import {
+  detectableFor,
+  intervalFor,
+  levelFor,
+  proven,
+  type Sampled,
+  uncertaintyOf,
+  withConfidence,
+} from './uncertainty.js'
 
 export type Bounds = readonly [Bound, ...Bound[]]
 
@@ -17,9 +27,12 @@ export interface Asked {
 }
 
 /** An observed value and where it stands. */
-export interface Observed {
-  readonly quantity: Quantity
+export interface Observed extends Sampled {
   readonly at: Location
+  /** How sure the value is, where that does not follow from the value's own sample. */
+  readonly sureness?: Sureness
+  /** The confidence at which the bounds must hold; without it the value itself decides. */
+  readonly confidence?: number | undefined
   /** The value as its file has it, where that is in another unit. */
   readonly written?: string | undefined
   /** Message ids by outcome; their params are `params`, and `actual`, `bound` and `distance`. */
@@ -27,19 +40,31 @@ export interface Observed {
   readonly params: Message['params']
 }
 
+/** A value's interval at a level, and the smallest change that would be noticed; undefined where nothing is known. */
+export interface Sureness {
+  readonly interval: (level: number) => Interval | undefined
+  readonly detectable: (level: number) => number | undefined
+}
+
 /** The check of an observed value against its bounds. */
-export function compare(asked: Asked, { quantity, at, written, messages, params }: Observed): Check {
+export function compare(asked: Asked, observed: Observed): Check {
+  const { quantity, at, written, messages, params, sample, confidence } = observed
   const { held, bound, atBound, ...facts } = findAgainst(quantity, asked.bounds)
-  const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
-  const { actual, distance } = facts
-  return {
+  const level = levelFor(confidence)
+  const interval = observed.sureness ? observed.sureness.interval(level) : intervalFor(observed, level)
+  const change = observed.sureness ? observed.sureness.detectable(level) : detectableFor(observed, level)
+  const check = {
     ...identify(asked, bound),
-    outcome: held ? 'pass' : 'fail',
-    message: message(id, { ...params, actual, distance, bound: showBound(bound) }),
     ...facts,
     ...(written !== undefined && { written }),
+    uncertainty: uncertaintyOf(sample, interval, level, change),
     evidence: at,
   }
+  const { actual, distance } = facts
+  const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
+  const plain = message(id, { ...params, actual, distance, bound: showBound(bound) })
+  if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: plain }
+  return { ...check, ...withConfidence(check, plain, interval && proven(interval, asked.bounds), confidence) }
 }
 
 /** The check of a value that could not be read: it takes the reading's own outcome, which is never `pass`. */

@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence/evidence.js'
-import type { EvidenceKind } from '../evidence/kinds.js'
+import type { EvidenceNeed } from '../evidence/kinds.js'
+import type { Wanted } from '../evidence/measure/contract.js'
 import type { Location } from '../shared/location.js'
-import type { Texts } from '../shared/message.js'
+import type { Message, Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { Check } from '../verdict/outcome.js'
 import type { Term } from './terms.js'
@@ -18,10 +19,14 @@ export interface Gate<Options = unknown> {
   /** The policy's key, the folder's name and the first segment of its check ids. */
   readonly id: string
   /** The evidence it reads. */
-  readonly needs: readonly EvidenceKind[]
+  readonly needs: readonly EvidenceNeed[]
+  /** What it reads besides where its options ask for it. */
+  readonly alsoNeeds?: (options: Options) => readonly EvidenceNeed[]
   /** JSON Schema (draft 2020-12) of its part of the policy; its `$defs` become the whole policy's. */
   readonly schema: Readonly<Record<string, unknown>>
   readonly texts: Texts
+  /** What it asks of predictions, where they are among its needs. Names that are no metric of predictions do no harm. */
+  readonly measures?: (demand: Demand<Options>) => Wanted
   /** Mistakes in its options that a schema cannot express; each with its place. */
   readonly mistakes?: (demand: Demand<Options>) => Problem[]
   /**
@@ -31,4 +36,6 @@ export interface Gate<Options = unknown> {
   readonly terms?: (options: Options) => readonly Term[]
   /** Policy × evidence → checks. Pure and total over its options; at least one check for valid options. */
   readonly evaluate: (demand: Demand<Options>, evidence: Evidence) => Check[]
+  /** What is worth saying besides; it decides nothing. */
+  readonly notes?: (demand: Demand<Options>, evidence: Evidence) => Message[]
 }

@@ -15,3 +15,9 @@ export function wrongScale(metric: string, unit: Unit, { limit }: Bound, at: Loc
   }
   return [problem(id, params, at)]
 }
+
+/** Below 0.5 a bound would have to hold for the better half only; from 1 on nothing could ever be proven. */
+export function wrongConfidence(confidence: number | undefined, at: Location): Problem[] {
+  if (confidence === undefined || (confidence > 0.5 && confidence < 1)) return []
+  return [problem('uncertainty.range', { found: String(confidence) }, at)]
+}

@@ -2,25 +2,55 @@ import { type Decimal, decimal, formatDecimal, formatQuotient } from '../shared/
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, satisfies } from './bound.js'
 
-/** An observed value that can be held against a bound exactly, whether or not it can be written down exactly. */
+/**
+ * An observed value that can be held against a bound exactly, whether or not it can be written down exactly: a number
+ * as it was written, or a quotient of two, `under` above zero.
+ */
 export interface Quantity {
-  /** Below zero, zero or above zero as the value is below, at or above the limit. */
-  readonly compareTo: (limit: Decimal) => number
-  /** The value as text; where it has to be rounded, on its own side of the limit. */
-  readonly shown: (limit: Decimal) => string
+  readonly over: Decimal
+  readonly under: Decimal
 }
+
+const ONE = decimal('1')
 
 /** A number as it was written. */
 export function number(value: Decimal): Quantity {
-  return { compareTo: (limit) => value.cmp(limit), shown: () => formatDecimal(value) }
+  return { over: value, under: ONE }
 }
 
-/** `low / high` for a positive `high`; compared by multiplying, which is exact: four fifths are four fifths. */
-export function quotient(low: Decimal, high: Decimal): Quantity {
-  return {
-    compareTo: (limit) => low.cmp(limit.times(high)),
-    shown: (limit) => formatQuotient(low, high, limit),
-  }
+/** `over / under` for a positive `under`; compared by multiplying, which is exact: four fifths are four fifths. */
+export function quotient(over: Decimal, under: Decimal): Quantity {
+  return { over, under }
+}
+
+/** `a − b`. */
+export function difference(a: Quantity, b: Quantity): Quantity {
+  return { over: a.over.times(b.under).minus(b.over.times(a.under)), under: a.under.times(b.under) }
+}
+
+/** `a ÷ b` for a positive `b`. */
+export function ratio(a: Quantity, b: Quantity): Quantity {
+  return { over: a.over.times(b.under), under: a.under.times(b.over) }
+}
+
+/** Below zero, zero or above zero as the value is below, at or above the limit. */
+export function compareTo({ over, under }: Quantity, limit: Decimal): number {
+  return over.cmp(limit.times(under))
+}
+
+/** Below zero, zero or above zero as `a` is less than, equal to or more than `b`. */
+export function compareQuantities(a: Quantity, b: Quantity): number {
+  return a.over.times(b.under).cmp(b.over.times(a.under))
+}
+
+/** The value as text; where it has to be rounded, on its own side of the limit. */
+export function shownQuantity({ over, under }: Quantity, limit: Decimal): string {
+  return under.eq(ONE) ? formatDecimal(over) : formatQuotient(over, under, limit)
+}
+
+/** The value as a double, for statistics; never for deciding. */
+export function approximate({ over, under }: Quantity): number {
+  return over.div(under).toNumber()
 }
 
 /** What a comparison found: facts for a check, against the bound that decided it. */
@@ -36,11 +66,11 @@ export interface Finding extends Required<Pick<Check, 'actual' | 'distance'>>, P
  * that only a proof passes.
  */
 export function findAgainst(quantity: Quantity, bounds: readonly [Bound, ...Bound[]]): Finding {
-  const holds = (bound: Bound) => satisfies(quantity.compareTo(bound.limit), bound.relation)
+  const holds = (bound: Bound) => satisfies(compareTo(quantity, bound.limit), bound.relation)
   const violated = bounds.find((bound) => !holds(bound))
   const bound = violated ?? bounds[0]
-  const sign = quantity.compareTo(bound.limit)
-  const actual = quantity.shown(bound.limit)
+  const sign = compareTo(quantity, bound.limit)
+  const actual = shownQuantity(quantity, bound.limit)
   const distance = formatDecimal(decimal(actual).minus(bound.limit).abs())
   const finding = { held: violated === undefined, bound, actual, distance, atBound: sign === 0 }
   return sign === 0 ? finding : { ...finding, side: sign < 0 ? 'below' : 'above' }

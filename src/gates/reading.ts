@@ -1,11 +1,14 @@
 import type { Source } from '../evidence/evidence.js'
+import { sampleOf } from '../evidence/sample/beside.js'
+import type { Sample } from '../evidence/sample/sample.js'
 import { type Lookup, lookUpMetric } from '../evidence/select.js'
 import type { Node } from '../evidence/tree.js'
 import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
-import { largestValue, type Unit } from './bound.js'
+import { asFraction, largestValue, type Unit } from './bound.js'
+import { number, type Quantity } from './quantity.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
 export type Reading = NumberRead | NotRead
@@ -13,32 +16,38 @@ export type Reading = NumberRead | NotRead
 export interface NumberRead {
   readonly kind: 'number'
   readonly value: Decimal
+  /** The value exactly, where it is a quotient of counts. */
+  readonly quantity: Quantity
+  /** The number's text, each of its digits. */
+  readonly text: string
   readonly at: Location
   /** The value as its file has it, where a format converted its unit. */
   readonly written?: string
+  /** What the value rests on, as far as its file says. */
+  readonly sample: Sample
 }
 
 export interface NotRead {
   readonly kind: 'none'
-  readonly outcome: 'missing' | 'error'
+  readonly outcome: 'missing' | 'insufficient' | 'error'
   readonly message: Message
   readonly at?: Location
 }
 
-/** Reads the number that a selector names in a kind of evidence. */
-export function readNumber(source: Source<Node>, kind: string, selector: string): Reading {
+/** Reads the number that a selector names in a kind of evidence, in the unit that the policy states. */
+export function readNumber(source: Source<Node>, kind: string, selector: string, unit?: Unit): Reading {
   const gap = unavailable(source, kind)
   if (gap !== undefined) return gap
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
-  return fromLookup(
-    lookUpMetric(items, selector),
-    selector,
-    items.map(({ path }) => path),
-  )
+  const lookup = lookUpMetric(items, selector)
+  const paths = items.map(({ path }) => path)
+  const reading = onScale(fromLookup(lookup, selector, paths), selector, unit)
+  if (reading.kind === 'none' || lookup.kind !== 'found') return reading
+  return { ...reading, sample: sampleOf(lookup.place, selector, asFraction(reading.value, unit)) }
 }
 
 /** Why nothing of this kind can be looked at: not declared, no such file, unreadable. Undefined where it can be. */
-export function unavailable<T>(source: Source<T>, kind: string): NotRead | undefined {
+export function unavailable(source: Source<unknown>, kind: string): NotRead | undefined {
   if (!source.declared) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
   const [unreadable] = source.unreadable
   if (unreadable !== undefined) return fromProblem('error', 'reading.unreadable', unreadable)
@@ -92,7 +101,15 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
     case 'number': {
       const value = parseDecimal(node.text)
       if (value === undefined) return none('reading.nonfinite', node.text)
-      return { kind: 'number', value, at, ...(node.written !== undefined && { written: node.written }) }
+      return {
+        kind: 'number',
+        value,
+        quantity: number(value),
+        text: node.text,
+        at,
+        sample: {},
+        ...(node.written !== undefined && { written: node.written }),
+      }
     }
     case 'nonfinite':
       return none('reading.nonfinite', node.text)
@@ -114,7 +131,7 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
 const ZERO = decimal('0')
 
 /** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
-export function onScale(reading: Reading, selector: string, unit: Unit): Reading {
+export function onScale<T extends NumberRead>(reading: T | NotRead, selector: string, unit: Unit): T | NotRead {
   const largest = largestValue(selector, unit)
   if (reading.kind === 'none' || largest === undefined) return reading
   const { value, at } = reading

@@ -14,8 +14,8 @@ export interface Resource {
 export function resourceOf(data: unknown): Resource | undefined {
   if (!isRecord(data)) return undefined
   const { id, html_url: url } = data
-  // Beyond 2^53 the client gives a bigint.
-  if (typeof id !== 'number' && typeof id !== 'bigint') return undefined
+  // Beyond 2^53 the transport gives a bigint; a number that is no longer exact is the id of something else.
+  if (!Number.isSafeInteger(id) && typeof id !== 'bigint') return undefined
   const canBeShown = typeof url === 'string' && url.length <= 2_000 && /^https?:\/\/[\x21-\x7e]+$/.test(url)
-  return { id: id.toString(), url: canBeShown ? url : '' }
+  return { id: String(id), url: canBeShown ? url : '' }
 }

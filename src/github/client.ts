@@ -1,12 +1,12 @@
-import { getOctokit } from '@actions/github'
-import { type Answer, classify, quote, type Received } from './answer.js'
-import { isRecord } from './body.js'
+import { type Answer, classify, quote } from './answer.js'
+import { type Request, type TransportOptions, transport } from './transport.js'
 
 /**
- * Why there are no retry and throttling plugins here: Octokit's repeat a request inside the client, where "look first,
- * then create again" cannot stand between two tries. The retry plugin repeats a POST after a dropped connection, the
+ * Why this is not Octokit: its retry and throttling plugins repeat a request inside the client, where "look first, then
+ * create again" cannot stand between two tries. The retry plugin repeats a POST after a dropped connection, the
  * throttling plugin leaves a plain 429 to it and ignores its `Retry-After`, both wait without knowing of a deadline, and
- * an abort signal spans all of their tries and waits at once. So every repetition is one of the few lines below.
+ * an abort signal spans all of their tries and waits at once. So every repetition is one of the few lines below, and what
+ * remains of a client, filling in a path and sending JSON, is `transport.ts`.
  */
 export interface Client {
   /** Sends once; turned away by a rate limit it waits, where time allows, and sends a second time. */
@@ -18,10 +18,7 @@ export interface Client {
   readonly pace: Pace
 }
 
-export interface Call<T> {
-  /** Method and path template, `GET /repos/{owner}/{repo}`. */
-  readonly route: `${'GET' | 'POST' | 'PATCH'} /${string}`
-  readonly params: Readonly<Record<string, unknown>>
+export interface Call<T> extends Request {
   /** Reads the body; undefined where it is not what the endpoint promises. */
   readonly parse: (data: unknown) => T | undefined
 }
@@ -37,9 +34,7 @@ interface Pace {
   readonly writeSpacingMs: number
 }
 
-export interface ClientOptions {
-  readonly token: string
-  readonly apiUrl: string
+export interface ClientOptions extends TransportOptions {
   /** For everything that one client sends, counted from its first request. */
   readonly deadlineMs?: number
   readonly pace?: Partial<Pace>
@@ -54,9 +49,6 @@ export const MAX_REPEATS = 2
 // Ten seconds is also when GitHub itself ends a request, so that one given up here does not take effect much later.
 const PACE: Pace = { requestTimeoutMs: 10_000, backoffMs: 1_000, lookUpDelayMs: 2_000, writeSpacingMs: 1_000 }
 const DEADLINE_MS = 60_000
-
-const ignore = () => {}
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 /** One client for everything that is sent in a run. */
 export function makeClient(options: ClientOptions): Client {
@@ -132,42 +124,4 @@ function tidy<T>(answer: Answer<T>, token: string): Answer<T> {
   if (answer.kind === 'refused') return { ...answer, said: quote(answer.said, token) }
   if (answer.kind === 'alien') return { ...answer, detail: quote(answer.detail, token) }
   return answer
-}
-
-type Transport = (call: Call<unknown>, timeoutMs: number) => Promise<Received | { readonly dropped: string }>
-
-/** One request over the wire; whatever goes wrong is told, nothing is thrown. */
-function transport({ token, apiUrl }: ClientOptions): Transport {
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl.replace(/\/+$/, ''),
-    userAgent: 'ml-governance-gate',
-    log: silent,
-  })
-  return async ({ route, params }, timeoutMs) => {
-    // The logger is given a second time because the transport has its own, which warns on the console of an endpoint's
-    // deprecation. A redirect is not followed because following turns a POST into a GET.
-    const request = { log: silent, redirect: 'manual' as const, signal: AbortSignal.timeout(timeoutMs) }
-    try {
-      const { status, headers, data } = await octokit.request(route as string, { ...params, request })
-      return { status, headers, data }
-    } catch (error) {
-      return errorResponse(error) ?? { dropped: errorCode(error) }
-    }
-  }
-}
-
-function errorResponse(error: unknown): Received | undefined {
-  if (!isRecord(error) || typeof error.status !== 'number' || !isRecord(error.response)) return undefined
-  const { headers, data } = error.response
-  return { status: error.status, headers: isRecord(headers) ? headers : {}, data }
-}
-
-/** The innermost code, `ECONNRESET`; never an error's message, which may hold a header's value and so the token. */
-function errorCode(error: unknown): string {
-  let code = 'network'
-  for (let at = error, depth = 0; isRecord(at) && depth < 5; at = at.cause, depth++) {
-    if (at.name === 'TimeoutError') code = 'timeout'
-    if (typeof at.code === 'string' && /^[A-Z][A-Z_0-9]{1,40}$/.test(at.code)) code = at.code
-  }
-  return code
 }

@@ -40,6 +40,11 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
       return explainChoice(error, name, at)
     case 'minimum':
       return problem('policy.minimum', { name, found: shownValue(error.data), limit: String(schema.minimum) }, at)
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum': {
+      const [low, high] = [String(schema.exclusiveMinimum), String(schema.exclusiveMaximum)]
+      return problem('policy.between', { name, found: shownValue(error.data), low, high }, at)
+    }
     case 'minProperties':
     case 'minItems':
       return allowedKeys(schema).length > 0
@@ -94,6 +99,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   array: 'list […]',
   string: 'text',
   number: 'number',
+  boolean: 'true or false',
 }
 
 function shownValue(value: unknown): string {

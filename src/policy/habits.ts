@@ -1,6 +1,8 @@
 import { COMPARISON } from '../gates/bound.js'
 import { decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { type Problem, problem } from '../shared/problem.js'
+import { DURATION } from '../shared/time.js'
+import { DATE, PERSON } from './waivers.js'
 
 /** What is known of a value that the schema refused. */
 interface Refused {
@@ -21,6 +23,9 @@ export function habit(value: unknown, { name, schema, written }: Refused): Probl
   if (typeof value === 'number' && isBound(schema)) return problem('policy.bare-number', { name, found: written })
   if (typeof value !== 'string') return undefined
   if (/^(?:yes|no|on|off|y|n)$/i.test(value)) return problem('policy.yaml11', { name, found: value })
+  if (schema.pattern === PERSON) return problem('policy.person', { name, found: value.slice(0, 60) })
+  if (schema.pattern === DURATION) return problem('policy.duration', { name, found: value.slice(0, 60) })
+  if (schema.pattern === DATE) return problem('policy.date', { name, found: value.slice(0, 60) })
   return isBound(schema) || wants(schema, 'number') ? numberHabit(value.trim(), name, isBound(schema)) : undefined
 }
 

@@ -4,10 +4,12 @@ import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
-import type { DemandedGate, EvidencePath, Policy } from './policy.js'
+import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
+import { readWaivers, type WrittenWaiver } from './waivers.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
 export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>>>
@@ -24,12 +26,18 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
+  const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
       : []
-  const found = [...problems, ...explain(errors, document), ...mistakes, ...none]
-  return found.length > 0 ? refused(found) : ok(complete(data, demanded, document, shortcuts))
+  const found = [...problems, ...explain(errors, document), ...mistakes, ...problemsOf(waivers), ...none]
+  if (found.length > 0 || !waivers.ok) return refused(found)
+  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+}
+
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems
 }
 
 /** A policy's data after the schema has accepted it. */
@@ -37,9 +45,10 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly version?: 1
   readonly model?: string
   readonly risk?: string
-  readonly evidence?: Readonly<Record<string, unknown>>
+  readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
+  readonly waivers?: readonly WrittenWaiver[]
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -53,7 +62,7 @@ function demand(gate: Gate<never>, data: Written, document: PolicyDocument): Dem
   }
 }
 
-function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts): Policy {
+function complete(data: Written, demanded: DemandedGate[], document: PolicyDocument, shortcuts: Shortcuts) {
   const gatesInOrder = demanded.sort((a, b) => compareText(a.id, b.id))
   const onInsufficient = data['on-insufficient'] ?? (data.risk === 'high' ? 'fail' : 'warn')
   const paths = EVIDENCE_KINDS.map((kind) => [
@@ -61,25 +70,42 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     [...pathsOf(kind, data.evidence?.[kind], document), ...(shortcuts[kind] ?? []).map((path) => ({ path }))],
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
+  const predictions = predictionsOf(data.evidence?.predictions, document)
   const model = data.model ?? 'model'
+  const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
     version: 1,
     model,
     ...(data.risk && { risk: data.risk }),
-    evidence: Object.fromEntries(
-      Object.entries(evidence)
-        .filter(([, files]) => files.length > 0)
-        .map(([kind, files]) => [
-          kind,
-          files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
-        ]),
-    ),
+    evidence: {
+      ...Object.fromEntries(
+        Object.entries(evidence)
+          .filter(([, files]) => files.length > 0)
+          .map(([kind, files]) => [
+            kind,
+            files.map(({ at: _, path, ...asked }) => (Object.keys(asked).length === 0 ? path : { path, ...asked })),
+          ]),
+      ),
+      ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(bind && { bind }),
+      ...(maxAge && { 'max-age': maxAge }),
+    },
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
+    ...(data.waivers && { waivers: data.waivers }),
   }
-  const locate = (pointer: string) => document.locate(segmentsOf(pointer))
-  return { model, onInsufficient, evidence, gates: gatesInOrder, resolved, locate }
+  const bindings = readBindings(data.evidence ?? {}, document.locate)
+  return {
+    model,
+    onInsufficient,
+    evidence,
+    ...(predictions && { predictions }),
+    bindings,
+    gates: gatesInOrder,
+    resolved,
+    locate: (pointer: string) => document.locate(segmentsOf(pointer)),
+  }
 }
 
 /** `path`, `{path, format}`, or a list of these. */
@@ -90,6 +116,18 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
+}
+
+type WrittenPredictions = Omit<Predictions, 'at' | 'positive' | 'groups'> & {
+  readonly positive?: string | number | boolean
+  readonly groups?: readonly string[]
+}
+
+function predictionsOf(written: unknown, document: PolicyDocument): Predictions | undefined {
+  if (written === undefined) return undefined
+  const { positive, groups = [], ...named } = written as WrittenPredictions
+  const at = document.locate(['evidence', 'predictions'])
+  return { ...named, groups, at, ...(positive !== undefined && { positive: String(positive) }) }
 }
 
 /** Most mistakes that are listed; the others are counted. */

@@ -1,15 +1,23 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
+import type { PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import type { Waiver } from '../verdict/waivers.js'
+import type { Bindings } from './binding.js'
 
 /** What is demanded, typed and complete: defaults filled in, every value knowing where it was written. */
 export interface Policy {
   readonly model: string
   readonly onInsufficient: OnInsufficient
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
+  /** The table of predictions, and what its columns hold. */
+  readonly predictions?: Predictions
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
+  readonly bindings: Bindings
+  /** In order of the checks that they cover, one a check. */
+  readonly waivers: readonly Waiver[]
   /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
   readonly locate: (pointer: string) => Location
   /** The policy as it was in force, as plain data. */
@@ -27,6 +35,13 @@ export interface EvidencePath {
   readonly from?: 'base' | 'file'
   /** Where the policy names it; an input has no place. */
   readonly at?: Location
+}
+
+/** `evidence: predictions`: one table and what its columns hold. */
+export interface Predictions extends PredictionColumns {
+  readonly path: string
+  readonly format?: string
+  readonly at: Location
 }
 
 /** A gate that the policy demands; `never`, because only the gate itself knows the type its schema has assured. */

@@ -1,7 +1,10 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
 import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { bindingSchemas, facetSchema } from './binding.js'
+import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
@@ -43,6 +46,41 @@ function named(more: Readonly<Record<string, unknown>>): Record<string, unknown>
   }
 }
 
+const column = (description: string) => ({ ...text, description })
+
+/** The table of predictions and what its columns hold. */
+const predictions = {
+  type: 'object',
+  required: ['path', 'label'],
+  additionalProperties: false,
+  description: 'the table of predictions that metrics are computed from',
+  properties: {
+    path: column('CSV, TSV, JSON Lines, Parquet or JSON of pandas, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    label: column('the column of the truth'),
+    prediction: column('the column of predicted classes or numbers'),
+    score: column('the column of scores for the positive class; probabilities for log_loss, brier and ece'),
+    positive: {
+      type: ['string', 'number', 'boolean'],
+      pattern: '\\S',
+      description: 'the positive class; without it 1, where the classes are 0 and 1 or -1 and 1',
+    },
+    groups: {
+      type: 'array',
+      minItems: 1,
+      items: text,
+      description: 'columns that divide the rows into groups',
+    },
+    id: column('a column that identifies a row'),
+    quantile: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      description: 'the quantile that the predictions estimate, for pinball',
+    },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
@@ -63,7 +101,10 @@ export function policySchema(): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
-    $defs: Object.assign({ files, baseline, format }, ...gates.map(({ schema }) => schema.$defs ?? {})),
+    $defs: Object.assign(
+      { files, baseline, format, facet: facetSchema },
+      ...gates.map(({ schema }) => schema.$defs ?? {}),
+    ),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -74,7 +115,7 @@ export function policySchema(): Record<string, unknown> {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: Object.fromEntries(kinds),
+        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
       },
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
@@ -87,6 +128,7 @@ export function policySchema(): Record<string, unknown> {
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
+      waivers: waiversSchema,
     },
   }
 }
@@ -96,9 +138,8 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/waivers', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile', '/documentation/measured'],
-  ...['/evidence/predictions', '/evidence/counts'],
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  ...['/extends', '/maturity', '/documentation/profile'],
+  '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-  ...['/evidence/max-age', '/evidence/bind', '/performance/*/confidence'],
 ]

@@ -24,6 +24,7 @@ export const texts: Texts = {
     'policy.required': '{name} needs the key {key}.',
     'policy.choice': '{name} is {found}. Allowed: {allowed}.',
     'policy.choice-near': '{name} is {found}. Did you mean {near}? Allowed: {allowed}.',
+    'policy.between': '{name} is {found}. Write a number between {low} and {high}, neither of the two.',
     'policy.minimum': '{name} is {found}; it must be at least {limit}.',
     'policy.nothing-demanded': '{name} demands nothing. Allowed: {allowed}.',
     'policy.nothing-named': '{name} demands nothing. Name at least one thing in it.',
@@ -39,6 +40,12 @@ export const texts: Texts = {
     'policy.decimal-comma': '{name} is {found}. Write a decimal point: {better}.',
     'policy.underscore': '{name} is {found}, which YAML 1.2 reads as text. Write {better}.',
     'policy.yaml11': '{name} is {found}, which YAML 1.2 reads as text, not as true or false. Write what is demanded.',
+    'policy.person': '{name} is "{found}". Write a person as "@login" or a team as "@org/team", in quotes.',
+    'policy.date': '{name} is "{found}", which is no date. Write a day that exists as 2026-12-31.',
+    'policy.duration': '{name} is "{found}". Write a whole number of minutes, hours, days or weeks: 90m, 12h, 7d, 2w.',
+    'policy.own-approval':
+      '{owner} owns the waiver for {check} and approved it. Have somebody else approve it, and name them in `approved-by`.',
+    'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
     'policy.change-key': '{key}',
@@ -74,6 +81,7 @@ export const texts: Texts = {
     'policy.required': '{name}에는 {key} 키가 필요합니다.',
     'policy.choice': '{name} 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'policy.choice-near': '{name} 값이 {found}입니다. 혹시 {near}입니까? 사용할 수 있는 값: {allowed}.',
+    'policy.between': '{name} 값이 {found}입니다. {low}보다 크고 {high}보다 작은 수를 쓰십시오.',
     'policy.minimum': '{name} 값이 {found}입니다. {limit} 이상이어야 합니다.',
     'policy.nothing-demanded': '{name} 항목이 아무것도 요구하지 않습니다. 사용할 수 있는 키: {allowed}.',
     'policy.nothing-named': '{name} 항목이 아무것도 요구하지 않습니다. 하나 이상 지정하십시오.',
@@ -89,6 +97,12 @@ export const texts: Texts = {
     'policy.decimal-comma': '{name} 값이 {found}입니다. 소수점을 사용하십시오: {better}.',
     'policy.underscore': '{name} 값 {found}은(는) YAML 1.2에서 문자열입니다. {better}(으)로 쓰십시오.',
     'policy.yaml11': '{name} 값 {found}은(는) YAML 1.2에서 참/거짓이 아니라 문자열입니다. 요구 사항을 쓰십시오.',
+    'policy.person': '{name} 값이 "{found}"입니다. 사람은 "@login", 팀은 "@org/team" 형식으로 따옴표로 묶어 쓰십시오.',
+    'policy.date': '{name} 값 "{found}"은(는) 날짜가 아닙니다. 실제로 있는 날짜를 2026-12-31처럼 쓰십시오.',
+    'policy.duration': '{name} 값이 "{found}"입니다. 분, 시간, 일, 주를 정수로 쓰십시오: 90m, 12h, 7d, 2w.',
+    'policy.own-approval':
+      '{check} 면제의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
+    'policy.waived-twice': '{check} 검사를 두 번 면제합니다. 검사마다 면제를 하나만 남기십시오.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

@@ -31,11 +31,16 @@ export interface Counts {
 export interface Subject {
   readonly repository?: string
   readonly commit?: string
+  /** The merge of head and base that is checked out on a pull request; `commit` is its head. */
+  readonly merge_commit?: string
   readonly pull_request?: number
   readonly workflow?: string
   readonly run?: number
   readonly attempt?: number
+  /** The login of who started the run. */
   readonly actor?: string
+  /** The login of the pull request's author. */
+  readonly author?: string
 }
 
 /**

@@ -1,5 +1,5 @@
 import { clip } from '../shared/clip.js'
-import { parseDecimal } from '../shared/decimal.js'
+import { formatDecimal, parseDecimal } from '../shared/decimal.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
@@ -45,6 +45,28 @@ export function distanceMessage(check: Check): Message | undefined {
   if (side === 'below') return message('report.distance.short', { distance })
   if (side === 'above') return message('report.distance.over', { distance })
   return message('report.distance.off', { distance })
+}
+
+/** How sure the observed value is, in a few words: `95 %: 0.79–0.83, n 1409`. Undefined where nothing was measured. */
+export function uncertaintyMessage({ uncertainty }: Pick<Check, 'uncertainty'>): Message | undefined {
+  if (uncertainty === undefined) return undefined
+  const { n, interval } = uncertainty
+  const rows = n === undefined ? undefined : message('report.uncertainty.rows', { n })
+  const known = interval && message('report.uncertainty.interval', { ...interval, percent: percentOf(interval.level) })
+  const parts = [known ?? message('report.uncertainty.unavailable'), ...(rows === undefined ? [] : [rows])]
+  return parts.reduce((a, b) => message('report.uncertainty.both', { a, b }))
+}
+
+/** The smallest change that would have been noticed. */
+export function detectableMessage({ uncertainty }: Pick<Check, 'uncertainty'>): Message | undefined {
+  const change = uncertainty?.detectable
+  return change === undefined ? undefined : message('report.uncertainty.detectable', { change })
+}
+
+/** `95` for `0.95`. */
+function percentOf(level: string): string {
+  const value = parseDecimal(level)
+  return value === undefined ? level : formatDecimal(value.times('100'))
 }
 
 /** `metrics.json:2`, with the path cut to a bounded length and the column where asked for. */

@@ -17,6 +17,32 @@ export type Verdict = (typeof VERDICTS)[number]
 export const ON_INSUFFICIENT = ['fail', 'warn', 'pass'] as const
 export type OnInsufficient = (typeof ON_INSUFFICIENT)[number]
 
+/** What chance may do to an observed value, as far as it is known. */
+export interface Uncertainty {
+  /** Rows that the value rests on, and how many of them are positive and negative. */
+  readonly n?: number
+  readonly positives?: number
+  readonly negatives?: number
+  /** A confidence interval as decimal texts, rounded outwards; absent where nothing is known to make one from. */
+  readonly interval?: { readonly low: string; readonly high: string; readonly level: string; readonly method: string }
+  /** The smallest change that would be noticed four times out of five, as decimal text. */
+  readonly detectable?: string
+}
+
+/** One group in a comparison of groups. */
+export interface GroupRow {
+  readonly metric: string
+  readonly name: string
+  readonly value: string
+  readonly at: Location
+  readonly n?: number
+  readonly positives?: number
+  readonly negatives?: number
+  readonly interval?: Uncertainty['interval']
+  /** It rests on fewer rows than the policy demands. */
+  readonly small?: boolean
+}
+
 /** One comparison: facts, not sentences. */
 export interface Check {
   /** Stable and unique within a model, for instance `performance/f1` or `fairness/accuracy/gender/gap`. */
@@ -36,6 +62,10 @@ export interface Check {
   readonly distance?: string
   /** On which side of the bound the observed value lies; absent where it is at the bound, or not known. */
   readonly side?: 'below' | 'above'
+  /** How sure the observed value is; absent where nothing was measured, empty where nothing is known of it. */
+  readonly uncertainty?: Uncertainty
+  /** The groups that were compared, all of them. */
+  readonly groups?: readonly GroupRow[]
   /** What has to be mended where it does not pass, and so where it is announced; the policy's line by default. */
   readonly mend?: 'evidence' | 'policy'
   /** The line of the policy that demands it. */

@@ -4,6 +4,8 @@ import { type Check, type Enforcement, type OnInsufficient, type Outcome, VERDIC
 export interface JudgedGate {
   readonly enforcement: Enforcement
   readonly checks: readonly Pick<Check, 'outcome'>[]
+  /** Its checks are about the others or about their evidence: alone they are as good as no check. */
+  readonly supporting?: true
 }
 
 /**
@@ -12,12 +14,15 @@ export interface JudgedGate {
  * they are grouped matters, and one more check can only make it graver (from one check on).
  */
 export function decide(gates: readonly JudgedGate[], onInsufficient: OnInsufficient): Verdict {
-  const effects = gates.flatMap(({ enforcement, checks }) =>
-    checks
-      .filter(({ outcome }) => outcome !== 'not-applicable')
-      .map(({ outcome }) => effectOf(outcome, enforcement, onInsufficient)),
+  const judged = gates.map(({ checks, ...gate }) => ({ ...gate, checks: checks.filter(isJudged) }))
+  const effects = judged.flatMap(({ enforcement, checks }) =>
+    checks.map(({ outcome }) => effectOf(outcome, enforcement, onInsufficient)),
   )
-  return effects.length === 0 ? 'error' : gravest(effects)
+  return judged.some(({ supporting, checks }) => !supporting && checks.length > 0) ? gravest(effects) : 'error'
+}
+
+function isJudged({ outcome }: Pick<Check, 'outcome'>): boolean {
+  return outcome !== 'not-applicable'
 }
 
 /** The gravest of several verdicts; `error` for none, because then nothing was judged. */

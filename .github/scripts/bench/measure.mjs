@@ -5,23 +5,23 @@ import { fileURLToPath } from 'node:url'
 const PROBE = fileURLToPath(new URL('probe.cjs', import.meta.url))
 
 /**
- * One run of `job` ({ args, cwd, env, check }), as a whole process: wall time from an undisturbed run, processor time
- * and peak memory from a second one that carries the probe. `check` throws where the job did not do its work, so that
+ * One run of `job` ({ program, args, probe, cwd, env, check }), as a whole process: wall time from an undisturbed run, processor time
+ * and peak memory from a second one that carries the probe (arguments before its own). `check` throws where the job did not do its work, so that
  * a fast failure is never taken for a fast run.
  */
-export function measure(node, job) {
+function measureProgram({ program, args, probe, ...job }) {
   const started = process.hrtime.bigint()
-  const plain = run(node, job.args, job)
+  const plain = run(program, args, job)
   const wallMs = Number(process.hrtime.bigint() - started) / 1e6
   job.check?.(plain)
-  const probed = run(node, ['--require', PROBE, ...job.args], job)
+  const probed = run(program, [...probe, ...args], job)
   job.check?.(probed)
   return { wallMs, ...JSON.parse(probed.output[3]) }
 }
 
-function run(node, args, { cwd, env }) {
+function run(program, args, { cwd, env }) {
   const stdio = ['ignore', 'pipe', 'pipe', 'pipe']
-  const done = spawnSync(node, args, {
+  const done = spawnSync(program, args, {
     cwd,
     env,
     stdio,
@@ -34,11 +34,19 @@ function run(node, args, { cwd, env }) {
 }
 
 /** Runs the jobs in turn, `count` times after `warmUps`, so that a busy moment of the machine meets all of them. */
-export function interleaved(node, jobs, { count, warmUps }) {
+export function interleaved(node, jobs, rounds) {
+  return interleavedPrograms(
+    jobs.map((job) => ({ ...job, program: node, probe: ['--require', PROBE] })),
+    rounds,
+  )
+}
+
+/** The same for jobs that name their programs. */
+export function interleavedPrograms(jobs, { count, warmUps }) {
   const samples = jobs.map(() => [])
   for (let round = -warmUps; round < count; round += 1) {
     for (const [index, job] of jobs.entries()) {
-      const sample = measure(node, job)
+      const sample = measureProgram(job)
       if (round >= 0) samples[index].push(sample)
     }
   }

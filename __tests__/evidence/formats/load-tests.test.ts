@@ -168,6 +168,38 @@ test('the latencies of autocannon are none where nothing was answered, by its ow
   expect(await ask(file, 'error_rate')).toBe('1')
 })
 
+test('answers whose body is not the expected one are failures for autocannon', async () => {
+  const file = (counts: object) => ({ latency: { p97_5: 1 }, requests: { total: 40 }, non2xx: 0, errors: 0, ...counts })
+  expect(await ask(file({ mismatches: 10 }), 'error_rate')).toBe('0.25')
+  expect(await ask(file({ mismatches: 10, non2xx: 4, errors: 10 }), 'failures')).toBe('24')
+  // A 503 has another body as well, and counts in both.
+  expect(await ask(file({ mismatches: 40, non2xx: 4 }), 'error_rate')).toBe('1')
+  expect(await ask(file({ mismatches: -4, non2xx: 4 }), 'error_rate')).toBe('0.1')
+})
+
+describe('vLLM', () => {
+  const result = (more: object) => ({
+    duration: 4,
+    total_input_tokens: 9,
+    request_throughput: 9,
+    completed: 30,
+    ...more,
+  })
+
+  test('what is missing to the number of prompts failed, where it does not count failures', async () => {
+    expect(await ask(result({ num_prompts: 40 }), 'error_rate')).toBe('0.25')
+    expect(await ask(result({ num_prompts: 40, failed: 0 }), 'error_rate')).toBe('0')
+    expect(await ask(result({ num_prompts: 20 }), 'error_rate')).toMatch(/failures is not what the tool writes/)
+  })
+
+  test('a time that it did not measure is not zero', async () => {
+    const file = result({ mean_itl_ms: 0, p99_itl_ms: 0, mean_ttft_ms: 0.5, p1_ttft_ms: 0 })
+    expect(await ask(file, 'p99_itl_ms')).toMatch(/zero for a time that it did not measure/)
+    expect(await ask(file, 'p1_ttft_ms')).toBe('0')
+    expect(await ask(result({ mean_ttft_ms: Number.NaN, p99_ttft_ms: 7 }), 'p99_ttft_ms')).toBe('7')
+  })
+})
+
 describe('perf_analyzer', () => {
   const table = (...rows: string[]) => ['Concurrency,Inferences/Second,Server Queue,p99 latency', ...rows].join('\n')
 

@@ -18,6 +18,7 @@ export function judge(cards: Source<ModelCard>, require: Options['require']): Ch
     explanations: NOTHING,
     drift: NOTHING,
     'load-test': NOTHING,
+    measured: NOTHING,
   }
   return gate.evaluate({ options: { require }, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
 }

@@ -1,9 +1,13 @@
-import type { At } from '../tree.js'
+import type { At, Node } from '../tree.js'
 
 /** A model card as labelled sections, whatever format it was written in. */
 export interface ModelCard {
   /** In the order of the file; a Markdown heading, or a key of a YAML or JSON card or of front matter. */
   readonly sections: readonly Section[]
+  /** The keys of a YAML or JSON card, or of front matter. */
+  readonly data?: Node
+  /** The lines of a Markdown card, the file's first one first; front matter and comments are blank. */
+  readonly lines?: readonly string[]
 }
 
 export interface Section {

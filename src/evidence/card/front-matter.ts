@@ -1,7 +1,7 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { parseYaml } from '../readers/yaml/parse.js'
 import type { Node } from '../tree.js'
-import type { Section } from './card.js'
+import type { ModelCard, Section } from './card.js'
 import { treeCard } from './tree-card.js'
 
 /** Longest front matter that is read: the YAML parser is slow, and metadata is short. */
@@ -13,11 +13,13 @@ const MAX_LENGTH = 512 * 1024
  */
 const INDEX_KEYS = new Set(['/datasets', '/metrics'])
 
-/** The keys of a card's front matter as sections. `lines` are those between the dashes, the file's second one first. */
-export async function frontMatterSections(lines: readonly string[], path: string): Promise<Result<readonly Section[]>> {
+/** The keys of a card's front matter, also as sections. `lines` are those between the dashes, the file's second one first. */
+export async function frontMatterSections(lines: readonly string[], path: string): Promise<Result<ModelCard>> {
   const tree = await parseLines(lines, path)
   if (!tree.ok) return tree
-  return ok(tree.value === undefined ? [] : treeCard(tree.value).sections.filter((section) => !isIndex(section)))
+  if (tree.value === undefined) return ok({ sections: [] })
+  const { sections } = treeCard(tree.value)
+  return ok({ sections: sections.filter((section) => !isIndex(section)), data: tree.value })
 }
 
 /** The front matter of a Markdown file as a tree; a file without one is no evidence but prose. */

@@ -21,7 +21,12 @@ export async function parseMarkdownCard(text: string, path: string): Promise<Res
   // Blank lines instead of the front matter, so that lines keep their numbers.
   lines.fill('', 0, opening)
   const blocks = findBlocks(lines.join('\n'))
-  return ok({ sections: [...keys.value, ...bodySections(lines, blocks)] })
+  const { sections, data } = keys.value
+  return ok({
+    sections: [...sections, ...bodySections(lines, blocks)],
+    lines: withoutComments(lines, blocks),
+    ...(data !== undefined && { data }),
+  })
 }
 
 /** A label and the stretch of the text that it covers. */

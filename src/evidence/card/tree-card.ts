@@ -50,6 +50,7 @@ export function treeCard(root: Node): ModelCard {
   visit(root, '', 0, false)
   const all = leaves.join('')
   return {
+    data: root,
     sections: drafts.map(({ from, to, ...section }): Section => ({ ...section, text: all.slice(from, to).trim() })),
   }
 }

@@ -23,7 +23,8 @@ export interface Content {
 
 /**
  * Reads a file or a folder for its role: as the format that the policy names, else as the one that its content shows,
- * else in the plain syntax of its name. Two formats that claim one file are an error, never a guess.
+ * else in the plain syntax of its name. Two formats that claim one file are an error, never a guess; of one that is
+ * read for this role and one that is not, the first is meant.
  */
 export async function readContent(opened: Opened, wanted: Wanted, format?: string): Promise<Result<Content>> {
   // Loaded here so that a run without evidence does not load it.
@@ -53,7 +54,7 @@ export async function readContent(opened: Opened, wanted: Wanted, format?: strin
   const isJson = /^\s*[[{]/.test(text)
   const special = isJson ? undefined : await readText()
   if (special !== undefined) return special
-  const read = await readSyntax(text, candidates, wanted, syntax)
+  const read = await readSyntax(text, candidates, wanted, syntax, forced?.id)
   if (!read.ok)
     return (isJson ? await readText() : undefined) ?? (forced?.from === 'text' ? unlike(forced, wanted) : read)
   return forced !== undefined && read.value.format !== forced.id ? unlike(forced, wanted) : read
@@ -65,11 +66,16 @@ async function readSyntax(
   candidates: readonly Format[],
   wanted: Wanted,
   syntax: string | undefined,
+  named: string | undefined,
 ): Promise<Result<Content>> {
   const tree = await readTree(text, wanted.path, syntax)
   if (!tree.ok) return tree
   const { format, content } = tree.value
-  const isTree = (it: Format) => it.from === 'tree' && it.syntaxes.includes(format) && it.recognises(content)
+  const isTree = (it: Format) => {
+    // A format that the policy names is held against what it would be read for.
+    const role = it.id === named ? (roleIn(it, wanted.role) ?? wanted.role) : wanted.role
+    return it.from === 'tree' && it.syntaxes.includes(format) && it.recognises(content, { role, syntax: format })
+  }
   const read = await chosen(candidates, wanted, isTree, {
     tree: async (it) => (await it.load()).read(content, wanted),
   })
@@ -96,7 +102,9 @@ async function chosen(
   claims: (format: Format) => boolean,
   ways: Ways,
 ): Promise<Result<Content> | undefined> {
-  const claiming = candidates.filter(claims)
+  const claimed = candidates.filter(claims)
+  const suited = claimed.filter(({ roles }) => roles.includes(wanted.role))
+  const claiming = suited.length > 0 ? suited : claimed
   const [format, ...others] = claiming
   if (format === undefined) return undefined
   const { path } = wanted

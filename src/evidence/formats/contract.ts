@@ -27,9 +27,15 @@ export interface TreeFormat extends About {
   readonly from: 'tree'
   /** Ids of the syntaxes it is written in. */
   readonly syntaxes: readonly string[]
-  /** Whether a tree is of this format: cheap, and certain enough that no two formats claim one file. */
-  readonly recognises: (root: Node) => boolean
+  /** Whether a tree is of this format: cheap, and certain enough that no two formats claim one file for one role. */
+  readonly recognises: (root: Node, seen: Seen) => boolean
   readonly load: () => Promise<{ readonly read: (root: Node, wanted: Wanted) => Result<Node> }>
+}
+
+/** What a tree does not show: what its file is named for, and the syntax it was written in. */
+export interface Seen {
+  readonly role: Role
+  readonly syntax: string
 }
 
 /** A text that is none of the common syntaxes, or one that a syntax alone would refuse or misread. */

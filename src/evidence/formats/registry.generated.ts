@@ -16,6 +16,7 @@ import { format as evidentlyTests } from './evidently-tests/format.js'
 import { format as fairlearn } from './fairlearn/format.js'
 import { format as featureImportance } from './feature-importance/format.js'
 import { format as genaiPerf } from './genai-perf/format.js'
+import { format as genaiPerfJson } from './genai-perf-json/format.js'
 import { format as greatExpectations } from './great-expectations/format.js'
 import { format as hey } from './hey/format.js'
 import { format as hfEvalResults } from './hf-eval-results/format.js'
@@ -46,8 +47,10 @@ import { format as sklearnReport } from './sklearn-report/format.js'
 import { format as tensorboard } from './tensorboard/format.js'
 import { format as tfmaValidation } from './tfma-validation/format.js'
 import { format as trainingLog } from './training-log/format.js'
+import { format as trainingLogLines } from './training-log-lines/format.js'
 import { format as vegeta } from './vegeta/format.js'
 import { format as verifyml } from './verifyml/format.js'
+import { format as vllmBench } from './vllm-bench/format.js'
 import { format as wandbSummary } from './wandb-summary/format.js'
 import { format as whylogs } from './whylogs/format.js'
 import { format as wrk } from './wrk/format.js'
@@ -70,6 +73,7 @@ export const formats: readonly Format[] = [
   fairlearn,
   featureImportance,
   genaiPerf,
+  genaiPerfJson,
   greatExpectations,
   hey,
   hfEvalResults,
@@ -100,8 +104,10 @@ export const formats: readonly Format[] = [
   tensorboard,
   tfmaValidation,
   trainingLog,
+  trainingLogLines,
   vegeta,
   verifyml,
+  vllmBench,
   wandbSummary,
   whylogs,
   wrk,

@@ -2,6 +2,7 @@ import { clip } from '../../shared/clip.js'
 import { type Location, shown } from '../../shared/location.js'
 import type { Place } from '../place.js'
 import type { Node } from '../tree.js'
+import { isTuple } from './names.js'
 import { isOther, isOverall, isStatistic } from './vocabulary.js'
 
 /** Longest text that describes a doubt. */
@@ -13,6 +14,7 @@ export interface Group {
   /** What stands there; only a gate decides whether it is a number to compare. */
   readonly value: Node
   readonly at: Location
+  readonly place: Place
 }
 
 /** What a file may leave unsaid. */
@@ -55,18 +57,22 @@ export function doubt({ at }: { readonly at: Location }, what: string): string {
   return `${shown(at)} ${clip(what, MAX_DOUBT)}`
 }
 
-/** Names among groups that are none: what the others are cannot be told either. */
+/**
+ * Names among groups that are none: what the others are cannot be told either. A group of several attributes is none
+ * of the one attribute that a file leaves unsaid.
+ */
 export function doubtfulNames(groups: readonly Group[], unnamed: readonly Facet[]): string[] {
   const stranger = strangerTo(unnamed)
-  return groups.filter(({ name }) => stranger(name)).map((group) => doubt(group, group.name))
+  const isOfSeveral = (name: string) => unnamed.includes('by') && isTuple(name)
+  return groups.filter(({ name }) => stranger(name) || isOfSeveral(name)).map((group) => doubt(group, group.name))
 }
 
 export function isScalar(node: Node): boolean {
   return node.kind !== 'map' && node.kind !== 'list'
 }
 
-export function groupOf(name: string, { node, at }: Place): Group {
-  return { name, value: node, at }
+export function groupOf(name: string, place: Place): Group {
+  return { name, value: place.node, at: place.at, place }
 }
 
 /** Stands for a value that a group lacks: the group stays, so that nobody can hide one by leaving its value out. */

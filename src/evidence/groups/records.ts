@@ -28,6 +28,8 @@ interface Column {
   readonly shape: string
   readonly unnamed: readonly Facet[]
   readonly find: (record: Place) => Found
+  /** Whether the record's group is one of several attributes at once. */
+  readonly isDivided?: (record: Place) => boolean
 }
 
 /**
@@ -55,6 +57,7 @@ function readingOf(list: Place, records: readonly Place[], group: Column, value:
     const found = groupIn(record, group, value)
     if (found === 'unsure') doubts.push(doubt(record, shape))
     else if (found !== 'other') groups.push(found)
+    if (typeof found === 'object' && group.isDivided?.(record) === true) doubts.push(doubt(record, found.name))
   }
   const names = groups.map(({ name }) => name)
   const measured = groups.some(({ value: { kind } }) => kind !== 'null')
@@ -100,7 +103,26 @@ function ownColumn(records: readonly Place[], { by, metric }: Wanted): Column {
     if (filled.some(isAttribute)) return 'other'
     return filled.length > 0 ? 'unsure' : (name ?? 'unsure')
   }
-  return { shape: by, unnamed: [], find }
+  return { shape: by, unnamed: [], find, isDivided: otherAttributes(records, by) }
+}
+
+/**
+ * Whether a record is also of another attribute, one in which the records differ: its group is an intersection. A column
+ * that holds the same everywhere divides nothing further, nor does one of the same attribute (`gender_name`).
+ */
+function otherAttributes(records: readonly Place[], by: string): (record: Place) => boolean {
+  const isSame = (key: string) => folded(key).startsWith(folded(by))
+  const columns = [...textColumns(records)].filter((key) => !isSame(key) && isAttribute(key))
+  const dividing = columns.filter((key) => {
+    const filled = records.filter((record) => hasValue(entryOf(record, by)) && hasValue(entryOf(record, key)))
+    return new Set(filled.map((record) => nameIn(record, key))).size > 1
+  })
+  return (record) => dividing.some((key) => hasValue(entryOf(record, key)))
+}
+
+function nameIn(record: Place, key: string): string {
+  const place = entryOf(record, key)
+  return place === undefined ? '' : nameOf(place)
 }
 
 function genericGroup(record: Place): Found {

@@ -1,22 +1,22 @@
-import { clip } from '../../shared/clip.js'
-import { type Decimal, parseDecimal } from '../../shared/decimal.js'
 import { compareText } from '../../shared/location.js'
-import { failed, ok, problem, type Result } from '../../shared/problem.js'
-import { mapOf, textNode } from '../formats/build.js'
+import { message } from '../../shared/message.js'
+import { ok, type Result } from '../../shared/problem.js'
+import { mapOf, refused, textNode } from '../formats/build.js'
 import type { Wanted } from '../formats/contract.js'
-import { numberNode } from '../readers/scalars.js'
-import type { At, Node, ScalarNode } from '../tree.js'
+import type { At, MapNode, Node } from '../tree.js'
+import { choose, listed } from './choose.js'
 
 /** A run as every store of MLflow describes it. */
 export interface Run {
   readonly id: string
   readonly name: string
   readonly experiment: { readonly id: string; readonly name: string }
-  /** `RUNNING`, `SCHEDULED`, `FINISHED`, `FAILED` or `KILLED`. */
+  /** `RUNNING`, `SCHEDULED`, `FINISHED`, `FAILED` or `KILLED`; anything else is no status of MLflow's. See `statusOf`. */
   readonly status: string
-  /** Milliseconds since 1970, as text. */
+  /** Milliseconds since 1970, as text; empty where the store has none. */
   readonly start: string
   readonly end: string
+  /** The id of the run that it is nested in, wherever that one is. */
   readonly parent: string | undefined
   readonly at: At
   /** Its latest metrics, its parameters and its tags, by name. */
@@ -30,27 +30,36 @@ export interface RunContent {
 }
 
 /** Statuses as the file store numbers them (mlflow.entities.RunStatus). */
-export const STATUSES = ['', 'RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED']
+const STATUSES: ReadonlyMap<string, string> = new Map([
+  ['1', 'RUNNING'],
+  ['2', 'SCHEDULED'],
+  ['3', 'FINISHED'],
+  ['4', 'FAILED'],
+  ['5', 'KILLED'],
+  ['', 'UNKNOWN'],
+])
 
-/** Most runs that a message lists. */
-const MAX_LISTED = 8
+/** A status by its name, whichever way a store writes it; `UNKNOWN` where it writes none. */
+export function statusOf(written: string): string {
+  return STATUSES.get(written) ?? written
+}
+
+/** Whether a run or an experiment counts. The oldest versions wrote no stage; one that is not known is not trusted. */
+export function isActive(stage: string): boolean {
+  return stage === '' || stage === 'active'
+}
 
 /**
- * The run that is asked for by id or name, else the newest finished one that is no other's child; as a tree of its
- * metrics, `params`, `tags`, and `children` by name. Deleted runs must have been left out.
+ * The run that is asked for (`choose`), as a tree of its metrics, `params`, `tags`, and `children` by id and by name.
+ * Deleted runs must have been left out. `isOne`: the file or folder is one run, so that naming it has chosen the run.
  */
-export function runTree(runs: readonly Run[], wanted: Wanted): Result<Node> {
-  const run = pick(runs, wanted)
+export function runTree(runs: readonly Run[], wanted: Wanted, isOne = false): Result<Node> {
+  const run = choose(runs, wanted, isOne)
   if (!run.ok) return run
   const own = run.value.content()
   if (!own.ok) return own
-  const children: [string, Node][] = []
-  for (const child of runs.filter(({ parent }) => parent === run.value.id).sort(newestFirst)) {
-    const content = child.content()
-    if (!content.ok) return content
-    const node = mapOf(child.at, content.value.metrics)
-    children.push([child.name, node], [child.id, node])
-  }
+  const children = childrenOf(run.value, runs)
+  if (!children.ok) return children
   const { at } = run.value
   const { metrics, params, tags } = own.value
   return ok(
@@ -59,7 +68,7 @@ export function runTree(runs: readonly Run[], wanted: Wanted): Result<Node> {
       ['params', mapOf(at, params)],
       ['tags', mapOf(at, tags)],
       ['run', mapOf(at, facts(run.value))],
-      ...(children.length > 0 ? [['children', mapOf(at, children)] as const] : []),
+      ...(children.value.length > 0 ? [['children', mapOf(at, children.value)] as const] : []),
     ]),
   )
 }
@@ -69,58 +78,44 @@ function facts({ id, name, status, experiment, at }: Run): [string, Node][] {
   return Object.entries(named).map(([key, text]) => [key, textNode(text, at)])
 }
 
-function pick(runs: readonly Run[], { path, run, experiment }: Wanted): Result<Run> {
-  const inside = runs.filter(({ experiment: it }) => !experiment || it.id === experiment || it.name === experiment)
-  const none = (id: string, listed: readonly Run[]) => {
-    const params = { run: run ?? '', experiment: experiment ?? '', runs: listed.slice(0, MAX_LISTED).map(described) }
-    return failed(problem(id, params, { path }))
+interface Child {
+  readonly run: Run
+  readonly metrics: MapNode
+}
+
+/** The runs nested in this one, by id and by name. What two share the name of is refused, and so is an unfinished one's. */
+function childrenOf(run: Run, runs: readonly Run[]): Result<[string, Node][]> {
+  const children: Child[] = []
+  for (const child of runs.filter(({ parent, id }) => parent === run.id && id !== run.id)) {
+    const content = child.content()
+    if (!content.ok) return content
+    const metrics = mapOf(child.at, content.value.metrics)
+    children.push({ run: child, metrics: child.status === 'FINISHED' ? metrics : unfinished(child, metrics) })
   }
-  if (inside.length === 0) {
-    return none(experiment === undefined ? 'evidence.mlflow.no-run' : 'evidence.mlflow.no-experiment', runs)
-  }
-  if (run !== undefined) {
-    const named = inside.filter(({ id, name }) => id === run || name === run)
-    const byId = named.find(({ id }) => id === run)
-    const [only, ...others] = byId === undefined ? named : [byId]
-    if (only === undefined) return none('evidence.mlflow.not-found', [...inside].sort(newestFirst))
-    return others.length === 0 ? ok(only) : none('evidence.mlflow.several', named)
-  }
-  const ids = new Set(runs.map(({ id }) => id))
-  const isChild = ({ parent }: Run) => parent !== undefined && ids.has(parent)
-  const finished = inside.filter((it) => it.status === 'FINISHED' && !isChild(it)).sort(newestFirst)
-  const [newest] = finished
-  return newest === undefined ? none('evidence.mlflow.none-finished', inside) : ok(newest)
+  children.sort((a, b) => compareText(a.run.id, b.run.id))
+  const ids = new Set(children.map((child) => child.run.id))
+  const byName = new Map<string, Child[]>()
+  const add = (name: string, child: Child) => byName.set(name, [...(byName.get(name) ?? []), child])
+  for (const child of children) add(child.run.id, child)
+  for (const child of children) if (child.run.name !== '' && !ids.has(child.run.name)) add(child.run.name, child)
+  return ok([...byName].map(([name, called]) => [name, onlyOf(name, called)]))
 }
 
-/** By end, then start, the newest first; of equal ones the first by id, so that the order of a store decides nothing. */
-function newestFirst(a: Run, b: Run): number {
-  return later(a.end, b.end) || later(a.start, b.start) || compareText(a.id, b.id)
+function onlyOf(name: string, called: readonly Child[]): Node {
+  const [first, ...others] = called
+  if (first !== undefined && others.length === 0) return first.metrics
+  const why = message('evidence.mlflow.several', { run: name, runs: listed(called.map(({ run }) => run)) })
+  const all = called.flatMap(({ metrics }) => [...metrics.entries])
+  return mapOf(
+    first?.run.at ?? {},
+    all.map(([metric, { value }]) => [metric, refused(value, why)]),
+  )
 }
 
-function later(a: string, b: string): number {
-  return time(b).cmp(time(a))
-}
-
-const NEVER = parseDecimal('-1')
-
-function time(text: string): Decimal {
-  const value = parseDecimal(text) ?? NEVER
-  if (value === undefined) throw new Error('unreachable: -1 is a decimal')
-  return value
-}
-
-function described({ id, name, status }: Run): string {
-  return clip(`${name || '-'} (${id.slice(0, 8)}…, ${status})`, 80)
-}
-
-/** What a store without infinity holds for it: the largest double (mlflow/store/tracking/sqlalchemy_store.py). */
-export function withInfinity(node: Node): Node {
-  const largest = node.kind === 'number' && /^-?1\.7976931348623157e\+?308$/i.test(node.text)
-  return largest ? { kind: 'nonfinite', at: node.at, text: node.text.startsWith('-') ? '-inf' : 'inf' } : node
-}
-
-/** A value as Python writes a float: `0.9`, `1e-05`, `nan`, `inf`. */
-export function pythonFloat(text: string, at: At): ScalarNode | undefined {
-  if (/^[-+]?(?:nan|inf|infinity)$/i.test(text)) return { kind: 'nonfinite', at, text }
-  return parseDecimal(text) === undefined ? undefined : numberNode(text, at)
+function unfinished({ id, name, status, at }: Run, metrics: MapNode): MapNode {
+  const why = message('evidence.mlflow.not-finished', { run: name || id, status })
+  return mapOf(
+    at,
+    [...metrics.entries].map(([metric, { value }]) => [metric, refused(value, why)] as const),
+  )
 }

@@ -33,17 +33,21 @@ export function unzip(bytes: Uint8Array, path: string): Result<ReadonlyMap<strin
     const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
     const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)]
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true))
-    const name = new TextDecoder('latin1').decode(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0)))
+    const name = latin1(bytes, at + 46, nameLength ?? 0)
     total += size
     if (total > MAX_UNPACKED) return wrong(`it unpacks to more than ${MAX_UNPACKED} bytes`)
     if ((flags & 1) !== 0) return wrong('it is encrypted')
-    const content = entryAt(bytes, view, view.getUint32(at + 42, true), { method, packed, size })
+    const content = entryAt(bytes, view, view.getUint32(at + 42, true), { name, method, packed, size })
     if (typeof content === 'string') return wrong(content)
     if (entries.has(name)) return wrong('it has two entries of one name')
     entries.set(name, content)
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
   }
   return ok(entries)
+}
+
+function latin1(bytes: Uint8Array, at: number, length: number): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(at, at + length))
 }
 
 function endOf(view: DataView): number | undefined {
@@ -53,6 +57,7 @@ function endOf(view: DataView): number | undefined {
 }
 
 interface Packed {
+  readonly name: string
   readonly method: number
   readonly packed: number
   readonly size: number
@@ -63,10 +68,13 @@ function entryAt(
   bytes: Uint8Array,
   view: DataView,
   local: number,
-  { method, packed, size }: Packed,
+  { name, method, packed, size }: Packed,
 ): Uint8Array | string {
   if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) return 'its directory is damaged'
-  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+  const nameLength = view.getUint16(local + 26, true)
+  // Readers that go by the one name would find another array than those that go by the other.
+  if (latin1(bytes, local + 30, nameLength) !== name) return 'its directory is damaged'
+  const start = local + 30 + nameLength + view.getUint16(local + 28, true)
   if (start + packed > bytes.length) return 'an entry reaches beyond its end'
   const content = bytes.subarray(start, start + packed)
   if (method === 0) return packed === size ? content : 'an entry has another length than its directory says'

@@ -1,7 +1,11 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { mapOf, numeral, textNode } from '../formats/build.js'
-import type { MapNode, Node } from '../tree.js'
+import { importances } from '../formats/importance.js'
+import type { MapNode } from '../tree.js'
 import type { NpyArray } from './parse.js'
+
+/** Most features, each of which becomes a name: an array is packed far more tightly than a tree. */
+export const MAX_FEATURES = 100_000
 
 /**
  * SHAP values as importances: the mean of absolute values over the rows, and over the classes where there are several
@@ -19,6 +23,7 @@ export function importanceOf(
   }
   if (rows * features * classes === 0)
     return failed(problem('evidence.tool.nothing', { title: 'NumPy', at: array }, { path }))
+  if (features > MAX_FEATURES) return failed(problem('evidence.too-many', { limit: MAX_FEATURES }, { path }))
   if (names !== undefined && names.length !== features) {
     return failed(problem('evidence.numpy.names', { names: names.length, features }, { path }))
   }
@@ -28,16 +33,15 @@ export function importanceOf(
     sums[feature] = (sums[feature] ?? 0) + Math.abs(values[index] ?? Number.NaN)
   }
   if (!sums.every(Number.isFinite)) return failed(problem('evidence.numpy.nonfinite', { array }, { path }))
-  const importance = [...sums].map((sum, index): [string, Node] => {
-    const name = names?.[index] ?? `feature_${index}`
-    return [name, numeral(sum / (rows * classes), { pointer: `/${array}/${index}` })]
-  })
-  const unique = mapOf({}, importance)
-  if (unique.entries.size < features)
-    return failed(problem('evidence.numpy.names', { names: unique.entries.size, features }, { path }))
+  const stated = [...sums].map((sum, index) => ({
+    name: names === undefined ? `feature_${index}` : names[index],
+    value: numeral(sum / (rows * classes), { pointer: `/${array}/${index}` }),
+  }))
+  const importance = importances(stated, { title: 'NumPy', key: array, path, at: {} })
+  if (!importance.ok) return importance
   return ok(
     mapOf({}, [
-      ['feature_importance', unique],
+      ['feature_importance', importance.value],
       ['samples', numeral(rows, {})],
       ['method', textNode('mean |value|', {})],
     ]),

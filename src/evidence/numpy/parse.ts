@@ -1,4 +1,5 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
+import { parseHeader } from './header.js'
 
 /** An array of NumPy: its shape, and its values in C order. */
 export interface NpyArray {
@@ -8,7 +9,13 @@ export interface NpyArray {
 
 /** Most values of one array; SHAP values of a gate's sample are a few hundred thousand. */
 const MAX_VALUES = 16 * 1024 * 1024
+/** Most texts, such as the names of features. */
+const MAX_TEXTS = 100_000
 const MAX_HEADER = 64 * 1024
+/** Most axes: SHAP values have two or three, those of interactions four. NumPy itself allows 64. */
+const MAX_AXES = 4
+/** Most digits of one axis's size: what a double holds exactly. */
+const MAX_DIGITS = 15
 /** `\x93NUMPY` */
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]
 
@@ -29,26 +36,44 @@ export function parseNpy(bytes: Uint8Array, array: string, path: string): Result
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true)
   if (major < 1 || major > 3 || length > MAX_HEADER || start + length > bytes.length)
     return wrong('its header is damaged')
-  const header = new TextDecoder('latin1').decode(bytes.subarray(start, start + length))
-  const [, descr = ''] = /'descr'\s*:\s*'([^']{1,20})'/.exec(header) ?? []
-  const [, order] = /'fortran_order'\s*:\s*(True|False)/.exec(header) ?? []
-  const [, dimensions] = /'shape'\s*:\s*\(([\d,\sL]{0,200})\)/.exec(header) ?? []
-  if (/'descr'\s*:\s*'?\|?O/.test(header)) return failed(problem('evidence.numpy.pickle', { array }, { path }))
-  if (order === undefined || dimensions === undefined) return wrong('its header is damaged')
-  const shape = (dimensions.match(/\d{1,15}/g) ?? []).map((digits) => Number.parseInt(digits, 10))
-  const count = shape.reduce((product, size) => product * size, 1)
-  const type = typeOf(descr)
-  if (type === undefined) return wrong(`values of the type ${descr || '?'} are not read`)
-  if (count > MAX_VALUES) return wrong(`it has more than ${MAX_VALUES} values`)
+  const header = parseHeader(new TextDecoder('latin1').decode(bytes.subarray(start, start + length)))
+  if (header === undefined) return wrong('its header is damaged')
+  if (header.hasObjects) return failed(problem('evidence.numpy.pickle', { array }, { path }))
+  const type = typeOf(header.descr ?? '')
+  if (type === undefined) return wrong(`values of the type ${header.descr ?? '[…]'} are not read`)
+  if (header.shape.length > MAX_AXES) return wrong(`it has ${header.shape.length} axes, more than ${MAX_AXES}`)
+  const shape = sizesOf(header.shape)
+  const count = shape && countOf(shape)
+  if (shape === undefined || count === undefined) return wrong(`it has more than ${MAX_VALUES} values`)
+  if (type.kind === 'text' && count > MAX_TEXTS) return wrong(`it has more than ${MAX_TEXTS} texts`)
   const data = start + length
   if (bytes.length - data !== count * type.size) return wrong('its data do not have the length that its header says')
-  const places = order === 'True' ? fortranOrder(shape, count) : undefined
+  const places = header.isFortran && shape.length > 1 ? fortranOrder(shape, count) : undefined
   const at = (index: number) => data + (places?.[index] ?? index) * type.size
   if (type.kind === 'text')
     return ok({ shape, values: Array.from({ length: count }, (_, index) => type.read(view, at(index))) })
   const values = new Float64Array(count)
   for (let index = 0; index < count; index += 1) values[index] = type.read(view, at(index))
   return ok({ shape, values })
+}
+
+/** Sizes of axes as numbers; undefined where one is larger than any array. */
+function sizesOf(shape: readonly string[]): number[] | undefined {
+  if (shape.some((digits) => digits.length > MAX_DIGITS)) return undefined
+  return shape.map((digits) => Number.parseInt(digits, 10))
+}
+
+/** How many values an array of this shape has; undefined where there are too many, whatever else it says. */
+function countOf(shape: readonly number[]): number | undefined {
+  if (shape.includes(0)) return 0
+  let count = 1
+  for (const size of shape) {
+    // Neither factor is larger than 2^24, so that the product is exact.
+    if (size > MAX_VALUES) return undefined
+    count *= size
+    if (count > MAX_VALUES) return undefined
+  }
+  return count
 }
 
 type Type =
@@ -96,20 +121,22 @@ function codePoints(view: DataView, at: number, size: number, little: boolean): 
   let text = ''
   for (let index = 0; index < size; index += 1) {
     const point = view.getUint32(at + 4 * index, little)
-    if (point === 0) break
     text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
   }
-  return text
+  return withoutPadding(text)
 }
 
 function asciiAt(view: DataView, at: number, size: number): string {
   let text = ''
-  for (let index = 0; index < size; index += 1) {
-    const byte = view.getUint8(at + index)
-    if (byte === 0) break
-    text += String.fromCharCode(byte)
-  }
-  return text
+  for (let index = 0; index < size; index += 1) text += String.fromCharCode(view.getUint8(at + index))
+  return withoutPadding(text)
+}
+
+/** NumPy fills a short text up with nulls; one inside it is a character like any other. */
+function withoutPadding(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1
+  return text.slice(0, end)
 }
 
 /** For each value in C order, its place in an array that is stored column by column. */

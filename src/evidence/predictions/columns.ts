@@ -3,11 +3,21 @@ import { closest } from '../../shared/nearest.js'
 import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
 import { named } from '../readers/excerpt.js'
 import { BATCH_ROWS, type Batch, type Column, type ColumnWanted, MAX_COLUMNS, MAX_PROBLEMS } from './contract.js'
-import { BAD_NAME, Names } from './names.js'
+import { BAD_NAME, Names, NO_NAME } from './names.js'
 import { numberFrom, parseNumber } from './number.js'
 
 /** Ends a scan that has met enough problems: what is wrong with the file is known. */
 export class Enough extends Error {}
+
+/** Values of a typed file, as one of its pages holds them. */
+export interface TypedValues {
+  readonly rows: number
+  /** Those that are there: one after the other, or numbers of entries of the dictionary. */
+  readonly values: ArrayLike<unknown>
+  /** 1 for each row that has a value; undefined where all have. */
+  readonly levels: ArrayLike<number> | undefined
+  readonly dictionary?: ArrayLike<unknown> | undefined
+}
 
 /**
  * Collects cells row by row into the columns that are wanted, and hands them over batch by batch. A cell that cannot be
@@ -16,6 +26,7 @@ export class Enough extends Error {}
 export class Collector {
   readonly problems: Problem[] = []
   readonly columns: readonly (Column & { readonly book: Names })[]
+  readonly #dictionaries: { readonly dictionary: ArrayLike<unknown>; readonly known: (number | undefined)[] }[] = []
   #row = 0
   #rows = 0
 
@@ -46,7 +57,7 @@ export class Collector {
     } else {
       const code = column.book.code(bytes, start, end)
       column.codes[this.#row] = code
-      if (code === BAD_NAME) this.notName(index, line)
+      if (code < 0) this.notName(index, code, line)
     }
   }
 
@@ -59,9 +70,66 @@ export class Collector {
       column.values[this.#row] = number
       if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
     } else {
-      const code = column.book.codeOf(textOf(value))
+      const code = column.book.codeOfValue(value, textOf)
       column.codes[this.#row] = code
-      if (code === BAD_NAME) this.notName(index, place)
+      if (code < 0) this.notName(index, code, place)
+    }
+  }
+
+  /** Values of a typed file from one row on, as they will be visited, into a column. `place` is the first row's number. */
+  fill(index: number, page: TypedValues, into: Float64Array | Int32Array, at: number, place: number): void {
+    const { rows, values, levels, dictionary } = page
+    const known = dictionary === undefined ? undefined : this.#known(index, dictionary)
+    let next = 0
+    for (let row = 0; row < rows; row += 1) {
+      let value: unknown
+      let understood: number | undefined
+      if (levels === undefined || levels[row] === 1) {
+        value = values[next]
+        next += 1
+        if (known !== undefined && typeof value === 'number') understood = known[value]
+      }
+      if (understood === undefined) {
+        const meant = dictionary !== undefined && typeof value === 'number' ? dictionary[value] : value
+        understood = this.#understand(index, meant, place + row)
+        if (known !== undefined && typeof value === 'number') known[value] = understood
+      }
+      into[at + row] = understood
+    }
+  }
+
+  /** A value as a number or as the code of a name; where it is neither, the problem is told. */
+  #understand(index: number, value: unknown, place: number): number {
+    const column = this.columns[index]
+    if (column?.as === 'number') {
+      const number = numberOf(value)
+      if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
+      return number
+    }
+    const code = column?.book.codeOfValue(value, textOf) ?? NO_NAME
+    if (code < 0) this.notName(index, code, place)
+    return code
+  }
+
+  /** How the entries of a dictionary are understood, as far as they were met: one that no row has is no name. */
+  #known(index: number, dictionary: ArrayLike<unknown>): (number | undefined)[] {
+    const last = this.#dictionaries[index]
+    if (last?.dictionary === dictionary) return last.known
+    const known: (number | undefined)[] = []
+    this.#dictionaries[index] = { dictionary, known }
+    return known
+  }
+
+  /** Visits rows whose columns are all there. */
+  all(rows: number, columns: readonly (Float64Array | Int32Array)[]): void {
+    this.#rows += rows
+    for (let from = 0; from < rows && this.problems.length === 0; from += BATCH_ROWS) {
+      const to = Math.min(rows, from + BATCH_ROWS)
+      const batch = columns.map((data, index): Column => {
+        if (data instanceof Float64Array) return { as: 'number', values: data.subarray(from, to) }
+        return { as: 'category', codes: data.subarray(from, to), names: this.columns[index]?.book.names ?? [] }
+      })
+      this.visit({ rows: to - from, columns: batch })
     }
   }
 
@@ -104,9 +172,11 @@ export class Collector {
     this.add(problem('evidence.predictions.not-number', { column, found: shown }, { path: this.path, line }))
   }
 
-  private notName(index: number, line: number): void {
-    const column = this.wanted[index]?.name ?? ''
-    this.add(problem('evidence.predictions.not-name', { column }, { path: this.path, line }))
+  private notName(index: number, code: number, line: number): void {
+    const { name: column, required } = this.wanted[index] ?? { name: '' }
+    if (code === NO_NAME && !required) return
+    const id = code === BAD_NAME ? 'evidence.predictions.not-name' : 'evidence.predictions.no-name'
+    this.add(problem(id, { column }, { path: this.path, line }))
   }
 }
 

@@ -14,6 +14,8 @@ export interface Pieces {
 export interface ColumnWanted {
   readonly name: string
   readonly as: 'number' | 'category'
+  /** Whether a missing name is a problem of the file; a number always has to be there. */
+  readonly required?: boolean
 }
 
 /** One value a row, as long as its batch. */
@@ -44,6 +46,8 @@ export interface Batch {
 export interface Table {
   /** Id of the format. */
   readonly format: string
+  /** The file's path in the workspace, for problems. */
+  readonly path: string
   readonly columns: readonly string[]
   /**
    * Reads all rows once, in order, and gives their number. Columns that are not asked for are skipped. Problems name the
@@ -52,6 +56,8 @@ export interface Table {
   readonly scan: (wanted: readonly ColumnWanted[], visit: (batch: Batch) => void) => Promise<Result<number>>
 }
 
+/** What a table can be written as; `json` is that of pandas. */
+export const TABLE_FORMATS = ['csv', 'tsv', 'jsonl', 'parquet', 'json'] as const
 /** Most distinct names in a category: labels and groups have few, identifiers have one a row. */
 export const MAX_NAMES = 100_000
 /** Longest name of a class or a group, in bytes. */

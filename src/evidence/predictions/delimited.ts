@@ -33,6 +33,7 @@ export function openDelimited(pieces: Pieces): Result<Table> {
     ok: true,
     value: {
       format: delimiter === 9 ? 'tsv' : 'csv',
+      path,
       columns: header,
       scan: async (wanted, visit) => scan(pieces, { delimiter, header, after, line: rows.line }, wanted, visit),
     },

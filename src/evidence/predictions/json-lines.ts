@@ -28,7 +28,7 @@ export function openJsonLines(pieces: Pieces): Result<Table> {
     const positions = positionsOf(columns, wanted, path)
     return positions.ok ? scanLines(pieces, wanted, visit) : positions
   }
-  return ok({ format: 'jsonl', columns, scan })
+  return ok({ format: 'jsonl', path, columns, scan })
 }
 
 function scanLines(pieces: Pieces, wanted: readonly ColumnWanted[], visit: (batch: Batch) => void): Result<number> {

@@ -15,6 +15,8 @@ export const BAD_NAME = -2
 export class Names {
   readonly names: string[] = []
   readonly #codes = new Map<string, number>()
+  /** Values of typed files met so far. */
+  readonly #values = new Map<unknown, number>()
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
   /** Spellings met so far, their bytes one after the other. */
   #bytes = new Uint8Array(4_096)
@@ -33,6 +35,15 @@ export class Names {
       if (this.#spells(spelling, bytes, from, to)) return this.#spellings[spelling + 2] ?? BAD_NAME
       slot = (slot + 1) & mask
     }
+  }
+
+  /** The code of a value of a typed file; `text` gives the name of one that was never met. */
+  codeOfValue(value: unknown, text: (value: unknown) => string): number {
+    const known = this.#values.get(value)
+    if (known !== undefined) return known
+    const code = this.codeOf(text(value))
+    if (this.#values.size < 2 * MAX_NAMES) this.#values.set(value, code)
+    return code
   }
 
   /** The code of a name given as text. */
@@ -100,7 +111,7 @@ function hash(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** One spelling for what is one label: `1.0` and `1` are `1`, `True` and `true` are `true`. */
-function canonical(text: string): string {
+export function canonical(text: string): string {
   const value = parseDecimal(text)
   if (value !== undefined) return formatDecimal(value)
   return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text

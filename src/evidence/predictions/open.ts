@@ -1,15 +1,12 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { readTree } from '../readers/choose.js'
 import { decode } from '../readers/decode.js'
-import type { Pieces, Table } from './contract.js'
+import { type Pieces, TABLE_FORMATS, type Table } from './contract.js'
 import { openDelimited } from './delimited.js'
 
 /** Largest table in one JSON value: it is read whole. */
 const MAX_WHOLE = 10 * 1024 * 1024
 const PARQUET = 'PAR1'
-
-/** What predictions can be written as, beside the plain JSON of pandas. */
-export const TABLE_FORMATS = ['csv', 'tsv', 'jsonl', 'parquet', 'json'] as const
 
 /**
  * Opens a table of predictions by its content: Parquet by its magic bytes, JSON Lines where the first line is an object

@@ -16,6 +16,7 @@ export function tableOf(root: Node, path: string): Table | undefined {
   const { header, rows, cell } = shape
   return {
     format: 'json',
+    path,
     columns: header,
     scan: async (wanted, visit) => {
       const positions = positionsOf(header, wanted, path)

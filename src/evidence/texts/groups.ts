@@ -4,7 +4,13 @@ export const texts: Texts = {
   en: {
     'evidence.groups.several-models':
       'The file holds several models: {models}. Name one as `run` beside the `path` in the policy.',
-    'evidence.groups.twice': 'Two rows are of the same group. Keep one row for each: which one holds cannot be known.',
+    'evidence.groups.twice':
+      'Two rows are of the same group, {group} ({places}). Keep one row for each: which one holds cannot be known.',
+    'evidence.groups.nameless': 'the row does not say of which group it is. Fill {column} in every row.',
+    'evidence.importance.nameless':
+      '{title}: a value stands beside no feature. Write the name of a feature beside each.',
+    'evidence.importance.twice':
+      'The importance of {feature} is stated more than once ({places}). Keep one of them: which one holds cannot be known.',
     'evidence.numpy.pickle':
       'The array {array} holds Python objects, which run code when they are read. Save plain numbers: `np.save(path, values.astype(float))`.',
     'evidence.numpy.array':
@@ -21,7 +27,11 @@ export const texts: Texts = {
     'evidence.groups.several-models':
       '파일에 모델이 여러 개 있습니다: {models}. 정책에서 `path` 옆에 하나를 `run`으로 지정하십시오.',
     'evidence.groups.twice':
-      '같은 집단의 행이 두 개입니다. 집단마다 한 행만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
+      '같은 집단 {group}의 행이 두 개입니다({places}). 집단마다 한 행만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
+    'evidence.groups.nameless': '어느 집단의 행인지 적혀 있지 않습니다. 모든 행에 {column} 값을 채우십시오.',
+    'evidence.importance.nameless': '{title}: 특성 이름이 없는 값이 있습니다. 값마다 특성 이름을 함께 쓰십시오.',
+    'evidence.importance.twice':
+      '특성 {feature}의 중요도가 두 번 이상 나옵니다({places}). 하나만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
     'evidence.numpy.pickle':
       '배열 {array}에 읽을 때 코드를 실행하는 Python 객체가 있습니다. 숫자만 저장하십시오: `np.save(path, values.astype(float))`.',
     'evidence.numpy.array':

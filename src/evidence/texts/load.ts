@@ -3,6 +3,7 @@ import type { Texts } from '../../shared/message.js'
 export const texts: Texts = {
   en: {
     'evidence.load.no-answer': 'no request was answered, so nothing took any time.',
+    'evidence.load.not-measured': 'the tool writes zero for a time that it did not measure.',
     'evidence.load.refused': '{title} says that it could not connect. Check that the service was up when the test ran.',
     'evidence.load.history': 'This is {what} of locust. Name the summary, `…_stats.csv`.',
     'evidence.load.order':
@@ -14,6 +15,7 @@ export const texts: Texts = {
   },
   ko: () => ({
     'evidence.load.no-answer': '응답한 요청이 하나도 없어 걸린 시간이 없습니다.',
+    'evidence.load.not-measured': '이 도구는 측정하지 않은 시간을 0으로 적습니다.',
     'evidence.load.refused':
       '{title}이(가) 연결하지 못했다고 기록했습니다. 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
     'evidence.load.history': 'locust의 {what} 파일입니다. 요약 파일 `…_stats.csv`를 지정하십시오.',

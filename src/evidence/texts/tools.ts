@@ -21,6 +21,9 @@ export const texts: Texts = {
     'evidence.value.sum': 'it is a sum over {over}, not a mean. Use {instead}.',
     'evidence.value.opposite': 'despite its name it counts {meaning}. Use {instead}.',
     'evidence.value.failed': 'the tool says that it could not be computed: {detail}',
+    'evidence.value.missing': 'the file states no value for it. Write the value, or find out why it was not measured.',
+    'evidence.value.twice':
+      'it is stated more than once ({places}), and which one holds cannot be known. Keep one of them.',
     'evidence.value.none': 'the tool wrote {found} for a value that it does not have.',
     'evidence.value.partial': 'it was measured on a part of the data only ({detail}). Run the whole evaluation.',
   },
@@ -44,6 +47,8 @@ export const texts: Texts = {
     'evidence.value.sum': '평균이 아니라 {over}의 합계입니다. {instead} 항목을 사용하십시오.',
     'evidence.value.opposite': '이름과 달리 {meaning}의 수입니다. {instead} 항목을 사용하십시오.',
     'evidence.value.failed': '도구가 계산하지 못했다고 기록했습니다: {detail}',
+    'evidence.value.missing': '파일에 값이 없습니다. 값을 기록하거나 측정되지 않은 이유를 확인하십시오.',
+    'evidence.value.twice': '두 번 이상 나와({places}) 어느 쪽이 맞는지 알 수 없습니다. 하나만 남기십시오.',
     'evidence.value.none': '도구에 값이 없어 {found}(으)로 기록되었습니다.',
     'evidence.value.partial': '데이터의 일부만으로 측정되었습니다({detail}). 전체 평가를 실행하십시오.',
   }),

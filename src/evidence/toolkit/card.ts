@@ -1,9 +1,10 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
-import { atOf, below, fromNumeral, mapOf, moved, textOf } from '../formats/build.js'
+import { type Ending, ending, testCounts } from '../drift/tests.js'
+import { atOf, below, fromNumeral, mapOf, moved, textOf, withNames } from '../formats/build.js'
 import type { Wanted } from '../formats/contract.js'
 import { repeated } from '../formats/names.js'
 import { entryOf, itemsOf, type Place } from '../place.js'
-import type { Node } from '../tree.js'
+import type { At, Node } from '../tree.js'
 
 /** One of a card's metrics, overall or of a slice. */
 interface Metric {
@@ -17,7 +18,7 @@ interface Metric {
  * What a card of the Model Card Toolkit measured, by name or by slice
  * (https://github.com/tensorflow/model-card-toolkit/tree/main/model_card_toolkit/schema). Its numbers are declared as
  * texts since 0.0.2; they count where the whole text is a number. `<metric>` is overall, `<metric>@<slice>` of a slice;
- * VerifyML's tests are `tests/<name>`.
+ * VerifyML's tests are `tests/<name>`, and counted as `tests/passed` and `tests/failed`.
  */
 export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Node> {
   const listed = below(card, 'quantitative_analysis', 'performance_metrics')
@@ -35,7 +36,7 @@ export function readToolkitCard(card: Place, { path, role }: Wanted): Result<Nod
   return ok(
     mapOf(atOf(source), [
       ...metrics.flatMap(valuesOf),
-      ...(tests.length > 0 ? [['tests', mapOf(atOf(source), outcomes(tests))] as const] : []),
+      ...(tests.length > 0 ? [['tests', mapOf(atOf(source), outcomes(tests, atOf(source)))] as const] : []),
     ]),
   )
 }
@@ -90,19 +91,32 @@ const REPORTS = [
   ['fairness_analysis', 'fairness_reports'],
 ]
 
-/** Tests of one name are of several slices or segments: all of them in the file's order, so that none hides another. */
-function outcomes(tests: readonly (readonly [string, Node])[]): [string, Node][] {
+/**
+ * How many tests ended how, then each test by its name. Tests of one name are of several slices or segments:
+ * all of them in the file's order, so that none hides another.
+ */
+function outcomes(tests: readonly (readonly [string, Node])[], at: At): [string, Node][] {
+  const counts = testCounts(
+    tests.map(([, test]) => endingOf(test)),
+    at,
+  )
   const byName = new Map<string, Node[]>()
   for (const [name, test] of tests) {
     const own = byName.get(name)
     if (own === undefined) byName.set(name, [test])
     else own.push(test)
   }
-  return [...byName].map(([name, [first, ...others]]): [string, Node] =>
+  const named = [...byName].map(([name, [first, ...others]]): [string, Node] =>
     others.length === 0 && first !== undefined
       ? [name, first]
       : [name, { kind: 'list', at: first?.at ?? {}, items: [...(first === undefined ? [] : [first]), ...others] }],
   )
+  return [...[...counts.entries].map(([name, { value }]): [string, Node] => [name, value]), ...named]
+}
+
+function endingOf(test: Node): Ending {
+  const passed = test.kind === 'map' ? test.entries.get('passed')?.value : undefined
+  return passed?.kind === 'boolean' ? ending(passed.text) : 'errors'
 }
 
 /** Each test's outcome. */
@@ -115,7 +129,16 @@ function testsIn(card: Place): [string, Node][] {
     })
     return tests.flatMap((test): [string, Node][] => {
       const name = textOf(entryOf(test, 'name'))
-      return name === undefined ? [] : [[name, moved(test)]]
+      return name === undefined ? [] : [[name, judged(moved(test))]]
     })
   })
+}
+
+/**
+ * VerifyML writes no `passed` where it is false, neither in its store nor in its JSON (`base_model_card_field.py` leaves out
+ * whatever is falsy): a test without one did not pass.
+ */
+function judged(test: Node): Node {
+  if (test.kind !== 'map' || test.entries.has('passed')) return test
+  return withNames(test, [['passed', { kind: 'boolean', at: test.at, text: 'false' }]])
 }

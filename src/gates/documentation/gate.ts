@@ -8,6 +8,8 @@ import { type NotRead, unavailable } from '../reading.js'
 import { type Names, namesOf } from './fields.js'
 import { type Index, indexCard, matching, nearestLabels, type Place } from './find.js'
 import { normalise } from './labels.js'
+import { measuredChecks } from './measured.js'
+import { metricNames } from './metric-names.js'
 import { type Options, type Required, requirementsOf, schema } from './options.js'
 import { type Filling, isFilled } from './placeholder.js'
 import { terms } from './terms.js'
@@ -20,15 +22,18 @@ export const gate: Gate<Options> = {
   schema,
   texts,
   mistakes,
+  alsoNeeds: ({ measured }) => (measured ? ['metrics', 'predictions'] : []),
+  measures: ({ options: { measured } }) => ({ metrics: measured ? metricNames() : [], groups: [] }),
   terms,
   evaluate: (demand, evidence) => {
     const indexes = evidence['model-card'].items.map(indexCard)
-    return once(requirementsOf(demand.options)).map((required) => {
+    const fields = once(requirementsOf(demand.options)).map((required): Check => {
       const { field, pointer } = required
       const found = judge(required, indexes, evidence)
       const title = message('documentation.title', { field })
       return { id: `documentation/${field}`, title, mend: 'evidence', policy: demand.locate(pointer), ...found }
     })
+    return [...fields, ...measuredChecks(demand, evidence)]
   },
 }
 
@@ -104,6 +109,8 @@ function absent(field: string, names: Names, indexes: readonly Index[]): Judgeme
 /** A field that is required twice, and a name that nothing can bear. */
 function mistakes(demand: Demand<Options>): Problem[] {
   const requirements = requirementsOf(demand.options)
+  if (demand.options.measured === false)
+    return [problem('documentation.measured-false', {}, demand.locate('/measured'))]
   return requirements.flatMap(({ field, names, pointer }, index) => {
     const twice = requirements.findIndex((other) => other.field === field) < index
     const repeated = twice ? [problem('documentation.twice', { field }, demand.locate(pointer))] : []

@@ -2,7 +2,9 @@ import { FIELD_IDS } from './fields.js'
 
 /** `documentation:` in a policy. */
 export interface Options {
-  readonly require: readonly Requirement[]
+  readonly require?: readonly Requirement[] | undefined
+  /** Whether the numbers that the card quotes are compared with the metrics, and by how much they may differ besides rounding. */
+  readonly measured?: boolean | { readonly tolerance?: number }
 }
 
 /** A known field, or a field of one's own (or a known one) with the names that it goes by. */
@@ -11,9 +13,17 @@ export type Requirement = string | { readonly field: string; readonly names: rea
 export const schema = {
   type: 'object',
   description: 'What the model card has to state.',
-  required: ['require'],
+  minProperties: 1,
   additionalProperties: false,
   properties: {
+    measured: {
+      type: ['boolean', 'object'],
+      description: 'compare the metrics that the card quotes with those that were measured',
+      additionalProperties: false,
+      properties: {
+        tolerance: { type: 'number', minimum: 0, description: 'how far apart they may be besides rounding' },
+      },
+    },
     require: {
       type: 'array',
       minItems: 1,
@@ -51,7 +61,7 @@ export interface Required {
   readonly pointer: string
 }
 
-export function requirementsOf({ require }: Options): Required[] {
+export function requirementsOf({ require = [] }: Options): Required[] {
   return require.map((requirement, index) => {
     const pointer = `/require/${index}`
     if (typeof requirement === 'string') return { field: requirement, names: [], pointer }

@@ -19,6 +19,18 @@ export const texts: Texts = {
     'documentation.twice': '{field} is required twice. Put all its names into one entry.',
     'documentation.no-name':
       '"{name}" holds no letter or digit, so no heading can be called that. Correct the names of {field}.',
+    'documentation.measured-title': 'model card agrees with the metrics: {metric}',
+    'documentation.measured-pass': 'The card states the {metric} that was measured, {measured} ({place}): {places}.',
+    'documentation.measured-fail':
+      'The card states another {metric} than was measured: {places} against {measured} ({place}). Correct the card, or measure again.',
+    'documentation.measured-aside': '{said} Not compared, as it is about something else ("{words}"): {places}.',
+    'documentation.measured-others':
+      'What the card states is about something else ("{words}") and was not compared: {places}.',
+    'documentation.measured-unknown': '{metric} is stated in {place}, but not found in {paths}; it was not compared.',
+    'documentation.measured-ambiguous': '{metric} was measured more than once: {places}. It was not compared.',
+    'documentation.measured-none':
+      '{paths} states no metric that could be compared with what was measured. State one, such as "F1: 0.91", or in a table of metrics.',
+    'documentation.measured-false': '`measured: false` demands nothing. Remove it.',
   },
   ko: () => ({
     'documentation.title': '모델 카드: {field}',
@@ -39,5 +51,17 @@ export const texts: Texts = {
     'documentation.twice': '{field} 항목을 두 번 요구합니다. 이름을 한 항목에 모으십시오.',
     'documentation.no-name':
       '"{name}"에 글자나 숫자가 없어 제목의 이름이 될 수 없습니다. {field} 항목의 이름을 고치십시오.',
+    'documentation.measured-title': '모델 카드와 지표의 일치: {metric}',
+    'documentation.measured-pass': '모델 카드의 {metric} 값이 측정값 {measured}({place})과 일치합니다: {places}.',
+    'documentation.measured-fail':
+      '모델 카드의 {metric} 값이 측정값과 다릅니다: {places}, 측정값 {measured}({place}). 모델 카드를 고치거나 다시 측정하십시오.',
+    'documentation.measured-aside': '{said} 다른 대상("{words}")에 대한 값이라 비교하지 않음: {places}.',
+    'documentation.measured-others':
+      '모델 카드의 값이 다른 대상("{words}")에 대한 것이라 비교하지 않았습니다: {places}.',
+    'documentation.measured-unknown': '{place}에 {metric} 값이 있으나 {paths}에서 찾을 수 없어 비교하지 않았습니다.',
+    'documentation.measured-ambiguous': '{metric} 측정값이 여러 개라 비교하지 않았습니다: {places}.',
+    'documentation.measured-none':
+      '{paths}에 측정값과 비교할 수 있는 지표가 없습니다. "F1: 0.91"처럼 쓰거나 지표 표에 쓰십시오.',
+    'documentation.measured-false': '`measured: false`는 아무것도 요구하지 않습니다. 삭제하십시오.',
   }),
 }

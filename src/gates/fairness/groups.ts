@@ -1,20 +1,30 @@
-import type { Source } from '../../evidence/evidence.js'
+import type { Evidence, Source } from '../../evidence/evidence.js'
+import { isOverall } from '../../evidence/groups/vocabulary.js'
 import { type GroupLookup, selectGroups } from '../../evidence/groups.js'
+import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
-import type { Decimal } from '../../shared/decimal.js'
-import type { Location } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import { type NotRead, onScale, toNumber, unavailable } from '../reading.js'
+import { asFraction } from '../bound.js'
+import { disagreement } from '../measured.js'
+import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
+import { ratesOf, synonymsOf } from './definitions.js'
+import { measuredGroups, withoutGroupValue } from './measured.js'
 import type { Rule } from './options.js'
 
 /** One group with a finite value. */
-export interface Group {
+export interface Group extends NumberRead {
   readonly name: string
-  readonly value: Decimal
-  readonly at: Location
 }
 
-export type Groups = { readonly kind: 'groups'; readonly groups: readonly [Group, Group, ...Group[]] } | NotRead
+export type Comparable = readonly [Group, Group, ...Group[]]
+
+/** The groups of one rate: at least two. */
+export interface Rate {
+  readonly metric: string
+  readonly groups: Comparable
+}
+
+export type Rates = { readonly kind: 'rates'; readonly rates: readonly [Rate, ...Rate[]] } | NotRead
 
 /** Whether the policy asks for one metric only, and for one attribute only. */
 export interface Sole {
@@ -22,34 +32,81 @@ export interface Sole {
   readonly by: boolean
 }
 
-/** The groups a rule compares: at least two, each with a finite value; else why it cannot be compared. */
-export function readGroups(source: Source<Node>, { metric, by, unit }: Rule, sole: Sole): Groups {
+/** The groups a rule compares, of each rate that its metric stands for; else why they cannot be compared. */
+export function readRates(evidence: Evidence, rule: Rule, sole: Sole): Rates {
+  const [first, ...others] = ratesOf(rule.metric).map((rate) => readRate(evidence, rule, rate, sole))
+  if (first === undefined) throw new Error(`no rate for ${rule.metric}`)
+  if ('kind' in first) return first
+  const rates: [Rate, ...Rate[]] = [first]
+  for (const read of others) {
+    if ('kind' in read) return read
+    rates.push(read)
+  }
+  return { kind: 'rates', rates }
+}
+
+/**
+ * What predictions give is taken, because it was computed here; a file that states the groups too has to state the same
+ * groups and values. Where predictions say nothing of them, the file has the say.
+ */
+function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: string, sole: Sole): Rate | NotRead {
+  const found = measuredGroups(measured, rule, rate)
+  if (found !== undefined && 'kind' in found) return found
+  if (found !== undefined && !source.declared) return comparable(rule, rate, found)
+  const stated = statedGroups(source, rule, rate, sole)
+  if (found === undefined) return 'kind' in stated ? stated : comparable(rule, rate, stated)
+  if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
+  return differing(stated, found, rate) ?? comparable(rule, rate, found)
+}
+
+/** The groups that files state, each with a finite value. */
+function statedGroups(source: Source<Node>, rule: Rule, rate: string, sole: Sole): Group[] | NotRead {
   const gap = unavailable(source, 'groups')
   if (gap !== undefined) return gap
+  const { by, unit } = rule
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
-  const lookup = selectGroups(items, metric, by, sole)
-  if (lookup.kind !== 'found')
-    return notFound(
-      lookup,
-      metric,
-      by,
-      items.map(({ path }) => path),
-    )
+  const lookups = [rate, ...synonymsOf(rule.metric, rate)].map((name) => selectGroups(items, name, by, sole))
+  const lookup = lookups.find(({ kind }) => kind !== 'absent') ?? lookups[0]
+  const paths = items.map(({ path }) => path)
+  if (lookup === undefined || lookup.kind !== 'found') {
+    return notFound(lookup ?? { kind: 'absent', nearest: [] }, rate, by, paths)
+  }
   const groups: Group[] = []
-  for (const { name, value, at } of lookup.groups) {
-    const reading = onScale(toNumber(value, name, at), metric, unit)
-    if (reading.kind === 'none')
-      return { ...reading, message: message('fairness.group-value', { group: name, why: reading.message }) }
-    groups.push({ name, value: reading.value, at })
+  for (const { name, value, at, place } of lookup.groups) {
+    const reading = onScale(toNumber(value, name, at), rate, unit)
+    if (reading.kind === 'none') return withoutGroupValue(name, reading)
+    groups.push({ ...reading, name, sample: groupSample(place, name, rate, asFraction(reading.value, unit)) })
   }
+  return groups
+}
+
+/** The error of a file that states other groups or values than the predictions give; a row for everyone is none. */
+function differing(stated: readonly Group[], found: readonly Group[], rate: string): NotRead | undefined {
+  const byName = new Map(found.map((group) => [group.name, group]))
+  for (const group of stated) {
+    const other = byName.get(group.name)
+    const wrong = other && disagreement(group, other, `${rate} (${group.name})`)
+    if (wrong !== undefined) return wrong
+  }
+  const strangers = stated.filter(({ name }) => !byName.has(name) && !isOverall(name))
+  const [stranger] = strangers
+  if (stranger === undefined) return undefined
+  const params = { strangers: strangers.map(({ name }) => name), found: found.map(({ name }) => name) }
+  return { kind: 'none', outcome: 'error', message: message('fairness.strangers', params), at: stranger.at }
+}
+
+/** At least two groups, and each that the rule names. */
+function comparable({ by, groups: named = [] }: Rule, metric: string, groups: readonly Group[]): Rate | NotRead {
+  const found = groups.map(({ name }) => name)
+  const lacking = named.filter((name) => !found.includes(name))
   const [first, second, ...rest] = groups
-  if (first !== undefined && second !== undefined) return { kind: 'groups', groups: [first, second, ...rest] }
-  return {
-    kind: 'none',
-    outcome: 'missing',
-    message: message('fairness.one-group', { metric, by, found: groups.map(({ name }) => name) }),
-    ...(first && { at: first.at }),
+  const at = first && { at: first.at }
+  const none = { kind: 'none', outcome: 'missing', ...at } as const
+  if (first === undefined || second === undefined) {
+    return { ...none, message: message('fairness.one-group', { metric, by, found }) }
   }
+  if (lacking.length > 0) return { ...none, message: message('fairness.lacking', { metric, by, lacking, found }) }
+  return { metric, groups: [first, second, ...rest] }
 }
 
 function notFound(

@@ -1,4 +1,4 @@
-import { type BoundOptions, boundSchema } from '../bound.js'
+import { type BoundOptions, boundSchema, confidenceSchema } from '../bound.js'
 
 /** `fairness:` in a policy: a list of rules, or one rule. */
 export type Options = Rule | readonly Rule[]
@@ -14,6 +14,12 @@ export interface Rule {
   /** The worst group's own value: the smallest under a lower bound, the largest under an upper one. */
   readonly worst?: BoundOptions
   readonly unit?: 'fraction' | 'percent'
+  /** One-sided: the bounds must hold for the intervals at this confidence, not for the values alone. */
+  readonly confidence?: number
+  /** The rows that a group's value must rest on; a smaller group decides nothing. */
+  readonly 'min-n'?: number
+  /** The groups that must be there. */
+  readonly groups?: readonly string[]
 }
 
 const name = { type: 'string', pattern: '\\S' }
@@ -28,6 +34,9 @@ const rule = {
     gap: { $ref: '#/$defs/fairness-gap', description: 'largest minus smallest group value' },
     ratio: { $ref: '#/$defs/fairness-ratio', description: 'smallest divided by largest group value' },
     worst: { $ref: '#/$defs/fairness-worst', description: "the worst group's own value" },
+    confidence: confidenceSchema,
+    'min-n': { type: 'integer', minimum: 1, description: "rows that a group's value must rest on, such as 30" },
+    groups: { type: 'array', minItems: 1, items: name, description: 'groups that must be there' },
     unit: { enum: ['fraction', 'percent'], description: 'percent: values and bounds are stated in per cent' },
   },
 }

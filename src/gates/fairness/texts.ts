@@ -30,6 +30,13 @@ export const texts: Texts = {
       'The bound {bound} can never fail: every group lies between 0 and 1 (gap {actual}). Was per cent meant? Write 0.05 for 5 %, or declare `unit: percent` where the file states per cent.',
     'fairness.group-value': 'The group {group} has no value to compare. {why}',
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
+    'fairness.lacking': 'A comparison by {by} needs {metric} of {lacking}, which the rule names; found: {found}.',
+    'fairness.strangers':
+      'The file states groups that the predictions do not have: {strangers}. The predictions have {found}. Both have to come from the same rows; write the groups again.',
+    'fairness.small':
+      '{why} Not decided for all groups: {small} rest on fewer than {least} rows. Collect more rows, or lower `min-n`.',
+    'fairness.worst-of-several':
+      '{metric} stands for several rates ({rates}), of which no group is the worst. Bound `gap` or `ratio`, or one of the rates.',
     'fairness.absent': 'There is no {metric} by {by} in {paths}.',
     'fairness.absent-near': 'There is no {metric} by {by} in {paths}. Found there: {nearest}.',
     'fairness.ambiguous':
@@ -71,6 +78,14 @@ export const texts: Texts = {
       '기준 {bound}은(는) 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'fairness.group-value': '{group} 집단에 비교할 값이 없습니다. {why}',
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
+    'fairness.lacking':
+      '{by}별로 비교하려면 규칙에 적힌 {lacking} 집단의 {metric} 값이 필요합니다. 찾은 집단: {found}.',
+    'fairness.strangers':
+      '파일에 예측에는 없는 집단이 있습니다: {strangers}. 예측에 있는 집단: {found}. 둘은 같은 행에서 나와야 합니다. 집단별 지표를 다시 쓰십시오.',
+    'fairness.small':
+      '{why} 다만 {small} 집단은 행 수가 {least}보다 적어 모든 집단에 대해 판정할 수 없습니다. 표본을 늘리거나 `min-n`을 낮추십시오.',
+    'fairness.worst-of-several':
+      '{metric} 항목은 여러 비율({rates})을 뜻하므로 최저 집단을 정할 수 없습니다. `gap`이나 `ratio`, 또는 비율 하나를 쓰십시오.',
     'fairness.absent': '{paths}에 {by}별 {metric} 값이 없습니다.',
     'fairness.absent-near': '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}.',
     'fairness.ambiguous':

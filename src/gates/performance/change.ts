@@ -17,11 +17,6 @@ export function toleranceOf(direction: 'drop' | 'rise', change: Change): Toleran
   return { direction, limit, relative: true }
 }
 
-/** The change in the tolerated direction; negative where the metric moved the other way. */
-export function changeOf(current: Decimal, baseline: Decimal, direction: Tolerance['direction']): Decimal {
-  return direction === 'drop' ? baseline.minus(current) : current.minus(baseline)
-}
-
 /** The largest change that is tolerated, in the metric's unit; undefined for a share of a baseline that is not positive. */
 export function largestChange({ limit, relative }: Tolerance, baseline: Decimal): Decimal | undefined {
   if (!relative) return limit

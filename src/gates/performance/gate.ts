@@ -1,16 +1,17 @@
 import type { Evidence } from '../../evidence/evidence.js'
 import { decimal, formatDecimal } from '../../shared/decimal.js'
-import { type Location, pointerTo, shown } from '../../shared/location.js'
+import { type Location, pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
 import { type Bound, boundsOf, isFraction, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
-import { wrongScale } from '../mistakes.js'
-import { findAgainst, number } from '../quantity.js'
-import { type NotRead, onScale, readNumber } from '../reading.js'
-import { changeOf, largestChange, showTolerance, type Tolerance, toleranceOf } from './change.js'
+import { readMetric } from '../measured.js'
+import { wrongConfidence, wrongScale } from '../mistakes.js'
+import { judgeChange } from './baseline.js'
+import { showTolerance, toleranceOf } from './change.js'
+import { headroomNotes } from './headroom.js'
 import { type MetricOptions, type Options, schema } from './options.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
@@ -18,7 +19,8 @@ import { texts } from './texts.js'
 /** Is each metric as good as demanded, and no worse than the baseline by more than is tolerated? */
 export const gate: Gate<Options> = {
   id: 'performance',
-  needs: ['metrics', 'baseline'],
+  needs: ['metrics', 'baseline', 'predictions'],
+  measures: ({ options }) => ({ metrics: Object.keys(options), groups: [] }),
   schema,
   texts,
   mistakes,
@@ -29,6 +31,7 @@ export const gate: Gate<Options> = {
       ...changeCheck(metric, 'drop', demand, evidence),
       ...changeCheck(metric, 'rise', demand, evidence),
     ]),
+  notes: headroomNotes,
 }
 
 function optionsOf(metric: string, { options }: Demand<Options>): MetricOptions {
@@ -39,8 +42,13 @@ function unitOf(options: MetricOptions): Unit {
   return typeof options === 'string' ? undefined : options.unit
 }
 
+function confidenceOf(options: MetricOptions): number | undefined {
+  return typeof options === 'string' ? undefined : options.confidence
+}
+
 function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence): Check[] {
-  const bounds = someBounds(boundsOf(optionsOf(metric, demand)))
+  const options = optionsOf(metric, demand)
+  const bounds = someBounds(boundsOf(options))
   if (bounds === undefined) return []
   const at = pointerTo('', metric)
   const asked = {
@@ -49,11 +57,13 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
     bounds,
     place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
   }
-  const reading = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unitOf(optionsOf(metric, demand)))
+  const unit = unitOf(options)
+  const reading = readMetric(evidence, metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  const { value, at: place, written } = reading
-  return [compare(asked, { quantity: number(value), at: place, written, messages, params: { metric } })]
+  const { quantity, at: place, written, sample } = reading
+  const observed = { quantity, sample, unit, at: place, written, messages, params: { metric } }
+  return [compare(asked, { ...observed, confidence: confidenceOf(options) })]
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -68,50 +78,8 @@ function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<
     expected: showTolerance(tolerance),
     policy: demand.locate(pointerTo(pointerTo('', metric), option)),
   }
-  return [{ ...check, ...judgeChange(metric, tolerance, unitOf(options), evidence) }]
-}
-
-type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
-
-function judgeChange(metric: string, tolerance: Tolerance, unit: Unit, evidence: Evidence): Judgement {
-  const current = onScale(readNumber(evidence.metrics, 'metrics', metric), metric, unit)
-  if (current.kind === 'none') return withoutNumber(current)
-  const baseline = onScale(readNumber(evidence.baseline, 'baseline', metric), metric, unit)
-  if (baseline.kind === 'none') {
-    return withoutNumber({ ...baseline, message: message('performance.no-baseline', { why: baseline.message }) })
-  }
-  if (current.at.path === baseline.at.path) {
-    const why = message('performance.own-baseline', { path: current.at.path })
-    return { outcome: 'error', message: why, evidence: baseline.at }
-  }
-  const params = {
-    metric,
-    current: formatDecimal(current.value),
-    baseline: formatDecimal(baseline.value),
-    place: shown(baseline.at),
-  }
-  const limit = largestChange(tolerance, baseline.value)
-  if (limit === undefined) {
-    return { outcome: 'error', message: message('performance.relative-to-zero', params), evidence: baseline.at }
-  }
-  const change = changeOf(current.value, baseline.value, tolerance.direction)
-  const { held, bound: _, atBound: __, ...facts } = findAgainst(number(change), [{ relation: '<=', limit, option: '' }])
-  const expected = showTolerance(tolerance, limit)
-  return {
-    outcome: held ? 'pass' : 'fail',
-    message: message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
-      ...params,
-      bound: expected,
-      change: formatDecimal(change.abs()),
-    }),
-    expected,
-    ...facts,
-    evidence: current.at,
-  }
-}
-
-function withoutNumber({ outcome, message, at }: NotRead): Judgement {
-  return at === undefined ? { outcome, message } : { outcome, message, evidence: at }
+  const asked = { unit: unitOf(options), confidence: confidenceOf(options) }
+  return [{ ...check, ...judgeChange(metric, tolerance, asked, evidence) }]
 }
 
 /** Bounds that no value can meet together, and per cent where a fraction is meant. */
@@ -125,7 +93,10 @@ function mistakes(demand: Demand<Options>): Problem[] {
     const scale = bounds.flatMap((bound) =>
       isFraction(metric) ? wrongScale(metric, unit, bound, place(bound.option)) : [],
     )
-    const changes = impossibleChanges(metric, options, place)
+    const changes = [
+      ...impossibleChanges(metric, options, place),
+      ...wrongConfidence(confidenceOf(options), place('confidence')),
+    ]
     const lower = bounds.find(({ relation }) => relation.startsWith('>'))
     const upper = bounds.find(({ relation }) => relation.startsWith('<'))
     const nothing =

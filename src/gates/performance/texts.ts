@@ -26,6 +26,8 @@ export const texts: Texts = {
       "The metrics and the baseline are the same file ({path}); nothing is compared. Name the baseline's own file.",
     'performance.empty-range':
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
+    'performance.headroom':
+      'The bound {bound} on {metric} is far from what is reached, {reached} ({place}): a model could get much worse unnoticed. Consider `{suggested}` in {policy}.',
   },
   ko: () => ({
     'performance.title': '{metric}',
@@ -53,5 +55,7 @@ export const texts: Texts = {
       '지표와 베이스라인이 같은 파일({path})이므로 비교가 되지 않습니다. 베이스라인의 파일을 따로 지정하십시오.',
     'performance.empty-range':
       '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
+    'performance.headroom':
+      '{metric} 기준({bound})이 실제로 도달한 값 {reached}({place})과 차이가 커서 모델이 크게 나빠져도 드러나지 않습니다. {policy}에서 `{suggested}` 기준을 검토하십시오.',
   }),
 }

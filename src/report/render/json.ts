@@ -2,7 +2,7 @@ import type { Change } from '../../shared/change.js'
 import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
-import type { Check } from '../../verdict/outcome.js'
+import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
@@ -17,12 +17,12 @@ const MAX_DATA = 2_000
 
 /** The text of `report.json`: always the same bytes for the same report and language. */
 export function renderJson(report: Report, wording: Wording): string {
-  const { repository, commit, pull_request, workflow, run, attempt, actor } = report.subject
+  const { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author } = report.subject
   return jsonText({
     schema: REPORT_SCHEMA,
     verdict: report.verdict,
     counts: counts(report.counts),
-    subject: { repository, commit, pull_request, workflow, run, attempt, actor },
+    subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
     policy: policy(report.policy, wording),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
@@ -83,9 +83,41 @@ function checkJson(check: Check, wording: Wording) {
     actual: check.actual === undefined ? undefined : exactNumber(check.actual),
     written: check.written,
     distance: check.distance === undefined ? undefined : exactNumber(check.distance),
+    uncertainty: check.uncertainty && uncertaintyJson(check.uncertainty),
+    groups: check.groups?.map(groupJson),
     message: say(wording, check.message),
     policy: locationJson(check.policy),
     evidence: check.evidence === undefined ? undefined : locationJson(check.evidence),
+  }
+}
+
+/** Without an interval nothing is known of how sure the value is: `available` says so. */
+function uncertaintyJson({ n, positives, negatives, interval, detectable }: Uncertainty) {
+  return {
+    available: interval !== undefined,
+    n,
+    positives,
+    negatives,
+    interval: interval && intervalJson(interval),
+    detectable: detectable === undefined ? undefined : exactNumber(detectable),
+  }
+}
+
+function intervalJson({ low, high, level, method }: NonNullable<Uncertainty['interval']>) {
+  return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), method }
+}
+
+function groupJson({ metric, name, value, n, positives, negatives, interval, small, at }: GroupRow) {
+  return {
+    metric,
+    name,
+    value: exactNumber(value),
+    n,
+    positives,
+    negatives,
+    interval: interval && intervalJson(interval),
+    small,
+    evidence: locationJson(at),
   }
 }
 

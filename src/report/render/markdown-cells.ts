@@ -3,7 +3,15 @@ import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
 import { markdownCode, markdownText } from '../escape.js'
 import { type Links, linkTo } from '../links.js'
-import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
+import {
+  detectableMessage,
+  distanceMessage,
+  outcomeMessage,
+  place,
+  sentence,
+  short,
+  uncertaintyMessage,
+} from '../phrases.js'
 import { isSoftened, type Row } from '../rows.js'
 import type { Wording } from '../wording.js'
 
@@ -81,9 +89,13 @@ export class Cells {
     return cells
   }
 
-  private measured({ actual, written }: Check): string {
+  private measured(check: Check): string {
+    const { actual, written } = check
     if (actual === undefined || actual === '') return '–'
-    return written === undefined ? `**${this.data(actual)}**` : `**${this.data(actual)}** (${this.data(written)})`
+    const value =
+      written === undefined ? `**${this.data(actual)}**` : `**${this.data(actual)}** (${this.data(written)})`
+    const sure = uncertaintyMessage(check)
+    return sure === undefined ? value : `${value}<br>${this.text(sure)}`
   }
 
   private outcome(row: Row): string {
@@ -93,6 +105,8 @@ export class Cells {
   private whatAndWhere({ check }: Row): string {
     const distance = distanceMessage(check)
     const facts = distance === undefined ? [] : [this.text(distance)]
+    const noticed = detectableMessage(check)
+    if (noticed !== undefined) facts.push(this.text(noticed))
     if (check.evidence !== undefined) facts.push(this.place(check.evidence))
     facts.push(this.phrase('report.place.policy', { place: this.place(check.policy) }))
     const line = facts.join(' · ')

@@ -2,10 +2,11 @@ import type { Change } from '../../shared/change.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
-import type { Outcome } from '../../verdict/outcome.js'
+import type { GroupRow, Outcome } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import { changesOf, decidedBy } from '../changes.js'
 import type { ModelReport, PolicySource } from '../model.js'
+import { uncertaintyMessage } from '../phrases.js'
 import { type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
 
@@ -21,10 +22,11 @@ export const PRIORITY = {
   models: 4,
   waived: 5,
   notes: 6,
-  evidence: 7,
-  digests: 8,
-  pass: 9,
-  'not-applicable': 10,
+  groups: 7,
+  evidence: 8,
+  digests: 9,
+  pass: 10,
+  'not-applicable': 11,
 } as const
 
 /** What is wrong with the policy or the inputs. */
@@ -87,6 +89,34 @@ export function foldedSection(
   const folded = fold(summary, { head: tableHead(cells.columns(false)), items, row })
   const name = cells.text(message(`report.outcome.${outcome}`))
   return section(name, folded, cells, PRIORITY[outcome])
+}
+
+/** The groups of each comparison, one fold a rule: its checks list the same groups. */
+export function groupSections(rows: readonly Row[], cells: Cells): Section[] {
+  const rules = new Map<string, Row>()
+  for (const row of rows) {
+    const rule = `${row.model} ${row.check.id.slice(0, row.check.id.lastIndexOf('/'))}`
+    if (row.check.groups !== undefined && !rules.has(rule)) rules.set(rule, row)
+  }
+  return [...rules.values()].flatMap((row) => groupSection(row, cells) ?? [])
+}
+
+function groupSection({ check }: Row, cells: Cells): Section | undefined {
+  const items = check.groups ?? []
+  const several = new Set(items.map(({ metric }) => metric)).size > 1
+  const columns = ['group', 'value', 'n', 'positives', 'negatives', 'interval']
+  if (several) columns.unshift('metric')
+  const row = (group: GroupRow) => {
+    const { metric, name, value, n, positives, negatives, interval, small = false } = group
+    const sure = interval && uncertaintyMessage({ uncertainty: { interval } })
+    const counted = (count: number | undefined) => (count === undefined ? '–' : String(count))
+    const shown = small ? `${cells.data(name)} (${cells.phrase('report.groups.small')})` : cells.data(name)
+    const own = [shown, cells.data(value), counted(n), counted(positives), counted(negatives)]
+    return tableRow([...(several ? [cells.data(metric)] : []), ...own, sure === undefined ? '–' : cells.text(sure)])
+  }
+  const title = cells.text(message('report.groups.title', { check: check.title, count: items.length }))
+  const head = tableHead(columns.map((column) => cells.phrase(`report.column.${column}`)))
+  return section(cells.phrase('report.section.groups'), fold(title, { head, items, row }), cells, PRIORITY.groups)
 }
 
 /** What else is worth knowing. */

@@ -12,6 +12,7 @@ import {
   digestSection,
   evidenceSection,
   foldedSection,
+  groupSections,
   modelSection,
   noteSection,
   openSection,
@@ -49,6 +50,7 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
     foldedSection('waived', rows, cells),
     foldedSection('not-applicable', rows, cells),
     foldedSection('pass', rows, cells),
+    ...groupSections(rows, cells),
     noteSection(report.notes, cells),
     evidenceSection(report.models, cells),
     digestSection(report.models, cells),
@@ -81,12 +83,14 @@ function policySection({ policy }: Report, cells: Cells): Section | undefined {
 }
 
 function subjectSection(subject: Subject, cells: Cells): Section | undefined {
-  const { repository, commit, pull_request, workflow, run, attempt, actor } = subject
-  const parts = Object.entries({ commit, pull_request, workflow, run, attempt, actor }).flatMap(([key, known]) => {
-    if (known === undefined) return []
-    const value = key === 'commit' ? cells.code(String(known)) : cells.data(String(known))
-    return [cells.phrase(`report.subject.${key}`, { value })]
-  })
+  const { repository, commit, pull_request, workflow, run, attempt, actor, author } = subject
+  const parts = Object.entries({ commit, pull_request, workflow, run, attempt, actor, author }).flatMap(
+    ([key, known]) => {
+      if (known === undefined) return []
+      const value = key === 'commit' ? cells.code(String(known)) : cells.data(String(known))
+      return [cells.phrase(`report.subject.${key}`, { value })]
+    },
+  )
   if (repository !== undefined) parts.unshift(cells.data(repository))
   if (parts.length === 0) return undefined
   const text = cells.phrase('report.subject', { parts: parts.join(', ') })

@@ -3,7 +3,15 @@ import type { Check } from '../../verdict/outcome.js'
 import { changesOf, decidedBy, originOf } from '../changes.js'
 import { logLine, visible } from '../escape.js'
 import type { Report } from '../model.js'
-import { distanceMessage, outcomeMessage, place, sentence, short } from '../phrases.js'
+import {
+  detectableMessage,
+  distanceMessage,
+  outcomeMessage,
+  place,
+  sentence,
+  short,
+  uncertaintyMessage,
+} from '../phrases.js'
 import { isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { titleText } from './title.js'
@@ -69,7 +77,10 @@ function detail(row: Row, wording: Wording): string[] {
   if (check.evidence !== undefined) {
     at.unshift(wording.say(message('report.place.evidence', { place: place(check.evidence) })))
   }
-  return [sentence(wording, check.message), at.join(', ')].map(visible)
+  const sure = [uncertaintyMessage(check), detectableMessage(check)].flatMap((it) =>
+    it ? [sentence(wording, it)] : [],
+  )
+  return [sentence(wording, check.message), ...(sure.length > 0 ? [sure.join('; ')] : []), at.join(', ')].map(visible)
 }
 
 /** A line for each change of the policy: what it does, what it is about, both demands, and where. */

@@ -1,8 +1,10 @@
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { mapOf, moved } from '../build.js'
+import { mapOf, moved, refused } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { shownIn } from '../once.js'
 
 /** Aequitas's short names, and the names that others give to the same rates. */
 const ALIASES: readonly (readonly [string, string])[] = [
@@ -17,10 +19,17 @@ const ALIASES: readonly (readonly [string, string])[] = [
 ]
 /** Columns that say which model a row is of. */
 const MODELS = ['model_id', 'score_threshold']
+const [ATTRIBUTE, GROUP] = ['attribute_name', 'attribute_value']
+/** What a row without a group is called. */
+const NAMELESS = 'null'
+/** Columns of a row that are no values of its group. */
+const NOT_OWN = new Set([ATTRIBUTE, GROUP])
+const COMPARED = /_(?:ref|ref_group_value|disparity|significance)$/
 
 /**
  * The tables of Aequitas's `Group`, `Bias` and `Fairness` (https://dssg.github.io/aequitas/), a row a group: every number
  * of a row but those of the reference group and the disparities, which compare two groups already. n is `group_size`.
+ * A row that does not name its group stays as one that cannot be compared.
  */
 export function read(root: Node, { path, run }: Wanted): Result<Node> {
   const rows = itemsOf(rootOf({ path, content: root }))
@@ -31,10 +40,18 @@ export function read(root: Node, { path, run }: Wanted): Result<Node> {
   }
   const attributes = new Map<string, Map<string, Node>>()
   for (const row of rows.filter((it) => modelOf(it) === only)) {
-    const [attribute, group] = ['attribute_name', 'attribute_value'].map((key) => textIn(row, key))
-    if (attribute === undefined || group === undefined) continue
+    const attribute = nameIn(row, ATTRIBUTE)
+    if (attribute === undefined) {
+      const params = { title: 'Aequitas crosstab', at: ATTRIBUTE, expected: 'the attribute of each row' }
+      return failed(problem('evidence.tool.malformed', params, row.at))
+    }
+    const group = nameIn(row, GROUP) ?? NAMELESS
     const groups = attributes.get(attribute) ?? new Map<string, Node>()
-    if (groups.has(group)) return failed(problem('evidence.groups.twice', {}, { path }))
+    const first = groups.get(group)
+    if (first !== undefined) {
+      const places = [first, row.node].map(shownIn(path))
+      return failed(problem('evidence.groups.twice', { group, places }, row.at))
+    }
     attributes.set(attribute, groups.set(group, groupOf(row)))
   }
   return ok(
@@ -54,11 +71,17 @@ function textIn(row: Place, key: string): string | undefined {
   return node !== undefined && 'text' in node ? node.text : undefined
 }
 
+/** A name as written; undefined where the row has none. */
+function nameIn(row: Place, key: string): string | undefined {
+  const text = textIn(row, key)
+  return entryOf(row, key)?.node.kind === 'null' || text === '' ? undefined : text
+}
+
 function groupOf(row: Place): Node {
-  const cells = entriesOf(row).filter(
-    ([name, { node }]) => node.kind !== 'text' && !/_(?:ref|disparity|significance)$/.test(name),
-  )
-  const own = cells.map(([name, cell]) => [name, moved(cell)] as const)
+  const cells = entriesOf(row).filter(([name]) => !NOT_OWN.has(name) && !COMPARED.test(name))
+  const why = message('evidence.groups.nameless', { column: GROUP })
+  const isNamed = nameIn(row, GROUP) !== undefined
+  const own = cells.map(([name, cell]) => [name, isNamed ? moved(cell) : refused(moved(cell), why)] as const)
   const named = (key: string) => own.find(([name]) => name === key)?.[1]
   const aliases = ALIASES.map(([short, long]) => [long, named(short)] as const)
   return mapOf(row.node.at, [...own, ...aliases, ['n', named('group_size')]])

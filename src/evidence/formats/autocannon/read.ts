@@ -11,13 +11,16 @@ const NAMES = new Set(['mean', 'min', 'max'])
 
 /**
  * `autocannon --json` (https://github.com/mcollina/autocannon#autocannonopts-cb): whole milliseconds. `errors`, time-outs
- * among them, are requests that had no answer and are not in `requests.total`.
+ * among them, are requests that had no answer and are not in `requests.total`. `mismatches` were answered with another body
+ * than `expectBody` or `verifyBody` demands; one that is outside 2xx as well counts in both, so the sum is at most all answers.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
-  const [answered, bad, errors] = [['requests', 'total'], ['non2xx'], ['errors']].map((keys) =>
-    decimalOf(below(file, ...keys)),
+  const [answered, bad, errors, mismatches] = [['requests', 'total'], ['non2xx'], ['errors'], ['mismatches']].map(
+    (keys) => decimalOf(below(file, ...keys)),
   )
+  const wrong = bad && mismatches && !mismatches.lt(decimal('0')) ? bad.plus(mismatches) : bad
+  const failed = wrong && answered && wrong.gt(answered) && !bad?.gt(answered) ? answered : wrong
   const latency = entryOf(file, 'latency')
   const throughput = below(file, 'requests', 'average')
   const summary = loadTree(
@@ -25,7 +28,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       at: root.at,
       latencies: entriesOf(latency).flatMap(([name, it]) => latencyOf(name, moved(it))),
       requests: answered && errors && answered.plus(errors),
-      failures: bad && errors && bad.plus(errors),
+      failures: failed && errors && failed.plus(errors),
       throughput: throughput && moved(throughput),
     },
     path,

@@ -2,7 +2,7 @@ import type { TextFormat } from '../contract.js'
 
 export const format: TextFormat = {
   id: 'genai-perf',
-  title: 'GenAI-Perf statistics',
+  title: 'GenAI-Perf statistics as CSV',
   roles: ['load-test'],
   shape: 'Metric,avg,min,max,p99,…, a blank line, Metric,Value',
   from: 'text',

@@ -1,6 +1,7 @@
 import { parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Latency, loadTree, type Unit } from '../../load/summary.js'
+import { latencyUnit, statisticName } from '../../load/genai-perf.js'
+import { type Latency, loadTree } from '../../load/summary.js'
 import { type CsvRow, readRows } from '../../readers/csv/rows.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { At, Node } from '../../tree.js'
@@ -8,13 +9,7 @@ import { mapOf, textNode } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { repeated } from '../names.js'
 
-const TITLE = 'GenAI-Perf statistics'
-const UNITS: ReadonlyMap<string, Unit> = new Map([
-  ['ms', 'ms'],
-  ['s', 's'],
-  ['us', 'us'],
-  ['ns', 'ns'],
-])
+const TITLE = 'GenAI-Perf statistics as CSV'
 
 /**
  * `profile_export_genai_perf.csv` (https://docs.nvidia.com/deeplearning/triton-inference-server): a table of statistics and
@@ -75,11 +70,9 @@ function numberOf(text: string, at: At): Node {
 }
 
 function latenciesOf(heading: CsvRow, row: CsvRow): Latency[] {
-  const unit = UNITS.get(/\(([^)]*)\)\s*$/.exec(row[0]?.text ?? '')?.[1] ?? '')
+  const unit = latencyUnit(/\(([^)]*)\)\s*$/.exec(row[0]?.text ?? '')?.[1] ?? '')
   return row.slice(1).flatMap((cell, index): Latency[] => {
-    const column = heading[index + 1]?.text ?? ''
-    const name =
-      column === 'avg' ? 'mean' : ['min', 'max'].includes(column) || /^p\d{1,2}$/.test(column) ? column : undefined
+    const name = statisticName(heading[index + 1]?.text ?? '')
     return name === undefined || unit === undefined ? [] : [{ name, node: numberOf(cell.text, cell.at), unit }]
   })
 }

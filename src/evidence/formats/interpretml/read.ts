@@ -1,8 +1,11 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { mapOf, moved, textNode } from '../build.js'
+import { textNode, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { importances, statedBy } from '../importance.js'
+
+const TITLE = 'InterpretML explanation'
 
 /**
  * The global explanation of an InterpretML model (https://interpret.ml/docs): a term and its importance each. A term of
@@ -13,18 +16,17 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const data = entryOf(file, 'overall') ?? file
   const names = itemsOf(entryOf(data, 'names') ?? entryOf(data, 'term_names') ?? data)
   const scores = itemsOf(entryOf(data, 'scores') ?? entryOf(data, 'term_importances') ?? data)
-  const pairs = names.flatMap((name, index): [string, Node][] => {
-    const score = scores[index]
-    return name.node.kind === 'text' && score !== undefined ? [[name.node.text, moved(score)]] : []
-  })
-  const importance = mapOf(root.at, pairs)
-  if (pairs.length === 0 || names.length !== scores.length || importance.entries.size !== names.length) {
-    const params = { title: 'InterpretML explanation', at: 'names', expected: 'one score for each name' }
+  const both = entryOf(data, 'names') !== undefined && entryOf(data, 'term_names') !== undefined
+  if (both || names.length !== scores.length) {
+    const params = { title: TITLE, at: 'names', expected: 'one score for each name' }
     return failed(problem('evidence.tool.malformed', params, placeOf(data, path)))
   }
+  const stated = names.map((name, index) => statedBy(name, name, scores[index]))
+  const importance = importances(stated, { title: TITLE, key: 'names', path, at: root.at })
+  if (!importance.ok) return importance
   return ok(
-    mapOf(root.at, [
-      ['feature_importance', importance],
+    withNames(root, [
+      ['feature_importance', importance.value],
       ['method', textNode('interpret', root.at)],
     ]),
   )

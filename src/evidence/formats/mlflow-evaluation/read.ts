@@ -1,7 +1,8 @@
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { readTree } from '../../readers/choose.js'
-import type { Node } from '../../tree.js'
-import { inFile, mapOf } from '../build.js'
+import type { MapNode, Node } from '../../tree.js'
+import { inFile, mapOf, refused } from '../build.js'
 import type { Folder, Wanted } from '../contract.js'
 
 const PER_CLASS = 'artifacts/per_class_metrics.csv'
@@ -13,7 +14,9 @@ const PER_CLASS = 'artifacts/per_class_metrics.csv'
 export async function read(folder: Folder, { path, role }: Wanted): Promise<Result<Node>> {
   const classes = await treeOf(folder, PER_CLASS)
   if (classes !== undefined && !classes.ok) return classes
-  const byClass = classes === undefined ? [] : classesIn(classes.value)
+  const found = classes === undefined ? ok([]) : classesIn(classes.value, folder.shown(PER_CLASS))
+  if (!found.ok) return found
+  const byClass = found.value
   if (role === 'groups') {
     if (classes !== undefined)
       return ok(mapOf(classes.value.at, [['positive_class', mapOf(classes.value.at, byClass)]]))
@@ -37,10 +40,26 @@ async function treeOf(folder: Folder, name: string): Promise<Result<Node> | unde
   return tree.ok ? ok(inFile(tree.value.content, path)) : tree
 }
 
-function classesIn(table: Node): [string, Node][] {
-  const rows = table.kind === 'list' ? table.items : [table]
-  return rows.flatMap((row): [string, Node][] => {
+/** Rows by their class; the values of one that has several rows are refused, since none says which row is meant. */
+function classesIn(table: Node, path: string): Result<[string, Node][]> {
+  const byName = new Map<string, MapNode[]>()
+  for (const row of table.kind === 'list' ? table.items : [table]) {
     const name = row.kind === 'map' ? row.entries.get('positive_class')?.value : undefined
-    return name !== undefined && 'text' in name ? [[name.text, row]] : []
-  })
+    if (row.kind !== 'map' || name === undefined || !('text' in name) || name.text === '') {
+      const params = { title: 'MLflow evaluation result', at: path, expected: 'positive_class,…,f1_score' }
+      return failed(problem('evidence.tool.malformed', params, { path, ...row.at }))
+    }
+    byName.set(name.text, [...(byName.get(name.text) ?? []), row])
+  }
+  return ok([...byName].map(([name, rows]) => [name, onlyOf(name, rows, table)]))
+}
+
+function onlyOf(name: string, rows: readonly MapNode[], table: Node): Node {
+  const [first, ...others] = rows
+  if (first !== undefined && others.length === 0) return first
+  const why = message('evidence.mlflow.class-twice', { class: name, rows: String(rows.length) })
+  return mapOf(
+    table.at,
+    rows.flatMap(({ entries }) => [...entries].map(([metric, { value }]) => [metric, refused(value, why)] as const)),
+  )
 }

@@ -10,5 +10,21 @@ export async function read(folder: Folder, { path }: Wanted): Promise<Result<Nod
   if (file === undefined || !file.ok) return file ?? failed(problem('file.absent', { path }, { path }))
   const shown = folder.shown('shap_values.npy')
   const values = parseNpy(file.value, 'shap_values', shown)
-  return values.ok ? importanceOf(values.value, undefined, 'shap_values', shown) : values
+  if (!values.ok) return values
+  const { shape } = values.value
+  const base = folder.bytes('base_values.npy')
+  if (shape.length === 3 && !(base?.ok && areClasses(base.value, shape, folder.shown('base_values.npy')))) {
+    const params = { array: 'shap_values', shape: shape.join(' × ') }
+    return failed(problem('evidence.numpy.shape', params, { path: shown }))
+  }
+  return importanceOf(values.value, undefined, 'shap_values', shown)
+}
+
+/**
+ * Whether the last of three axes is that of the classes. SHAP before 0.45 wrote it first, so that a class would be
+ * taken for a row: the base values, one a class, tell which it is where the first axis has another length.
+ */
+function areClasses(base: Uint8Array, [first, , last]: readonly number[], path: string): boolean {
+  const read = parseNpy(base, 'base_values', path)
+  return read.ok && read.value.shape.length === 1 && read.value.shape[0] === last && first !== last
 }

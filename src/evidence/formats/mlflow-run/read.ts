@@ -1,104 +1,136 @@
-import { parseDecimal } from '../../../shared/decimal.js'
+import { type Decimal, parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Run, type RunContent, runTree, STATUSES, withInfinity } from '../../mlflow/runs.js'
+import { type Logged, latest, malformedMetric, withInfinity } from '../../mlflow/latest.js'
+import { isActive, type Run, type RunContent, runTree, statusOf } from '../../mlflow/runs.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
-import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, fromNumeral, moved } from '../build.js'
+import type { Node, ScalarNode } from '../../tree.js'
+import { atOf, decimalOf, fromNumeral, moved } from '../build.js'
 import type { Wanted } from '../contract.js'
+
+/** What the metric of a run must look like, for messages. */
+const LISTED = '[{"key", "value", "timestamp", "step"}]'
+const ENTRY = '{"value", "timestamp", "step"}'
 
 /**
  * `runs/get` and `runs/search` of the REST API (https://mlflow.org/docs/latest/api_reference/rest-api.html), and
  * `run.json` of mlflow-export-import. The API writes what JSON cannot say as texts: "NaN", "Infinity", 64-bit integers.
+ * An answer to `runs/get` and an export are one run that someone asked for; an answer to `runs/search` is whatever it found.
  */
 export function read(root: Node, wanted: Wanted): Result<Node> {
   const whole = rootOf({ path: wanted.path, content: root })
   const file = entryOf(whole, 'response') ?? whole
-  const listed = entryOf(file, 'runs')
-  const places = listed === undefined ? [entryOf(file, 'run') ?? entryOf(file, 'mlflow') ?? file] : itemsOf(listed)
-  const runs = places.flatMap((place) => {
+  const found = entryOf(file, 'runs')
+  const places = found === undefined ? [entryOf(file, 'run') ?? entryOf(file, 'mlflow') ?? file] : itemsOf(found)
+  const runs: Run[] = []
+  for (const place of places) {
     const info = entryOf(place, 'info')
-    return info === undefined || shownIn(info, 'lifecycle_stage') === 'deleted' ? [] : [runOf(place, info, wanted.path)]
-  })
-  // A file of one run is that run, finished or not: whoever names it has chosen it.
-  const [only] = runs
-  const chosen =
-    runs.length === 1 && only !== undefined && wanted.run === undefined ? { ...wanted, run: only.id } : wanted
-  return runTree(runs, chosen)
+    const id = info && (shownIn(info, 'run_id') || shownIn(info, 'run_uuid'))
+    if (info === undefined || !id) return malformed(place, wanted.path, '{"info": {"run_id", "status"}, "data"}')
+    if (!isActive(shownIn(info, 'lifecycle_stage'))) continue
+    const run = runOf(place, info, id, wanted.path)
+    if (!run.ok) return run
+    runs.push(run.value)
+  }
+  return runTree(runs, wanted, found === undefined)
 }
 
-function runOf(place: Place, info: Place, path: string): Run {
+function runOf(place: Place, info: Place, id: string, path: string): Result<Run> {
   const data = entryOf(place, 'data') ?? place
-  const tags = named(entryOf(data, 'tags'))
-  const status = shownIn(info, 'status')
+  const [tags, params] = [textsIn(data, 'tags', path), textsIn(data, 'params', path)]
+  if (!tags.ok) return tags
+  if (!params.ok) return params
   const experiment = shownIn(info, 'experiment_id')
-  return {
-    id: shownIn(info, 'run_id') || shownIn(info, 'run_uuid'),
-    name: shownIn(info, 'run_name') || nameIn(tags.get('mlflow.runName')),
+  return ok({
+    id,
+    name: shownIn(info, 'run_name') || nameIn(tags.value.get('mlflow.runName')),
     experiment: { id: experiment, name: shownIn(info, 'experiment_name') || experiment },
-    status: /^[1-5]$/.test(status) ? (STATUSES[status.charCodeAt(0) - 48] ?? '') : status || 'FINISHED',
+    status: statusOf(shownIn(info, 'status')),
     start: shownIn(info, 'start_time'),
     end: shownIn(info, 'end_time'),
-    parent: nameIn(tags.get('mlflow.parentRunId')) || undefined,
+    parent: nameIn(tags.value.get('mlflow.parentRunId')) || undefined,
     at: atOf(place),
-    content: () => contentOf(data, tags, path),
-  }
+    content: () => contentOf(data, { params: params.value, tags: tags.value }, path),
+  })
 }
 
-function contentOf(data: Place, tags: ReadonlyMap<string, Node>, path: string): Result<RunContent> {
-  const metrics = entryOf(data, 'metrics')
-  const params = named(entryOf(data, 'params'))
-  if (metrics === undefined) return ok({ metrics: new Map(), params, tags })
-  if (metrics.node.kind === 'list') return ok({ metrics: named(metrics, true), params, tags })
-  if (metrics.node.kind !== 'map') return malformed(metrics, path)
-  const values = new Map<string, Node>()
-  for (const [name, series] of entriesOf(metrics)) {
-    const value = series.node.kind === 'list' ? lastOf(series) : series
-    if (value !== undefined) values.set(name, withInfinity(fromNumeral(moved(value))))
-  }
-  return ok({ metrics: values, params, tags })
+function contentOf(data: Place, texts: Omit<RunContent, 'metrics'>, path: string): Result<RunContent> {
+  const place = entryOf(data, 'metrics')
+  const series = place === undefined ? ok(new Map()) : seriesOf(place, path)
+  if (!series.ok) return series
+  const metrics = new Map([...series.value].map(([name, entries]) => [name, latestOf(name, entries)]))
+  return ok({ metrics, ...texts })
 }
 
-function malformed(place: Place, path: string): Result<never> {
-  const params = { title: 'MLflow run', at: place.at.pointer ?? '', expected: '[{"key", "value"}]' }
+/** What was logged of each metric: a list whose entries say their key, or a map of lists or of single values. */
+function seriesOf(metrics: Place, path: string): Result<Map<string, Place[]>> {
+  const series = new Map<string, Place[]>()
+  if (metrics.node.kind === 'map') {
+    for (const [name, entries] of entriesOf(metrics)) {
+      series.set(name, entries.node.kind === 'list' && entries.node.items.length > 0 ? itemsOf(entries) : [entries])
+    }
+    return ok(series)
+  }
+  if (metrics.node.kind !== 'list') return malformed(metrics, path, LISTED)
+  for (const entry of itemsOf(metrics)) {
+    const key = shownIn(entry, 'key')
+    if (key === '') return malformed(entry, path, LISTED)
+    const known = series.get(key)
+    if (known === undefined) series.set(key, [entry])
+    else known.push(entry)
+  }
+  return ok(series)
+}
+
+/** The latest value of a metric; refused where an entry is none, since that one may be the latest. */
+function latestOf(metric: string, entries: readonly Place[]): Node {
+  const [only] = entries
+  if (entries.length === 1 && only !== undefined && only.node.kind !== 'map') {
+    return measured(only) ?? malformedMetric(metric, ENTRY, atOf(only))
+  }
+  const logged: Logged[] = []
+  for (const entry of entries) {
+    const value = measured(entryOf(entry, 'value'))
+    const [step, timestamp] = [integerIn(entry, 'step'), integerIn(entry, 'timestamp')]
+    if (value === undefined || step === undefined || timestamp === undefined) {
+      return malformedMetric(metric, ENTRY, atOf(entry))
+    }
+    logged.push({ step, timestamp, value })
+  }
+  return latest(logged) ?? malformedMetric(metric, ENTRY, {})
+}
+
+/** A number, or what stands for one that is none; undefined for everything else. */
+function measured(place: Place | undefined): ScalarNode | undefined {
+  const value = place && withInfinity(fromNumeral(moved(place)))
+  return value?.kind === 'number' || value?.kind === 'nonfinite' || value?.kind === 'null' ? value : undefined
+}
+
+/** Zero where there is none: Protocol Buffers may leave a zero out. */
+function integerIn(entry: Place, key: string): Decimal | undefined {
+  const value = entryOf(entry, key)
+  if (value === undefined) return parseDecimal('0')
+  return decimalOf(value) ?? (value.node.kind === 'text' ? parseDecimal(value.node.text) : undefined)
+}
+
+function malformed(place: Place, path: string, expected: string): Result<never> {
+  const params = { title: 'MLflow run', at: place.at.pointer ?? '', expected }
   return failed(problem('evidence.tool.malformed', params, { path, ...atOf(place) }))
 }
 
-/** `[{"key": …, "value": …}]` or a map, by key. A metric that is listed twice keeps the one of the larger step. */
-function named(place: Place | undefined, numeric = false): Map<string, Node> {
-  if (place === undefined) return new Map()
-  if (place.node.kind === 'map') return new Map(entriesOf(place).map(([key, value]) => [key, moved(value)]))
-  const values = new Map<string, Place>()
-  for (const item of itemsOf(place)) {
-    const key = shownIn(item, 'key')
-    const known = values.get(key)
-    if (key !== '' && (known === undefined || isAfter(item, known))) values.set(key, item)
-  }
-  return new Map(
-    [...values].map(([key, item]) => {
-      const value = moved(entryOf(item, 'value') ?? item)
-      return [key, numeric ? withInfinity(fromNumeral(value)) : value]
-    }),
-  )
+/** `[{"key": …, "value": …}]` or a map, by key; an empty text may be left out. */
+function textsIn(data: Place, name: string, path: string): Result<Map<string, Node>> {
+  const place = entryOf(data, name)
+  if (place === undefined || place.node.kind === 'null') return ok(new Map())
+  if (place.node.kind === 'map') return ok(new Map(entriesOf(place).map(([key, value]) => [key, moved(value)])))
+  const items = itemsOf(place)
+  const wrong = place.node.kind === 'list' ? items.find((item) => shownIn(item, 'key') === '') : place
+  if (wrong !== undefined) return malformed(wrong, path, '[{"key", "value"}]')
+  return ok(new Map(items.map((item) => [shownIn(item, 'key'), textIn(item)])))
 }
 
-/** The last of `[{"value", "timestamp", "step"}]`. */
-function lastOf(series: Place): Place | undefined {
-  const items = itemsOf(series)
-  const last = items.reduce<Place | undefined>((best, item) => (best && !isAfter(item, best) ? best : item), undefined)
-  return last && (entryOf(last, 'value') ?? last)
-}
-
-function isAfter(a: Place, b: Place): boolean {
-  for (const key of ['step', 'timestamp']) {
-    const [left, right] = [numberIn(a, key), numberIn(b, key)]
-    if (left !== undefined && right !== undefined && !left.eq(right)) return left.gt(right)
-  }
-  return true
-}
-
-function numberIn(place: Place, key: string) {
-  const value = below(place, key)
-  return decimalOf(value) ?? (value?.node.kind === 'text' ? parseDecimal(value.node.text) : undefined)
+function textIn(item: Place): Node {
+  const value = entryOf(item, 'value')
+  return value === undefined ? { kind: 'text', at: atOf(item), text: '' } : moved(value)
 }
 
 function shownIn(place: Place, key: string): string {

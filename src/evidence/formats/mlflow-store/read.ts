@@ -1,6 +1,7 @@
-import { parseDecimal } from '../../../shared/decimal.js'
+import { type Decimal, parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { pythonFloat, type Run, type RunContent, runTree, STATUSES } from '../../mlflow/runs.js'
+import { type Logged, latest, malformedMetric, pythonFloat } from '../../mlflow/latest.js'
+import { isActive, type Run, type RunContent, runTree, statusOf } from '../../mlflow/runs.js'
 import { parseYaml } from '../../readers/yaml/parse.js'
 import type { MapNode, Node } from '../../tree.js'
 import { textNode } from '../build.js'
@@ -9,37 +10,48 @@ import type { Folder, Wanted } from '../contract.js'
 /**
  * A folder of MLflow's file store, versions 1 to 3: `<experiment>/<run>/meta.yaml` beside `metrics`, `params` and
  * `tags`, a file a name (mlflow/store/tracking/file_store.py). Deleted runs and experiments stay on the disk and are
- * left out, and so is `.trash`.
+ * left out, and so is `.trash`. A `meta.yaml` that cannot be read is an error, since its run may be the newest one.
  */
 export async function read(folder: Folder, wanted: Wanted): Promise<Result<Node>> {
   const meta = await metaOf(folder, '')
   if (meta !== undefined && !meta.ok) return meta
-  const runs: Run[] = []
-  const add = async (path: string, experiment: Run['experiment']): Promise<Result<never> | undefined> => {
-    const found = await metaOf(folder, path)
-    if (found === undefined) return undefined
-    if (!found.ok) return found
-    if (isRun(found.value) && isActive(found.value)) runs.push(runOf(folder, path, found.value, experiment))
-    return undefined
-  }
-  if (meta?.ok && isRun(meta.value)) {
+  if (meta !== undefined && isRun(meta.value)) {
     const id = text(meta.value, 'experiment_id')
-    const wrong = await add('', { id, name: id })
-    return wrong ?? runTree(runs, wanted)
+    const run = runOf(folder, '', meta.value, { id, name: id })
+    return run.ok ? runTree(run.value === undefined ? [] : [run.value], wanted, true) : run
   }
-  const experiments = meta?.ok ? [''] : folder.list('').filter((name) => name.endsWith('/') && !name.startsWith('.'))
-  for (const path of experiments) {
-    const found = await metaOf(folder, path)
-    if (found === undefined) continue
+  const runs: Run[] = []
+  // Names of files are tried as well: one may be a link to a folder, and one that leads out is an error.
+  for (const name of meta === undefined ? folder.list('') : ['']) {
+    if (name.startsWith('.')) continue
+    const path = name === '' ? '' : `${name.replace(/\/$/, '')}/`
+    const found = await runsIn(folder, path)
     if (!found.ok) return found
-    if (isRun(found.value) || !isActive(found.value) || text(found.value, 'experiment_id') === '') continue
-    const experiment = { id: text(found.value, 'experiment_id'), name: text(found.value, 'name') }
-    for (const name of folder.list(path.replace(/\/$/, '')).filter((it) => it.endsWith('/'))) {
-      const wrong = await add(`${path}${name}`, experiment)
-      if (wrong !== undefined) return wrong
-    }
+    runs.push(...found.value)
   }
   return runTree(runs, wanted)
+}
+
+/** The runs of an experiment that are not deleted; none where there is no experiment. */
+async function runsIn(folder: Folder, path: string): Promise<Result<Run[]>> {
+  const meta = await metaOf(folder, path)
+  if (meta === undefined) return ok([])
+  if (!meta.ok) return meta
+  const id = text(meta.value, 'experiment_id')
+  if (id === '' || isRun(meta.value)) return malformed(folder, path, 'experiment_id: …')
+  if (!isActive(text(meta.value, 'lifecycle_stage'))) return ok([])
+  const runs: Run[] = []
+  for (const name of folder.list(path.replace(/\/$/, ''))) {
+    const below = `${path}${name.replace(/\/$/, '')}/`
+    const found = await metaOf(folder, below)
+    if (found === undefined) continue
+    if (!found.ok) return found
+    if (!isRun(found.value)) return malformed(folder, below, 'run_id: …')
+    const run = runOf(folder, below, found.value, { id, name: text(meta.value, 'name') })
+    if (!run.ok) return run
+    if (run.value !== undefined) runs.push(run.value)
+  }
+  return ok(runs)
 }
 
 /** `meta.yaml` of a folder; undefined where there is none. */
@@ -49,9 +61,20 @@ async function metaOf(folder: Folder, path: string): Promise<Result<MapNode> | u
   const shown = folder.shown(`${path}meta.yaml`)
   const tree = await parseYaml(file.value, shown)
   if (!tree.ok) return tree
-  if (tree.value.kind === 'map') return ok(tree.value)
-  const params = { title: 'MLflow file store', at: shown, expected: 'experiment_id: …' }
-  return failed(problem('evidence.tool.malformed', params, { path: shown }))
+  if (tree.value.kind !== 'map') return malformed(folder, path, 'experiment_id: …')
+  const { entries } = tree.value
+  const odd = FIELDS.find((name) => entries.has(name) && !('text' in (entries.get(name)?.value ?? {})))
+  return odd === undefined ? ok(tree.value) : malformed(folder, path, `${odd}: …`)
+}
+
+/** What is read of a `meta.yaml`: single values, all of them. */
+const FIELDS = 'experiment_id name run_id run_uuid run_name status lifecycle_stage start_time end_time'.split(' ')
+
+function malformed(folder: Folder, path: string, expected: string): Result<never> {
+  const shown = folder.shown(`${path}meta.yaml`)
+  return failed(
+    problem('evidence.tool.malformed', { title: 'MLflow file store', at: shown, expected }, { path: shown }),
+  )
 }
 
 function text(meta: MapNode, key: string): string {
@@ -63,43 +86,44 @@ function isRun(meta: MapNode): boolean {
   return text(meta, 'run_id') !== '' || text(meta, 'run_uuid') !== ''
 }
 
-function isActive(meta: MapNode): boolean {
-  return text(meta, 'lifecycle_stage') !== 'deleted'
-}
-
-function runOf(folder: Folder, path: string, meta: MapNode, experiment: Run['experiment']): Run {
+/** Undefined where it is deleted. */
+function runOf(folder: Folder, path: string, meta: MapNode, experiment: Run['experiment']): Result<Run | undefined> {
+  if (!isActive(text(meta, 'lifecycle_stage'))) return ok(undefined)
   const parent = folder.read(`${path}tags/mlflow.parentRunId`)
+  if (parent !== undefined && !parent.ok) return parent
   const tagged = folder.read(`${path}tags/mlflow.runName`)
-  const status = text(meta, 'status')
-  return {
+  return ok({
     id: text(meta, 'run_id') || text(meta, 'run_uuid'),
     name: text(meta, 'run_name') || text(meta, 'name') || (tagged?.ok ? tagged.value.trim() : ''),
     experiment,
-    status: /^[1-5]$/.test(status) ? (STATUSES[status.charCodeAt(0) - 48] ?? '') : status,
+    status: statusOf(text(meta, 'status')),
     start: text(meta, 'start_time'),
     end: text(meta, 'end_time'),
-    parent: parent?.ok ? parent.value.trim() : undefined,
+    parent: parent?.value.trim() || undefined,
     at: { path: folder.shown(`${path}meta.yaml`), line: 1, column: 1 },
     content: () => contentOf(folder, path),
-  }
+  })
 }
 
 function contentOf(folder: Folder, path: string): Result<RunContent> {
   const metrics = new Map<string, Node>()
   for (const name of filesBelow(folder, `${path}metrics`)) {
-    const value = latest(folder, `${path}metrics/${name}`, name)
+    const value = latestIn(folder, `${path}metrics/${name}`, name)
     if (!value.ok) return value
-    if (value.value !== undefined) metrics.set(name, value.value)
+    metrics.set(name, value.value)
   }
   return ok({ metrics, params: textsOf(folder, `${path}params`), tags: textsOf(folder, `${path}tags`) })
 }
 
 /** Deepest nesting of names: `val/loss` is two folders. */
-const MAX_DEPTH = 8
+const MAX_DEPTH = 32
 
-/** Paths of the files below a folder; a name with a slash is a folder and a file. */
+/**
+ * Paths of the files below a folder; a name with a slash is a folder and a file.
+ * @throws where they are nested deeper, as in a folder that links to itself: a metric is never left out.
+ */
 function filesBelow(folder: Folder, path: string, depth = 0): string[] {
-  if (depth > MAX_DEPTH) return []
+  if (depth > MAX_DEPTH) throw new Error(`${folder.shown(path)}: more than ${MAX_DEPTH} levels`)
   return folder.list(path).flatMap((name) => {
     if (!name.endsWith('/')) return [name]
     const inner = name.slice(0, -1)
@@ -115,38 +139,37 @@ function textsOf(folder: Folder, path: string): Map<string, Node> {
   return new Map(values)
 }
 
-/**
- * The value that MLflow calls the latest: that of the largest step, then of the largest timestamp, then the largest
- * (`FileStore._get_metric_from_file`). Lines are `timestamp value step`; the oldest versions left the step out, and a
- * logged model's have the run's id behind it.
- */
-function latest(folder: Folder, path: string, metric: string): Result<Node | undefined> {
-  const file = folder.read(path)
-  if (file === undefined) return ok(undefined)
-  if (!file.ok) return file
+const LINE = 'timestamp value step'
+
+/** The latest value in a metric's file; refused where a line of it is none, since that one may be the latest. */
+function latestIn(folder: Folder, path: string, metric: string): Result<Node> {
   const shown = folder.shown(path)
-  let best: { readonly key: readonly [string, string, string]; readonly node: Node } | undefined
+  const file = folder.read(path) ?? failed(problem('file.absent', { path: shown }, { path: shown }))
+  if (!file.ok) return file
+  const logged: Logged[] = []
   for (const [index, line] of file.value.split(/\r\n|\n/).entries()) {
     if (line.trim() === '') continue
-    const [timestamp = '', value = '', step = '0', ...more] = line.trim().split(/\s+/)
     const at = { path: shown, line: index + 1, column: 1 }
-    const node = pythonFloat(value, at)
-    const numbers = [timestamp, step].every((it) => parseDecimal(it) !== undefined)
-    if (node === undefined || !numbers || more.length > 1) {
-      return failed(problem('evidence.mlflow.metric-line', { metric }, at))
-    }
-    const key = [step, timestamp, value] as const
-    if (best === undefined || isAfter(key, best.key)) best = { key, node }
+    const entry = loggedIn(line.trim(), at)
+    if (entry === undefined) return ok(malformedMetric(metric, LINE, at))
+    logged.push(entry)
   }
-  return ok(best?.node)
+  return ok(latest(logged) ?? malformedMetric(metric, LINE, { path: shown, line: 1, column: 1 }))
 }
 
-function isAfter(a: readonly string[], b: readonly string[]): boolean {
-  for (const [index, part] of a.entries()) {
-    const [left, right] = [parseDecimal(part), parseDecimal(b[index] ?? '')]
-    // NaN beside a number of the same step and time: the number that is none must not be hidden.
-    if (left === undefined || right === undefined) return left === undefined
-    if (!left.eq(right)) return left.gt(right)
-  }
-  return false
+/**
+ * `timestamp value step`. The oldest versions left the step out; version 3 writes a dataset's name, which may have
+ * spaces, and digest behind it, or in between the run's id (`FileStore._log_run_metric`, `_log_model_metric`). MLflow
+ * itself takes the step of such a line for zero and fails at a space; here it is the step that was logged.
+ */
+function loggedIn(line: string, at: Node['at']): Logged | undefined {
+  const [time = '', written = '', count = '0', ...rest] = line.split(' ')
+  const [value, timestamp, step] = [pythonFloat(written, at), integer(time), integer(count)]
+  const isKnown = rest.length !== 1 || /^[0-9a-f]{32}$/.test(rest[0] ?? '')
+  return value && timestamp && step && isKnown ? { value, timestamp, step } : undefined
+}
+
+/** An integer as Python writes it: `07` is the end of one line and the beginning of the next. */
+function integer(text: string): Decimal | undefined {
+  return /^(?:0|-?[1-9]\d{0,18})$/.test(text) ? parseDecimal(text) : undefined
 }

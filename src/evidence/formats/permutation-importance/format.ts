@@ -1,5 +1,6 @@
 import type { TreeFormat } from '../contract.js'
 import { at, hasKeys } from '../shape.js'
+import { isByFeature, MEAN } from './shape.js'
 
 export const format: TreeFormat = {
   id: 'permutation-importance',
@@ -8,6 +9,6 @@ export const format: TreeFormat = {
   shape: '{"importances_mean": […], "importances_std": […]}',
   from: 'tree',
   syntaxes: ['json', 'yaml', 'csv'],
-  recognises: (root) => hasKeys(root, 'importances_mean') || hasKeys(at(root, 0), 'importances_mean'),
+  recognises: (root) => [root, at(root, 0)].some((it) => hasKeys(it, MEAN)) || isByFeature(root),
   load: () => import('./read.js'),
 }

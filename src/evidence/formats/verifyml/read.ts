@@ -24,8 +24,8 @@ export function read(bytes: Uint8Array, wanted: Wanted): Result<Node> {
 /** The bytes are not what a writer of protocol buffers leaves. */
 class Damaged extends Error {}
 
-/** A field: a text, a truth value, or a message; repeated ones become a list. */
-type Field = readonly [name: string, type: 'text' | 'bool' | Message | 'skip', repeated?: true]
+/** A field: a text, a truth value, or a message; repeated ones become a list. An `interval` is a text that may be one. */
+type Field = readonly [name: string, type: 'text' | 'bool' | 'interval' | Message | 'skip', repeated?: true]
 /** Fields by number. */
 type Message = Readonly<Record<number, Field>>
 
@@ -75,10 +75,12 @@ const METRIC: Message = {
   1: ['type', 'text'],
   2: ['value', 'text'],
   3: ['slice', 'text'],
-  4: ['description', 'text'],
+  4: ['description', 'interval'],
   5: ['graphics', GRAPHICS],
   6: ['tests', TEST, true],
 }
+/** What the Model Card Toolkit keeps where VerifyML has a metric's description. */
+const INTERVAL: Message = { 1: ['lower_bound', 'text'], 2: ['upper_bound', 'text'] }
 const EXPLANATION: Message = {
   1: ['type', 'text'],
   2: ['slice', 'text'],
@@ -146,7 +148,12 @@ function message(bytes: Uint8Array, schema: Message): MapNode {
     const content = bytes.subarray(at, at + length)
     at += length
     if (type === 'skip') continue
-    const node = type === 'text' ? textNode(utf8(content), {}) : message(content, type)
+    const interval = type === 'interval' ? intervalIn(content) : undefined
+    if (interval !== undefined) {
+      single.push(['confidence_interval', interval])
+      continue
+    }
+    const node = typeof type === 'string' ? textNode(utf8(content), {}) : message(content, type)
     if (!repeated) single.push([name, node])
     else if (!lists.get(name)?.push(node)) lists.set(name, [node])
   }
@@ -154,6 +161,17 @@ function message(bytes: Uint8Array, schema: Message): MapNode {
   if (new Set(single.map(([name]) => name)).size < single.length) throw new Damaged()
   const listed = [...lists].map(([name, items]) => [name, { kind: 'list', at: {}, items }] as const)
   return mapOf({}, [...single, ...listed])
+}
+
+/** A confidence interval, whose first byte, a line feed, begins no description. */
+function intervalIn(bytes: Uint8Array): MapNode | undefined {
+  if (bytes[0] !== 0x0a) return undefined
+  try {
+    return message(bytes, INTERVAL)
+  } catch (error) {
+    if (error instanceof Damaged) return undefined
+    throw error
+  }
 }
 
 function utf8(bytes: Uint8Array): string {

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Source } from '../evidence/evidence.js'
+import type { Measurements, Wanted } from '../evidence/measure/contract.js'
+import { isWanted, measure } from '../evidence/measure/measure.js'
+import type { Pieces } from '../evidence/predictions/contract.js'
+import { openTable } from '../evidence/predictions/open.js'
+import type { Policy, Predictions } from '../policy/policy.js'
+import { failed, type Problem, problem, type Result } from '../shared/problem.js'
+import type { Workspace } from './workspace.js'
+
+/** Measures the policy's table of predictions; where no gate asks for a metric of it, it is not opened. */
+export async function loadMeasured(
+  workspace: Workspace,
+  policy: Policy,
+  predictions: Predictions,
+): Promise<Source<Measurements>> {
+  const wanted = wantedBy(policy)
+  if (!isWanted(wanted)) return { declared: true, items: [], absent: [], unreadable: [] }
+  const { path, format } = predictions
+  const files = await oneFile(workspace, path)
+  if (!files.ok) return missing(files.problems, predictions)
+  const read = await workspace.pieces(files.value, async (pieces) => {
+    const { watched, digest } = watch(pieces)
+    const table = await openTable(watched, format)
+    if (!table.ok) return table
+    const content = await measure(table.value, predictions, wanted)
+    if (!content.ok) return content
+    const file = { kind: 'predictions', path: pieces.path, format: table.value.format, ...digest() }
+    return { ok: true, value: { file, content: content.value } }
+  })
+  if (!read.ok) return missing(read.problems, predictions)
+  return { declared: true, items: [read.value], absent: [], unreadable: [] }
+}
+
+function missing(problems: readonly Problem[], { at }: Predictions): Source<Measurements> {
+  const placed = problems.map((it) => (it.at === undefined ? { ...it, at } : it))
+  return {
+    declared: true,
+    items: [],
+    absent: placed.filter(({ absent }) => absent),
+    unreadable: placed.filter(({ absent }) => !absent),
+  }
+}
+
+/** What all gates ask of predictions together. */
+function wantedBy({ gates }: Policy): Wanted {
+  const wanted = gates.flatMap((demanded) => demanded.gate.measures?.(demanded) ?? [])
+  return { metrics: wanted.flatMap(({ metrics }) => metrics), groups: wanted.flatMap(({ groups }) => groups) }
+}
+
+async function oneFile(workspace: Workspace, path: string): Promise<Result<string>> {
+  const found = await workspace.find(path)
+  if (!found.ok) return found
+  const [first] = found.value
+  if (first !== undefined && found.value.length === 1) return { ok: true, value: first }
+  return failed(problem('evidence.measure.several', { path, count: found.value.length }))
+}
+
+/** Bytes read at a time for the digest alone. */
+const PIECE = 1024 * 1024
+
+/** The same file, and its digest: of the pieces as they are read where they are read in order, of the rest afterwards. */
+function watch(pieces: Pieces) {
+  const hash = createHash('sha256')
+  let hashed = 0
+  const take = (offset: number, bytes: Uint8Array) => {
+    if (offset > hashed || offset + bytes.length <= hashed) return
+    hash.update(bytes.subarray(hashed - offset))
+    hashed = offset + bytes.length
+  }
+  const read = (offset: number, length: number) => {
+    const bytes = pieces.read(offset, length)
+    take(offset, bytes)
+    return bytes
+  }
+  const digest = () => {
+    while (hashed < pieces.size && read(hashed, PIECE).length > 0);
+    return { bytes: hashed, sha256: hash.digest('hex') }
+  }
+  return { watched: { ...pieces, read }, digest }
+}

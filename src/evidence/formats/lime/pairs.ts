@@ -1,0 +1,16 @@
+import type { Node } from '../../tree.js'
+import { at, isKind } from '../shape.js'
+
+/** Keys that people save `as_list()` under. */
+export const KEYS = ['as_list', 'explanation', 'lime']
+
+/** Whether every item is a text and a weight, and one weight at least is a number. */
+export function isPairs(node: Node | undefined): boolean {
+  if (node?.kind !== 'list') return false
+  const weights = node.items.map((item) => at(item, 1))
+  return (
+    weights.some((weight) => weight?.kind === 'number') &&
+    weights.every((weight) => ['number', 'nonfinite', 'null'].includes(weight?.kind ?? '')) &&
+    node.items.every((item) => item.kind === 'list' && item.items.length === 2 && isKind('text', item, 0))
+  )
+}

@@ -1,0 +1,87 @@
+import type { Cell } from './cell.js'
+import type { Measured } from './contract.js'
+import { type ClassCounts, type Margins, marginsOf } from './counts.js'
+import { measured, none, quotient, resamples, type Support } from './result.js'
+
+/** Metrics over all classes, as scikit-learn defines them. Classes are those of labels and predictions together. */
+export function measureClasses(name: string, { counts }: Cell, support: Support): Measured {
+  if (counts === undefined) return { kind: 'unknown' }
+  const margins = counts.margins()
+  switch (name) {
+    case 'accuracy':
+    case 'precision_micro':
+    case 'recall_micro':
+    case 'f1_micro': {
+      // With one label a row, every miss is a false positive of one class and a false negative of another.
+      const [over, under] = [sumOf(margins.hits), margins.n]
+      return quotient(over, under, support, () => ({ kind: 'proportion', successes: over, trials: under }))
+    }
+    case 'balanced_accuracy':
+      return resampled(name, counts, margins, balancedAccuracy, support)
+    case 'mcc':
+      return Number.isNaN(correlation(margins)) ? none('mcc') : resampled(name, counts, margins, correlation, support)
+    default: {
+      const average = averageOf(name)
+      return average === undefined ? { kind: 'unknown' } : resampled(name, counts, margins, average, support)
+    }
+  }
+}
+
+type Statistic = (margins: Margins) => number
+
+function resampled(name: string, counts: ClassCounts, margins: Margins, of: Statistic, support: Support): Measured {
+  return measured(of(margins), support, () => resamples(name, counts.blocks(), (sums) => of(marginsOf(sums))))
+}
+
+/** The mean of the recall of each class that occurs as a label. */
+function balancedAccuracy({ hits, labels }: Margins): number {
+  let classes = 0
+  let sum = 0
+  for (const [id, rows] of labels.entries()) {
+    if (rows === 0) continue
+    classes += 1
+    sum += (hits[id] ?? 0) / rows
+  }
+  return sum / classes
+}
+
+/** Matthews' correlation coefficient for any number of classes (Gorodkin 2004); NaN where one side is constant. */
+function correlation({ n, hits, labels, predictions }: Margins): number {
+  const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, id) => sum + value * (b[id] ?? 0), 0)
+  const both = sumOf(hits) * n - product(labels, predictions)
+  const ofLabels = n * n - product(labels, labels)
+  const ofPredictions = n * n - product(predictions, predictions)
+  return ofLabels > 0 && ofPredictions > 0 ? both / Math.sqrt(ofLabels * ofPredictions) : Number.NaN
+}
+
+/** Of one class: hits, rows that have it, rows that get it. */
+type Rate = (hits: number, labels: number, predictions: number) => number
+
+/** A class that is never predicted has precision 0 in an average, and one that no label has recall 0, as in scikit-learn. */
+const RATES: Readonly<Record<string, Rate>> = {
+  precision: (hits, _, predictions) => (predictions > 0 ? hits / predictions : 0),
+  recall: (hits, labels) => (labels > 0 ? hits / labels : 0),
+  f1: (hits, labels, predictions) => (2 * hits) / (labels + predictions),
+}
+
+function averageOf(name: string): Statistic | undefined {
+  const [of = '', average] = name.split('_')
+  const rate = RATES[of]
+  if (rate === undefined) return undefined
+  return ({ hits, labels, predictions }) => {
+    let sum = 0
+    let weights = 0
+    for (const [id, rows] of labels.entries()) {
+      const given = predictions[id] ?? 0
+      if (rows + given === 0) continue
+      const weight = average === 'weighted' ? rows : 1
+      sum += weight * rate(hits[id] ?? 0, rows, given)
+      weights += weight
+    }
+    return sum / weights
+  }
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}

@@ -1,0 +1,46 @@
+import { aucOf } from '../../stats/auc.js'
+import type { Basis } from '../../stats/basis.js'
+import type { Cell } from './cell.js'
+import type { Measured } from './contract.js'
+import { calibrationErrorOf } from './probabilities.js'
+import { measured, none, quotient, resamples, type Support, standardError } from './result.js'
+import { averagePrecision, binnedPrecision, rankBins, rankedPairs, type Scores } from './scores.js'
+import { blockSums } from './sums.js'
+
+/** Areas under the ROC curve and under the precision-recall curve. */
+export function measureRanking(name: string, { scores }: Cell, support: Support): Measured {
+  if (scores === undefined) return { kind: 'unknown' }
+  if (scores.positives === 0 || scores.positives === scores.rows) return none('one-class', { metric: name })
+  const sorted = scores.sorted()
+  if (name === 'roc_auc') {
+    const { over, under } = rankedPairs(sorted)
+    return quotient(over, under, support, () => aucBasis(scores))
+  }
+  return measured(averagePrecision(sorted), support, () => {
+    const blocks = rankBins(scores)
+    const ofBins = binnedPrecision(blockSums(blocks.sums, blocks.width)) ?? 0
+    return resamples(name, blocks, binnedPrecision, averagePrecision(sorted) - ofBins)
+  })
+}
+
+function aucBasis(scores: Scores): Basis {
+  const { positives, negatives } = scores.sorted()
+  const all = new Float64Array(scores.rows)
+  all.set(positives)
+  all.set(negatives, positives.length)
+  const variance = aucOf(new Uint8Array(scores.rows).fill(1, 0, positives.length), all)?.variance
+  const sizes = { positives: positives.length, negatives: negatives.length }
+  return { kind: 'auc', ...sizes, ...(variance !== undefined && { variance }) }
+}
+
+/** Losses of probabilities. */
+export function measureProbability(name: string, { probabilities, rows }: Cell, support: Support): Measured {
+  if (probabilities === undefined) return { kind: 'unknown' }
+  if (name === 'ece') {
+    return measured(probabilities.calibrationError(), support, () =>
+      resamples(name, probabilities.blocks(), calibrationErrorOf),
+    )
+  }
+  const loss = name === 'log_loss' ? probabilities.logarithmic : probabilities.squared
+  return measured(loss.mean, support, () => standardError(loss.error, rows))
+}

@@ -1,0 +1,12 @@
+import type { Basis } from '../../stats/basis.js'
+
+/**
+ * What a measured value rests on, as far as it is known: how many rows, how many of them positive and negative, and
+ * what an interval can be made from. Nothing is known of a number that stands alone in a file.
+ */
+export interface Sample {
+  readonly n?: number
+  readonly positives?: number
+  readonly negatives?: number
+  readonly basis?: Basis
+}

@@ -1,0 +1,120 @@
+import type { Evidence } from '../evidence/evidence.js'
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import type { Location } from '../shared/location.js'
+import { type Message, message } from '../shared/message.js'
+import { CLOCKS, formatDuration, type Instant, parseInstant } from '../shared/time.js'
+import type { Check } from '../verdict/outcome.js'
+import { type Binding, boundKinds } from './binding.js'
+import { unavailable } from './reading.js'
+import { placed, readStated } from './stated.js'
+
+/** How old evidence may be. */
+export interface MaxAge {
+  /** Milliseconds. */
+  readonly length: number
+  /** As written: `7d`. */
+  readonly written: string
+  readonly at: Location
+}
+
+/** When a file was made, and how that is known. */
+interface Dated extends Instant {
+  readonly place: string
+  readonly by: 'stated' | 'modified'
+  readonly where: Location
+}
+
+/**
+ * Kinds whose age counts: those that state when they were made, and under `max-age` all that is read but for the
+ * baseline and the model card, which are older by their nature.
+ */
+function datedKinds(evidence: Evidence, created: Binding | undefined, max: MaxAge | undefined) {
+  const selectors = new Map<EvidenceKind, string>(created === undefined ? [] : boundKinds(created, evidence))
+  const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
+  return EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind))).map(
+    (kind) => [kind, selectors.get(kind)] as const,
+  )
+}
+
+/** One check a kind, `evidence/age/<kind>`: the oldest of its files decides. `now` is in milliseconds since 1970. */
+export function ageChecks(
+  evidence: Evidence,
+  created: Binding | undefined,
+  max: MaxAge | undefined,
+  now: number,
+): Check[] {
+  const policy = max?.at ?? created?.at
+  if (policy === undefined) return []
+  const expected = max === undefined ? {} : { expected: `<= ${max.written}` }
+  return datedKinds(evidence, created, max).map(([kind, selector]) => ({
+    id: `evidence/age/${kind}`,
+    title: message('binding.age-title', { kind }),
+    policy,
+    ...expected,
+    ...ageOf(kind, selector, evidence, max, now),
+  }))
+}
+
+type Judgement = Pick<Check, 'outcome' | 'message' | 'evidence' | 'actual'>
+
+function ageOf(
+  kind: EvidenceKind,
+  selector: string | undefined,
+  evidence: Evidence,
+  max: MaxAge | undefined,
+  now: number,
+): Judgement {
+  const gap = unavailable(evidence[kind], kind)
+  if (gap !== undefined) return { outcome: gap.outcome, message: gap.message, ...(gap.at && { evidence: gap.at }) }
+  const dates: Dated[] = []
+  for (const item of evidence[kind].items) {
+    const date = selector === undefined ? modified(item.file.path, item.modified) : created(item, selector)
+    if ('why' in date) return { outcome: 'error', message: date.why, evidence: date.where }
+    dates.push(date)
+  }
+  const late = dates.find(({ at, leeway }) => !(at - now <= leeway))
+  if (late !== undefined)
+    return { outcome: 'error', message: message('binding.future', { place: late.place }), evidence: late.where }
+  const [first, ...rest] = dates
+  if (first === undefined) return { outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  return held(
+    rest.reduce((oldest, one) => (one.at < oldest.at ? one : oldest), first),
+    max,
+    now,
+  )
+}
+
+function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: number): Judgement {
+  const age = formatDuration(Math.max(0, now - at))
+  const how = message(`binding.by-${by}`, { place })
+  const facts = { actual: age, evidence: where }
+  if (max === undefined) return { outcome: 'pass', message: message('binding.age', { age, how }), ...facts }
+  const params = { age, how, limit: max.written }
+  // Written so that only a proof passes.
+  const young = now - at <= max.length
+  return {
+    outcome: young ? 'pass' : 'error',
+    message: message(`binding.${young ? 'young' : 'too-old'}`, params),
+    ...facts,
+  }
+}
+
+interface Undated {
+  readonly why: Message
+  readonly where: Location
+}
+
+function created(item: Parameters<typeof readStated>[0], selector: string): Dated | Undated {
+  const stated = readStated(item, selector)
+  if (stated.kind === 'none') return { why: stated.why, where: stated.at }
+  const instant = parseInstant(stated.text)
+  const place = placed(stated)
+  if (instant === undefined) return { why: message('binding.no-instant', { place }), where: stated.at }
+  return { ...instant, place, by: 'stated', where: stated.at }
+}
+
+function modified(path: string, at: number | undefined): Dated | Undated {
+  const where = { path }
+  if (at === undefined) return { why: message('binding.no-time', { path }), where }
+  return { at, leeway: CLOCKS, place: path, by: 'modified', where }
+}

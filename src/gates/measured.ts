@@ -1,0 +1,116 @@
+import type { Evidence } from '../evidence/evidence.js'
+import type { Measurement } from '../evidence/measure/contract.js'
+import { lookUpMeasured, type MeasuredLookup } from '../evidence/measure/lookup.js'
+import { type Decimal, decimal, formatDecimal } from '../shared/decimal.js'
+import { type Location, shown } from '../shared/location.js'
+import { type Message, message, type Texts } from '../shared/message.js'
+import { isFraction, type Unit } from './bound.js'
+import { number, quotient, shownQuantity } from './quantity.js'
+import { type NotRead, type NumberRead, onScale, type Reading, readNumber } from './reading.js'
+
+const HUNDRED = decimal('100')
+const HALF = decimal('0.5')
+/** What double arithmetic may add to a value that is written with all of its digits. */
+const ARITHMETIC = decimal('1e-9')
+
+/**
+ * Reads a metric. What predictions give is taken, exactly where it is a quotient of counts: it was computed here. A file
+ * that states the metric too has to state the same, as far as its digits go. Where predictions say nothing of it, the
+ * file has the say.
+ */
+export function readMetric(evidence: Evidence, metric: string, unit: Unit): Reading {
+  const found = lookUpMeasured(evidence.measured, metric)
+  const stated = readNumber(evidence.metrics, 'metrics', metric, unit)
+  if (found.kind === 'unasked') return stated.kind === 'number' ? stated : withReason(stated, found.why)
+  if (stated.kind === 'none' && stated.outcome === 'error') return stated
+  const read = fromPredictions(found, metric, unit)
+  if (read.kind === 'none' || stated.kind === 'none') return read
+  return disagreement(stated, read, metric) ?? read
+}
+
+/** The error of a file that states something else than the predictions give; undefined where they agree. */
+export function disagreement(stated: NumberRead, read: NumberRead, metric: string): NotRead | undefined {
+  if (agrees(stated, read.value, metric)) return undefined
+  const params = {
+    metric,
+    stated: stated.text,
+    place: shown(stated.at),
+    measured: shownQuantity(read.quantity, stated.value),
+    path: read.at.path,
+  }
+  return { kind: 'none', outcome: 'error', message: message('measured.differs', params), at: stated.at }
+}
+
+function withReason(stated: NotRead, why: Message | undefined): NotRead {
+  if (why === undefined || stated.outcome !== 'missing') return stated
+  return { ...stated, message: message('measured.nor', { why: stated.message, nor: why }) }
+}
+
+/** A measured value, or why there is none, as a reading. */
+export function fromPredictions(
+  found: Exclude<MeasuredLookup, { kind: 'unasked' }>,
+  metric: string,
+  unit: Unit,
+): Reading {
+  switch (found.kind) {
+    case 'measured':
+      return onScale(numberOf(found.measurement, found.at, unit), metric, unit)
+    case 'undefined':
+      return {
+        kind: 'none',
+        outcome: 'insufficient',
+        message: message('measured.undefined', { metric, why: found.why, path: found.at.path }),
+        at: found.at,
+      }
+    case 'unavailable': {
+      const { message: why, at, absent } = found.problem
+      const said = message(absent ? 'reading.absent-file' : 'reading.unreadable', { why })
+      return { kind: 'none', outcome: absent ? 'missing' : 'error', message: said, ...(at && { at }) }
+    }
+  }
+}
+
+function numberOf(measurement: Measurement, at: Location, unit: Unit): Reading {
+  const { value, exact, n, positives, negatives, basis } = measurement
+  const scaled = (text: string) => (unit === 'percent' ? decimal(text).times(HUNDRED) : decimal(text))
+  const read = scaled(String(value))
+  const quantity =
+    exact === undefined ? number(read) : quotient(scaled(String(exact.over)), decimal(String(exact.under)))
+  const sample = {
+    n,
+    ...(positives !== undefined && { positives }),
+    ...(negatives !== undefined && { negatives }),
+    ...(basis !== undefined && { basis }),
+  }
+  return { kind: 'number', value: read, text: formatDecimal(read), at, quantity, sample }
+}
+
+/** Whether a file states what was measured: no further away than half of its last digit. */
+function agrees({ value, text }: NumberRead, measured: Decimal, metric: string): boolean {
+  const distance = value.minus(measured).abs()
+  const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsOf(text)))}`)
+  // A bare 1 or 0 for a fraction states a perfect value, not one rounded to whole numbers.
+  const rounding = isFraction(metric) && last.gte(decimal('1')) && value.lte(decimal('1')) ? decimal('0.01') : last
+  return distance.lte(rounding.times(HALF)) || distance.lte(value.abs().times(ARITHMETIC))
+}
+
+/** Decimal places of a number as it is written: 2 of `0.90`, −1 of `2e1`, 5 of `1.25e-3`. */
+function decimalsOf(text: string): number {
+  const [, fraction = '', exponent = '0'] = /^[-+]?\d*\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text) ?? []
+  return fraction.length - Number.parseInt(exponent, 10)
+}
+
+export const texts: Texts = {
+  en: {
+    'measured.differs':
+      '{metric}: the file says {stated} ({place}), the predictions give {measured} ({path}). Both have to come from the same rows; write the metrics again.',
+    'measured.undefined': '{metric} has no value in {path}: {why}',
+    'measured.nor': '{why} Nor do the predictions give it: {nor}',
+  },
+  ko: () => ({
+    'measured.differs':
+      '{metric}: 파일의 값은 {stated}({place})이지만 예측에서 계산한 값은 {measured}({path})입니다. 둘은 같은 행에서 나와야 합니다. 지표를 다시 쓰십시오.',
+    'measured.undefined': '{path}에서 {metric} 값을 구할 수 없습니다. {why}',
+    'measured.nor': '{why} 예측에서도 구할 수 없습니다. {nor}',
+  }),
+}

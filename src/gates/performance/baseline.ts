@@ -1,0 +1,100 @@
+import type { Evidence } from '../../evidence/evidence.js'
+import { decimal } from '../../shared/decimal.js'
+import { shown } from '../../shared/location.js'
+import { message } from '../../shared/message.js'
+import { differenceOf, type Interval } from '../../stats/basis.js'
+import type { Check } from '../../verdict/outcome.js'
+import type { Bound, Unit } from '../bound.js'
+import { readMetric } from '../measured.js'
+import { approximate, difference, findAgainst, type Quantity, shownQuantity } from '../quantity.js'
+import { type NotRead, type NumberRead, readNumber } from '../reading.js'
+import { detectableBetween, levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
+import { largestChange, showTolerance, type Tolerance } from './change.js'
+
+const ZERO = decimal('0')
+
+type Judgement = Omit<Check, 'id' | 'title' | 'policy'>
+
+/**
+ * Is the metric no worse than the baseline by more than is tolerated? With a confidence this is a test of
+ * non-inferiority: the tolerated change must lie outside the interval of the difference, so that "not shown to be
+ * worse" is not taken for "as good".
+ */
+export function judgeChange(
+  metric: string,
+  tolerance: Tolerance,
+  { unit, confidence }: { readonly unit: Unit; readonly confidence: number | undefined },
+  evidence: Evidence,
+): Judgement {
+  const current = readMetric(evidence, metric, unit)
+  if (current.kind === 'none') return withoutNumber(current)
+  const baseline = readNumber(evidence.baseline, 'baseline', metric, unit)
+  if (baseline.kind === 'none') {
+    return withoutNumber({ ...baseline, message: message('performance.no-baseline', { why: baseline.message }) })
+  }
+  if (current.at.path === baseline.at.path) {
+    const why = message('performance.own-baseline', { path: current.at.path })
+    return { outcome: 'error', message: why, evidence: baseline.at }
+  }
+  return compareChange({ metric, tolerance, current, baseline, unit }, confidence)
+}
+
+interface Compared {
+  readonly metric: string
+  readonly tolerance: Tolerance
+  readonly current: NumberRead
+  readonly baseline: NumberRead
+  readonly unit: Unit
+}
+
+function compareChange(compared: Compared, confidence: number | undefined): Judgement {
+  const { metric, tolerance, current, baseline } = compared
+  const params = {
+    metric,
+    current: shownQuantity(current.quantity, ZERO),
+    baseline: shownQuantity(baseline.quantity, ZERO),
+    place: shown(baseline.at),
+  }
+  const limit = largestChange(tolerance, baseline.value)
+  if (limit === undefined) {
+    return { outcome: 'error', message: message('performance.relative-to-zero', params), evidence: baseline.at }
+  }
+  const change = changeOf(compared)
+  const bounds: readonly [Bound] = [{ relation: '<=', limit, option: '' }]
+  const { held, bound: _, atBound: __, ...facts } = findAgainst(change, bounds)
+  const expected = showTolerance(tolerance, limit)
+  const level = levelFor(confidence)
+  const interval = changeInterval(compared, level)
+  const sampled = ({ quantity, sample }: NumberRead) => ({ quantity, sample, unit: compared.unit })
+  const noticed = detectableBetween(sampled(current), sampled(baseline), level)
+  const uncertainty = uncertaintyOf(current.sample, interval, level, noticed)
+  const check = { expected, ...facts, uncertainty, evidence: current.at }
+  const said = message(`performance.${held ? 'held' : 'moved'}-${tolerance.direction}`, {
+    ...params,
+    bound: expected,
+    change: shownQuantity({ ...change, over: change.over.abs() }, ZERO),
+  })
+  if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: said }
+  return { ...check, ...withConfidence(check, said, interval && proven(interval, bounds), confidence) }
+}
+
+/** The change in the tolerated direction; negative where the metric moved the other way. */
+function changeOf({ tolerance, current, baseline }: Compared): Quantity {
+  const [now, before] = [current.quantity, baseline.quantity]
+  return tolerance.direction === 'drop' ? difference(before, now) : difference(now, before)
+}
+
+/** The interval of that change, taking the two as measured independently: how they pair is not known from two files. */
+function changeInterval({ tolerance, current, baseline, unit }: Compared, level: number): Interval | undefined {
+  const scale = unit === 'percent' ? 100 : 1
+  const [now, before] = [current, baseline].map(({ quantity, sample: { basis } }) =>
+    basis === undefined ? undefined : { value: approximate(quantity) / scale, basis },
+  )
+  if (now === undefined || before === undefined) return undefined
+  const found = tolerance.direction === 'drop' ? differenceOf(before, now, level) : differenceOf(now, before, level)
+  return found && { ...found, low: found.low * scale, high: found.high * scale }
+}
+
+function withoutNumber({ outcome, message, at }: NotRead): Judgement {
+  return at === undefined ? { outcome, message } : { outcome, message, evidence: at }
+}
