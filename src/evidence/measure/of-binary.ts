@@ -36,7 +36,7 @@ export function measureBinary(
   const params = { metric: name, positive }
   if (name === 'f1') {
     const under = 2 * tp + fp + fn
-    if (!(under > 0)) return none('no-f1', params)
+    if (!(under > 0)) return none('nothing-positive', params)
     return quotient(2 * tp, under, support, () => ({ kind: 'f1', tp, fp, fn }))
   }
   const rate = RATES[name]

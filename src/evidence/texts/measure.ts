@@ -20,7 +20,8 @@ export const texts: Texts = {
     'evidence.measure.nothing-predicted': 'no row is predicted {positive}, so {metric} has no denominator.',
     'evidence.measure.no-positives': 'no row has the label {positive}, so {metric} has no denominator.',
     'evidence.measure.no-negatives': 'every row has the label {positive}, so {metric} has no denominator.',
-    'evidence.measure.no-f1': 'no row has the label {positive} or is predicted so, and {metric} has no denominator.',
+    'evidence.measure.nothing-positive':
+      'no row has the label {positive} or is predicted so, and {metric} has no denominator.',
     'evidence.measure.one-class': 'all rows are of one class, and {metric} compares two.',
     'evidence.measure.mcc': 'all labels or all predictions are one class, so there is no correlation.',
     'evidence.measure.zero-labels': '{rows} labels are 0, and no error is a percentage of 0. Use `mae` or `rmse`.',
@@ -52,7 +53,7 @@ export const texts: Texts = {
     'evidence.measure.nothing-predicted': '{positive}(으)로 예측된 행이 없어 {metric} 값의 분모가 없습니다.',
     'evidence.measure.no-positives': '레이블이 {positive}인 행이 없어 {metric} 값의 분모가 없습니다.',
     'evidence.measure.no-negatives': '모든 행의 레이블이 {positive}이므로 {metric} 값의 분모가 없습니다.',
-    'evidence.measure.no-f1': '레이블이나 예측이 {positive}인 행이 없어 {metric} 값의 분모가 없습니다.',
+    'evidence.measure.nothing-positive': '레이블이나 예측이 {positive}인 행이 없어 {metric} 값의 분모가 없습니다.',
     'evidence.measure.one-class': '모든 행이 한 클래스인데, {metric} 값은 두 클래스를 비교합니다.',
     'evidence.measure.mcc': '레이블 또는 예측이 모두 한 클래스이므로 상관이 정의되지 않습니다.',
     'evidence.measure.zero-labels':
