@@ -19,7 +19,7 @@ async function judge(predictions: string, gates: string, files: Record<string, s
   const text = `evidence:\n  predictions: ${predictions}\n${gates}\n`
   const options = { evidence: NO_SHORTCUTS } as Options
   const place = (position: { line: number; column: number }) => ({ path: 'policy.yaml', ...position })
-  return check(options, { text, place, source: 'policy.yaml', from: 'head' }, workspace.value, {})
+  return check(options, { text, place, source: 'policy.yaml', from: 'head' }, workspace.value, {}, 0)
 }
 
 function said({ models, problems, notes }: Report): string[] {
