@@ -26,7 +26,8 @@ export async function loadMeasured(
     const content = await measure(table.value, predictions, wanted)
     if (!content.ok) return content
     const file = { kind: 'predictions', path: pieces.path, format: table.value.format, ...digest() }
-    return { ok: true, value: { file, content: content.value } }
+    const { modified } = pieces
+    return { ok: true, value: { file, content: content.value, ...(modified !== undefined && { modified }) } }
   })
   if (!read.ok) return missing(read.problems, predictions)
   return { declared: true, items: [read.value], absent: [], unreadable: [] }

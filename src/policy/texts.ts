@@ -6,6 +6,8 @@ export const texts: Texts = {
     'policy.empty': 'The policy is empty. Demand at least one gate, for instance `performance: {f1: {min: 0.85}}`.',
     'policy.not-a-mapping': 'A policy is a mapping of keys such as `performance:`; this is not one.',
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
+    'policy.own-label':
+      'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
     'policy.too-complex':
@@ -62,6 +64,8 @@ export const texts: Texts = {
     'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
+    'policy.own-label':
+      '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.too-complex':

@@ -54,7 +54,7 @@ function first(names: readonly string[], find: (name: string) => Place | undefin
 export function countsBeside(beside: Beside, metric: string): Partial<Record<Count, number>> {
   const named = Object.entries(NAMES).map(([count, names]) => [
     count,
-    wholeNumber(beside(count === 'n' ? [`${metric}_n`, ...names] : names)),
+    agreed(beside, count === 'n' ? [`${metric}_n`, ...names] : names),
   ])
   return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }
@@ -70,6 +70,13 @@ export function errorBeside(beside: Beside, metric: string): number | undefined 
 
 /** Counts beyond this are no longer exact in a double. */
 const MAX_COUNT = '9007199254740991'
+
+/** The count under any of the names; undefined where two of them say different things. */
+function agreed(beside: Beside, names: readonly string[]): number | undefined {
+  const found = names.flatMap((name) => beside([name]) ?? []).map(wholeNumber)
+  const [first, ...others] = found
+  return others.every((other) => other === first) ? first : undefined
+}
 
 function wholeNumber(place: Place | undefined): number | undefined {
   const node = place?.node
