@@ -28,8 +28,21 @@ export function headingLevel(text: string): number {
 
 /** The level of the heading that a line under a paragraph makes of it, 0 for any other text. */
 export function underlineLevel(text: string): number {
-  if (!/^(?:=+|-+) *$/.test(text)) return 0
-  return text.startsWith('=') ? 1 : 2
+  const mark = text[0]
+  if ((mark !== '=' && mark !== '-') || !isRun(text, mark)) return 0
+  return mark === '=' ? 1 : 2
+}
+
+/** Whether a text is one mark again and again, and spaces behind. Counted: an expression runs out of stack on a long line. */
+function isRun(text: string, mark: string): boolean {
+  return firstColumn(text, runLength(text, mark)) === text.length
+}
+
+/** How often a character stands at the text's beginning. */
+function runLength(text: string, character: string): number {
+  let length = 0
+  while (text[length] === character) length += 1
+  return length
 }
 
 /** A line of a heading's source without its marks. */
@@ -55,17 +68,27 @@ function isSpace(character: string | undefined): boolean {
 }
 
 export function isThematicBreak(text: string): boolean {
-  return /^(?:[* ]+|[- ]+|[_ ]+)$/.test(text) && /^(.)(?: *\1){2}/.test(text)
+  const mark = text[0]
+  if (mark !== '*' && mark !== '-' && mark !== '_') return false
+  let marks = 0
+  for (let column = 0; column < text.length; column += 1) {
+    if (text[column] === mark) marks += 1
+    else if (text[column] !== ' ') return false
+  }
+  return marks >= 3
 }
 
 /** The marks that open a fence of code. */
 export function fenceMarks(text: string): string | undefined {
-  const [, ticks, waves] = /^(?:(`{3,})[^`]*$|(~{3,}))/.exec(text) ?? []
-  return ticks ?? waves
+  const mark = text[0]
+  if (mark !== '`' && mark !== '~') return undefined
+  const length = runLength(text, mark)
+  if (length < 3 || (mark === '`' && text.includes('`', length))) return undefined
+  return text.slice(0, length)
 }
 
 export function closesFence(text: string, marks: string): boolean {
-  return text.startsWith(marks) && /^(?:`+|~+) *$/.test(text)
+  return text.startsWith(marks) && isRun(text, marks[0] ?? '')
 }
 
 /** How a list item begins. */
