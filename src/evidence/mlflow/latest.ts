@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.js'
 import { type Decimal, parseDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { refused } from '../formats/build.js'
@@ -10,17 +11,37 @@ export interface Logged {
   /** Milliseconds since 1970. */
   readonly timestamp: Decimal
   readonly value: ScalarNode
+  /** The data set it was measured on, as `datasetName` says it; absent where the entry names none. */
+  readonly dataset?: string | undefined
 }
+
+/** A data set as messages name it, `train (2b679e2b)`: two of one name differ by their digest. Undefined without both. */
+export function datasetName(name: string, digest: string): string | undefined {
+  if (name === '' && digest === '') return undefined
+  return digest === '' ? name : `${name} (${digest})`
+}
+
+const MAX_SHOWN = 80
+const MAX_LISTED = 5
 
 /**
  * The value that MLflow calls the latest: that of the largest step, then of the largest timestamp, then the largest
  * (`FileStore._get_metric_from_file`, `SqlAlchemyStore._update_latest_metrics_if_necessary`). MLflow's comparison has no
  * answer for NaN beside a number of one step and time; here what is no finite number then holds, so that it is never hidden.
- * Undefined where nothing was logged.
+ * Undefined where nothing was logged; refused where entries name several data sets, since the last one to be written may
+ * be the training data. `elsewhere`: data sets that the store names in another table.
  */
-export function latest(logged: readonly Logged[]): ScalarNode | undefined {
+export function latest(
+  metric: string,
+  logged: readonly Logged[],
+  elsewhere: readonly string[] = [],
+): ScalarNode | undefined {
   const [first, ...others] = logged
-  return first && others.reduce((best, it) => (isAfter(it, best) ? it : best), first).value
+  const value = first && others.reduce((best, it) => (isAfter(it, best) ? it : best), first).value
+  const datasets = [...new Set([...logged.flatMap((it) => it.dataset ?? []), ...elsewhere])]
+  if (value === undefined || datasets.length < 2) return value
+  const named = datasets.slice(0, MAX_LISTED).map((it) => clip(it, MAX_SHOWN))
+  return refused(value, message('evidence.mlflow.datasets', { metric, count: datasets.length, datasets: named }))
 }
 
 function isAfter(a: Logged, b: Logged): boolean {

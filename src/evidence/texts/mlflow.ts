@@ -19,6 +19,8 @@ export const texts: Texts = {
       'Which finished run is the newest cannot be told from their times: {runs}. Name one by its id as `run` in the policy.',
     'evidence.mlflow.metric-entry':
       'An entry of the metric {metric} is not {expected}, so its latest value cannot be told. Log the metric again with MLflow.',
+    'evidence.mlflow.datasets':
+      'The metric {metric} was logged on {count} data sets ({datasets}), and which of them its value is of cannot be chosen. Log it under a name of its own for each data set, such as test_{metric}.',
     'evidence.mlflow.class-twice':
       'The class {class} has {rows} rows in the table of classes, so none of them counts. Write the evaluation again with MLflow.',
     'evidence.mlflow.journal':
@@ -42,6 +44,8 @@ export const texts: Texts = {
       '기록된 시각으로는 어느 완료된 실행이 가장 최근인지 알 수 없습니다: {runs}. 정책의 `run`에 id로 지정하십시오.',
     'evidence.mlflow.metric-entry':
       '지표 {metric}의 기록 중 {expected} 형식이 아닌 것이 있어 최신 값을 알 수 없습니다. MLflow로 다시 기록하십시오.',
+    'evidence.mlflow.datasets':
+      '지표 {metric} 항목이 데이터셋 {count}개({datasets})에 대해 기록되어 어느 데이터셋의 값인지 정할 수 없습니다. test_{metric}처럼 데이터셋마다 다른 이름으로 기록하십시오.',
     'evidence.mlflow.class-twice':
       '클래스별 표에 클래스 {class}의 행이 {rows}개 있어 어느 것도 인정되지 않습니다. MLflow로 평가를 다시 저장하십시오.',
     'evidence.mlflow.journal':

@@ -25,6 +25,8 @@ export const texts: Texts = {
     'evidence.value.twice':
       'it is stated more than once ({places}), and which one holds cannot be known. Keep one of them.',
     'evidence.value.none': 'the tool wrote {found} for a value that it does not have.',
+    'evidence.value.contradiction':
+      'numbers of the file cannot all be true ({detail}). Write the report again with the tool.',
     'evidence.value.partial': 'it was measured on a part of the data only ({detail}). Run the whole evaluation.',
   },
   ko: () => ({
@@ -50,6 +52,8 @@ export const texts: Texts = {
     'evidence.value.missing': '파일에 값이 없습니다. 값을 기록하거나 측정되지 않은 이유를 확인하십시오.',
     'evidence.value.twice': '두 번 이상 나와({places}) 어느 쪽이 맞는지 알 수 없습니다. 하나만 남기십시오.',
     'evidence.value.none': '도구에 값이 없어 {found}(으)로 기록되었습니다.',
+    'evidence.value.contradiction':
+      '파일에 함께 성립할 수 없는 수가 있습니다({detail}). 도구로 보고서를 다시 작성하십시오.',
     'evidence.value.partial': '데이터의 일부만으로 측정되었습니다({detail}). 전체 평가를 실행하십시오.',
   }),
 }

@@ -1,12 +1,14 @@
 import { clip } from '../../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
-import { message } from '../../../shared/message.js'
+import { type Message, message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
+
+const ZERO = decimal('0')
 
 /**
  * A test run of deepeval (https://deepeval.com/docs): per metric `mean`, `min`, `max`, `n` and `pass_rate`; over all test
@@ -31,9 +33,40 @@ function passRate(file: Place): Node | undefined {
   const [passed, lost] = ['testPassed', 'testFailed'].map((key) => decimalOf(entryOf(file, key)))
   const judged = passed && lost && passed.plus(lost)
   const rate = passed && judged && quotientNode(passed, judged, atOf(file))
-  const cases = ['testCases', 'conversationalTestCases'].flatMap((key) => itemsOf(entryOf(file, key) ?? file)).length
+  const listed = ['testCases', 'conversationalTestCases'].flatMap((key) => itemsOf(entryOf(file, key) ?? file))
+  const cases = listed.length
+  const why = passed && lost && contradiction(passed, lost, listed, itemsOf(entryOf(file, 'metricsScores') ?? file))
+  if (why !== undefined) return refused(rate ?? { kind: 'null', at: atOf(file), text: '' }, why)
   if (rate === undefined || judged === undefined || judged.gte(decimal(String(cases)))) return rate
   return refused(rate, message('evidence.value.partial', { detail: `${formatDecimal(judged)} / ${cases}` }))
+}
+
+/**
+ * Why the counts of test cases cannot be true: a case fails where one of its metrics does, so no fewer failed than failed
+ * the worst metric; and no more can have passed, or fewer failed, than the list says.
+ */
+function contradiction(
+  passed: Decimal,
+  lost: Decimal,
+  cases: readonly Place[],
+  metrics: readonly Place[],
+): Message | undefined {
+  const counted = `testPassed=${clip(formatDecimal(passed), 20)}, testFailed=${clip(formatDecimal(lost), 20)}`
+  const because = (detail: string) => message('evidence.value.contradiction', { detail })
+  if (passed.lt(ZERO) || lost.lt(ZERO)) return because(counted)
+  const metric = metrics.find((it) => decimalOf(entryOf(it, 'fails'))?.gt(lost))
+  if (metric !== undefined) {
+    const name = clip(textOf(entryOf(metric, 'metric')) ?? '?', 40)
+    return because(`${counted}; ${name}: fails=${shown(entryOf(metric, 'fails'))}`)
+  }
+  const ended = (verdict: string) =>
+    cases.filter((it) => {
+      const success = entryOf(it, 'success')?.node
+      return success?.kind === 'boolean' && success.text === verdict
+    }).length
+  const [good, bad] = [ended('true'), ended('false')]
+  const isTooGood = passed.gt(decimal(String(cases.length - bad))) || lost.lt(decimal(String(bad)))
+  return cases.length > 0 && isTooGood ? because(`${counted}; testCases: ${good} / ${cases.length}`) : undefined
 }
 
 function shown(count: Place | undefined): string {

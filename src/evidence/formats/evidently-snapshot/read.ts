@@ -1,13 +1,17 @@
-import type { Decimal } from '../../../shared/decimal.js'
+import { clip } from '../../../shared/clip.js'
+import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
+import { type Message, message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { differing, distinct, driftsWhen, type Feature, featuresNode, methodId, totals } from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
+
+const MAX_LISTED = 5
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
@@ -32,19 +36,23 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const listed = entryOf(file, 'metrics')
   const metrics = itemsOf(listed).flatMap(metricOf)
   const features = distinct(metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf))
-  const drift = driftOf(
-    features,
-    metrics.filter(({ type }) => type === 'DriftedColumnsCount'),
+  const counts = metrics.filter(({ type }) => type === 'DriftedColumnsCount')
+  const why = contradiction(
+    counts,
+    metrics.filter(({ type }) => type === 'ValueDrift'),
   )
+  const drift = driftOf(features, counts, why)
   if (role === 'drift' && drift.length === 0) {
     return failed(problem('evidence.tool.nothing', { title: 'Evidently report', at: 'ValueDrift' }, { path }))
   }
   const tests = entryOf(file, 'tests')
   const endings = itemsOf(tests).map((test) => ending(statusOf(test)))
-  const counts = endings.length === 0 ? undefined : testCounts(endings, tests === undefined ? root.at : atOf(tests))
-  const values = metrics.filter(({ type }) => type !== 'ValueDrift').flatMap(valuesOf)
+  const ended = endings.length === 0 ? undefined : testCounts(endings, tests === undefined ? root.at : atOf(tests))
+  const values = metrics
+    .filter(({ type }) => type !== 'ValueDrift')
+    .flatMap((metric) => valuesOf(metric, metric.type === 'DriftedColumnsCount' ? why : undefined))
   const once = onlyOnce(values)
-  return ok(mapOf(root.at, [...drift, ...once, ['tests', counts]]))
+  return ok(mapOf(root.at, [...drift, ...once, ['tests', ended]]))
 }
 
 function statusOf(test: Place): string | undefined {
@@ -98,7 +106,31 @@ function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean
   return when === 'small' ? value.lte(threshold) : value.gte(threshold)
 }
 
-function driftOf(features: readonly Feature[], counts: readonly Metric[]): [string, Node | undefined][] {
+/** Why a count of drifted columns cannot be true: more columns than it counts drifted by their own thresholds. */
+function contradiction(counts: readonly Metric[], drifts: readonly Metric[]): Message | undefined {
+  const drifted = [...new Set(drifts.map(featureOf).flatMap((it) => (it.drifted === true ? it.name : [])))]
+  const least = decimal(String(drifted.length))
+  const wrong = counts.map(({ value }) => decimalOf(entryOf(value, 'count'))).find((it) => it?.lt(least))
+  if (wrong === undefined) return undefined
+  const columns = drifted.slice(0, MAX_LISTED).map((name) => clip(name, 60))
+  const detail = `DriftedColumnsCount: ${clip(formatDecimal(wrong), 20)}; ValueDrift: ${columns.join(', ')}`
+  return message('evidence.value.contradiction', { detail })
+}
+
+function held(node: Node, why: Message | undefined): Node {
+  if (why === undefined) return node
+  if (node.kind !== 'map') return refused(node, why)
+  return mapOf(
+    node.at,
+    [...node.entries].map(([name, { value }]) => [name, refused(value, why)] as const),
+  )
+}
+
+function driftOf(
+  features: readonly Feature[],
+  counts: readonly Metric[],
+  why: Message | undefined,
+): [string, Node | undefined][] {
   const [counted] = counts
   const share = counted && entryOf(counted.value, 'share')
   if (features.length === 0 && share === undefined) return []
@@ -110,15 +142,15 @@ function driftOf(features: readonly Feature[], counts: readonly Metric[]): [stri
       ? totals(features, at)
       : [
           ['share', differing(counts.flatMap(({ value }) => entryOf(value, 'share') ?? []))],
-          ['share', share && moved(share)],
-          ['drifted', drifted && moved(drifted)],
+          ['share', share && held(moved(share), why)],
+          ['drifted', drifted && held(moved(drifted), why)],
         ]
   return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
 }
 
 /** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */
-function valuesOf({ name, type, value }: Metric): [string, Node][] {
-  const node = moved(value)
+function valuesOf({ name, type, value }: Metric, why: Message | undefined): [string, Node][] {
+  const node = held(moved(value), why)
   const plain = type
     .replace(/Score$/, '')
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')

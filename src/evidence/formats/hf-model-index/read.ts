@@ -8,7 +8,8 @@ import { onlyOnce } from '../names.js'
 /**
  * The results in a model card's metadata (https://github.com/huggingface/hub-docs/blob/main/modelcard.md). A metric is
  * named `<dataset>/<metric>`, with the configuration and the split of the data set behind it where it says so
- * (`<dataset>/<config>/<split>/<metric>`), and `<metric>` where only one result has it. Its value is whatever was
+ * (`<dataset>/<config>/<split>/<metric>`), and `<metric>` where only one result has it. A result on training data has only
+ * the longest of these names. Its value is whatever was
  * written: `20.0 ± 1.2` is a text.
  */
 export function read(root: Node, { path, run }: Wanted): Result<Node> {
@@ -40,7 +41,13 @@ function metricsOf(result: Place): Value[] {
     const value = entryOf(metric, 'value')
     if (type === undefined || value === undefined) return []
     const details = [textOf(entryOf(metric, 'config')), ...where].filter((it) => it !== undefined)
-    const long = sets.flatMap((set) => [`${set}/${type}`, [set, ...details, type].join('/')])
-    return [{ names: [...new Set([type, ...long])], node: moved(value) }]
+    const whole = sets.map((set) => [set, ...details, type].join('/'))
+    const short = isTraining(dataset('split')) ? [] : [type, ...sets.map((set) => `${set}/${type}`)]
+    return [{ names: [...new Set([...short, ...whole])], node: moved(value) }]
   })
+}
+
+/** `train`, `train[:10%]`, `validation+train`. */
+function isTraining(split: string | undefined): boolean {
+  return split !== undefined && /(?:^|[^a-z])train/i.test(split)
 }

@@ -5,11 +5,13 @@ import { moved, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
 
-const SPLITS = ['eval', 'test', 'predict', 'train']
+/** Splits whose metrics have a short name. What was measured on the training data never stands for the model. */
+const SPLITS = ['eval', 'test', 'predict']
 
 /**
  * What the Trainer of transformers saves (`Trainer.save_metrics`, `TrainerState.save_to_json`). Names keep the prefix of
- * their split, `eval_f1`; `f1` is short for it where one split has it alone. From a state's history comes the last value
+ * their split, `eval_f1`; `f1` is short for it where one split has it alone;
+ * that of training has its whole name only. From a state's history comes the last value
  * of each metric, which is not that of the best checkpoint: that one is `best_metric`.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {

@@ -1,11 +1,14 @@
-import type { Decimal } from '../../../shared/decimal.js'
-import { message } from '../../../shared/message.js'
+import { clip } from '../../../shared/clip.js'
+import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
+import { type Message, message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, type Load, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, numeral, quotientNode, refused, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
+
+const ZERO = decimal('0')
 
 const TITLE = 'k6 summary'
 
@@ -44,10 +47,12 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const judged = judgedIn(failedRate)
   const errorRate = load.failures && judged && failedRate && quotientNode(load.failures, judged, atOf(failedRate))
   const named = metrics.map(([name, place]) => [name, valuesOf(name, place)] as const)
+  const why = failedRate && contradiction('http_req_failed', failedRate)
+  const proven = errorRate && why ? refused(errorRate, why) : errorRate
   return ok(
     withNames(
       mapOf(root.at, [...named, ['thresholds_crossed', thresholds.value]]),
-      [...summary.value.entries].map(([name, { value }]) => [name, name === 'error_rate' ? errorRate : value]),
+      [...summary.value.entries].map(([name, { value }]) => [name, name === 'error_rate' ? proven : value]),
     ),
   )
 }
@@ -78,10 +83,31 @@ function countOf(values: Place | undefined, key: string): Decimal | undefined {
   return decimalOf(values && entryOf(values, key))
 }
 
-/** How many requests were judged as failed or not. */
-function judgedIn(failedRate: Place | undefined): Decimal | undefined {
-  const [bad, good] = [countOf(failedRate, 'passes'), countOf(failedRate, 'fails')]
-  return countOf(failedRate, 'total') ?? (bad && good && bad.plus(good))
+/** How many requests were judged as failed or not; of any rate, how many values it is of. */
+function judgedIn(rate: Place | undefined): Decimal | undefined {
+  const [bad, good] = [countOf(rate, 'passes'), countOf(rate, 'fails')]
+  return countOf(rate, 'total') ?? (bad && good && bad.plus(good))
+}
+
+/** What a script that rounds its summary may take off a rate. */
+const ROUNDING = decimal('0.001')
+
+/** Why a rate and the counts it is made of cannot both be true; undefined where they agree or one of them is not there. */
+function contradiction(name: string, place: Place): Message | undefined {
+  const keys = ['passes', 'fails', 'matches', 'total', 'rate', 'value']
+  const [passes, fails, matches, total, ...rates] = keys.map((key) => countOf(place, key))
+  const [hits, judged] = [matches ?? passes, judgedIn(place)]
+  if (hits === undefined || judged === undefined) return undefined
+  const rate = judged.eq(ZERO) ? undefined : hits.div(judged)
+  const isOff = (stated: Decimal) =>
+    rate !== undefined && (stated.minus(rate).abs().gte(ROUNDING) || (stated.eq(ZERO) && !hits.eq(ZERO)))
+  const isImpossible = hits.gt(judged) || [passes, fails, matches, total].some((it) => it?.lt(ZERO))
+  if (!isImpossible && !rates.some((it) => it !== undefined && isOff(it))) return undefined
+  const stated = keys.flatMap((key) => {
+    const count = countOf(place, key)
+    return count === undefined ? [] : [`${key}=${clip(formatDecimal(count), 20)}`]
+  })
+  return message('evidence.value.contradiction', { detail: `${clip(name, 60)}: ${stated.join(', ')}` })
 }
 
 /** k6 1.x has the length of the test instead of the rate. */
@@ -94,6 +120,7 @@ function throughputOf(file: Place, requests: Place | undefined, count: Decimal |
 
 /** A metric's own values; those of a rate that say the opposite of what they are called are refused. */
 function valuesOf(name: string, place: Place): Node {
+  const why = contradiction(name, place)
   const isFailure = /^(?:http_req_failed|checks_failed)(?:\{|$)/.test(name)
   return mapOf(
     atOf(place),
@@ -101,6 +128,7 @@ function valuesOf(name: string, place: Place): Node {
       .filter(([key]) => key !== 'thresholds')
       .map(([key, value]): [string, Node] => {
         const node = moved(value)
+        if (why !== undefined && (key === 'rate' || key === 'value')) return [key, refused(node, why)]
         const misleads = isFailure && (key === 'passes' || key === 'fails')
         const meaning = key === 'passes' ? 'failed' : 'succeeded'
         return [

@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Logged, latest, malformedMetric, withInfinity } from '../../mlflow/latest.js'
+import { datasetName, type Logged, latest, malformedMetric, withInfinity } from '../../mlflow/latest.js'
 import { isActive, type Run, type RunContent, runTree, statusOf } from '../../mlflow/runs.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node, ScalarNode } from '../../tree.js'
@@ -94,9 +94,10 @@ function latestOf(metric: string, entries: readonly Place[]): Node {
     if (value === undefined || step === undefined || timestamp === undefined) {
       return malformedMetric(metric, ENTRY, atOf(entry))
     }
-    logged.push({ step, timestamp, value })
+    const dataset = datasetName(shownIn(entry, 'dataset_name'), shownIn(entry, 'dataset_digest'))
+    logged.push({ step, timestamp, value, dataset })
   }
-  return latest(logged) ?? malformedMetric(metric, ENTRY, {})
+  return latest(metric, logged) ?? malformedMetric(metric, ENTRY, {})
 }
 
 /** A number, or what stands for one that is none; undefined for everything else. */

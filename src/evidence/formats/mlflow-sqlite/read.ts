@@ -1,6 +1,6 @@
 import { parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Logged, latest, malformedMetric, withInfinity } from '../../mlflow/latest.js'
+import { datasetName, type Logged, latest, malformedMetric, withInfinity } from '../../mlflow/latest.js'
 import { isActive, type Run, type RunContent, runTree, statusOf } from '../../mlflow/runs.js'
 import type { At, Node, ScalarNode } from '../../tree.js'
 import { numeral, textNode } from '../build.js'
@@ -74,17 +74,37 @@ function contentOf(database: Database, id: string): RunContent {
         .all(`SELECT key, value FROM ${table} WHERE run_uuid = ?`, id)
         .map((row) => [text(row, 'key'), textNode(text(row, 'value'), at(table, id, text(row, 'key')))] as const),
     )
-  const metrics = [...logged].map(([key, rows]) => [key, latestOf(key, rows, at('latest_metrics', id, key))] as const)
+  const datasets = datasetsOf(database, id)
+  const metrics = [...logged].map(
+    ([key, rows]) => [key, latestOf(key, rows, datasets.get(key) ?? [], at('latest_metrics', id, key))] as const,
+  )
   return { metrics: new Map(metrics), params: texts('params'), tags: texts('tags') }
 }
 
-function latestOf(metric: string, rows: readonly Row[], place: At): Node {
+/** Since MLflow 3 the metrics of a logged model stand in a table of their own as well, and there alone with their data set. */
+function datasetsOf(database: Database, id: string): ReadonlyMap<string, readonly string[]> {
+  const datasets = new Map<string, string[]>()
+  if (!database.tables.includes('logged_model_metrics')) return datasets
+  const query =
+    'SELECT DISTINCT metric_name, dataset_name, dataset_digest FROM logged_model_metrics WHERE run_id = ? AND dataset_name IS NOT NULL'
+  for (const row of database.all(query, id)) {
+    const metric = text(row, 'metric_name')
+    const dataset = datasetName(text(row, 'dataset_name'), text(row, 'dataset_digest'))
+    if (dataset === undefined) continue
+    const known = datasets.get(metric)
+    if (known === undefined) datasets.set(metric, [dataset])
+    else known.push(dataset)
+  }
+  return datasets
+}
+
+function latestOf(metric: string, rows: readonly Row[], datasets: readonly string[], place: At): Node {
   const logged = rows.flatMap((row): Logged[] => {
     const [step, timestamp] = [parseDecimal(text(row, 'step')), parseDecimal(text(row, 'timestamp'))]
     const value = measured(row, place)
     return step && timestamp && value ? [{ step, timestamp, value }] : []
   })
-  const value = logged.length === rows.length ? latest(logged) : undefined
+  const value = logged.length === rows.length ? latest(metric, logged, datasets) : undefined
   return value ?? malformedMetric(metric, 'value, timestamp, step', place)
 }
 

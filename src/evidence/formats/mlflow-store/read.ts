@@ -1,10 +1,10 @@
 import { type Decimal, parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Logged, latest, malformedMetric, pythonFloat } from '../../mlflow/latest.js'
+import { datasetName, type Logged, latest, malformedMetric, pythonFloat } from '../../mlflow/latest.js'
 import { isActive, type Run, type RunContent, runTree, statusOf } from '../../mlflow/runs.js'
 import { parseYaml } from '../../readers/yaml/parse.js'
 import type { MapNode, Node } from '../../tree.js'
-import { textNode } from '../build.js'
+import { refused, textNode } from '../build.js'
 import type { Folder, Wanted } from '../contract.js'
 
 /**
@@ -92,9 +92,10 @@ function runOf(folder: Folder, path: string, meta: MapNode, experiment: Run['exp
   const parent = folder.read(`${path}tags/mlflow.parentRunId`)
   if (parent !== undefined && !parent.ok) return parent
   const tagged = folder.read(`${path}tags/mlflow.runName`)
+  if (tagged !== undefined && !tagged.ok) return tagged
   return ok({
     id: text(meta, 'run_id') || text(meta, 'run_uuid'),
-    name: text(meta, 'run_name') || text(meta, 'name') || (tagged?.ok ? tagged.value.trim() : ''),
+    name: text(meta, 'run_name') || text(meta, 'name') || (tagged?.value.trim() ?? ''),
     experiment,
     status: statusOf(text(meta, 'status')),
     start: text(meta, 'start_time'),
@@ -131,15 +132,20 @@ function filesBelow(folder: Folder, path: string, depth = 0): string[] {
   })
 }
 
+/** The texts of files by their names; one that cannot be read is there with the reason instead. */
 function textsOf(folder: Folder, path: string): Map<string, Node> {
-  const values = filesBelow(folder, path).flatMap((name): [string, Node][] => {
-    const file = folder.read(`${path}/${name}`)
-    return file?.ok ? [[name, textNode(file.value, { path: folder.shown(`${path}/${name}`), line: 1, column: 1 })]] : []
+  const values = filesBelow(folder, path).map((name): [string, Node] => {
+    const shown = folder.shown(`${path}/${name}`)
+    const file = folder.read(`${path}/${name}`) ?? failed(problem('file.absent', { path: shown }, { path: shown }))
+    const node = textNode(file.ok ? file.value : '', { path: shown, line: 1, column: 1 })
+    const [reason] = file.ok ? [] : file.problems
+    return [name, reason === undefined ? node : refused(node, reason.message)]
   })
   return new Map(values)
 }
 
 const LINE = 'timestamp value step'
+const RUN_ID = /^[0-9a-f]{32}$/
 
 /** The latest value in a metric's file; refused where a line of it is none, since that one may be the latest. */
 function latestIn(folder: Folder, path: string, metric: string): Result<Node> {
@@ -154,7 +160,7 @@ function latestIn(folder: Folder, path: string, metric: string): Result<Node> {
     if (entry === undefined) return ok(malformedMetric(metric, LINE, at))
     logged.push(entry)
   }
-  return ok(latest(logged) ?? malformedMetric(metric, LINE, { path: shown, line: 1, column: 1 }))
+  return ok(latest(metric, logged) ?? malformedMetric(metric, LINE, { path: shown, line: 1, column: 1 }))
 }
 
 /**
@@ -165,8 +171,10 @@ function latestIn(folder: Folder, path: string, metric: string): Result<Node> {
 function loggedIn(line: string, at: Node['at']): Logged | undefined {
   const [time = '', written = '', count = '0', ...rest] = line.split(' ')
   const [value, timestamp, step] = [pythonFloat(written, at), integer(time), integer(count)]
-  const isKnown = rest.length !== 1 || /^[0-9a-f]{32}$/.test(rest[0] ?? '')
-  return value && timestamp && step && isKnown ? { value, timestamp, step } : undefined
+  const isKnown = rest.length !== 1 || RUN_ID.test(rest[0] ?? '')
+  const named = rest.length > 2 && RUN_ID.test(rest[0] ?? '') ? rest.slice(1) : rest
+  const dataset = named.length < 2 ? undefined : datasetName(named.slice(0, -1).join(' '), named.at(-1) ?? '')
+  return value && timestamp && step && isKnown ? { value, timestamp, step, dataset } : undefined
 }
 
 /** An integer as Python writes it: `07` is the end of one line and the beginning of the next. */

@@ -1,5 +1,6 @@
+import { clip } from '../../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
-import { message } from '../../../shared/message.js'
+import { type Message, message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
@@ -7,17 +8,21 @@ import { atOf, below, decimalOf, mapOf, moved, quotientNode, refused, textOf } f
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
 
+const ZERO = decimal('0')
+
 const TITLE = 'promptfoo results'
 
 /**
  * The JSON output of promptfoo (https://www.promptfoo.dev/docs/configuration/outputs/): `pass_rate` over all tests, an
  * error counting as one that did not pass; and for each prompt and provider, by position and label, its own. `score` and
- * `namedScores` are sums there: the means are `score_mean` and `scores/<name>`.
+ * `namedScores` are sums there: the means are `score_mean` and `scores/<name>`. Counts that cannot be those of the results
+ * listed beside them are refused.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const results = entryOf(rootOf({ path, content: root }), 'results')
   const stats = results && entryOf(results, 'stats')
-  const counts = stats && rates(stats, ['successes', 'failures', 'errors'])
+  const list = results && entryOf(results, 'results')
+  const counts = stats && rates(stats, ['successes', 'failures', 'errors'], list && outcomesOf(itemsOf(list)))
   if (counts === undefined)
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'results/stats' }, { path }))
   const prompts = results && entryOf(results, 'prompts')
@@ -40,24 +45,54 @@ function labelOf(prompt: Place): string {
  * `pass_rate`, `tests` and what they are made of; undefined where no test was run. Older versions count errors among the
  * failures and have no number for them.
  */
-function rates(place: Place, [passed, failures, errors]: readonly [string, string, string]) {
+function rates(
+  place: Place,
+  [passed, failures, errors]: readonly [string, string, string],
+  outcomes?: Outcomes,
+): [string, Node][] | undefined {
   const [good, bad] = [passed, failures].map((key) => decimalOf(entryOf(place, key)))
   const counted = entryOf(place, errors)
   const wrong = counted === undefined ? decimal('0') : decimalOf(counted)
   if (good === undefined || bad === undefined || wrong === undefined) return undefined
   const total = good.plus(bad).plus(wrong)
   const at = atOf(place)
-  const number = (value: Decimal): Node => ({ kind: 'number', at, text: formatDecimal(value) })
+  const written = [good, bad, wrong].map((count) => clip(formatDecimal(count), 20)).join(' + ')
+  const why = contradiction([good, bad, wrong], written, outcomes)
+  const held = (node: Node): Node => (why === undefined ? node : refused(node, why))
+  const number = (value: Decimal): Node => held({ kind: 'number', at, text: formatDecimal(value) })
   const rate = quotientNode(good, total, at)
-  return rate === undefined
-    ? undefined
-    : ([
-        ['pass_rate', rate],
-        ['successes', number(good)],
-        ['failures', number(bad)],
-        ['errors', number(wrong)],
-        ['tests', number(total)],
-      ] as [string, Node][])
+  if (rate === undefined && why === undefined) return undefined
+  return [
+    ['pass_rate', rate === undefined ? number(good) : held(rate)],
+    ['successes', number(good)],
+    ['failures', number(bad)],
+    ['errors', number(wrong)],
+    ['tests', number(total)],
+  ]
+}
+
+/** What the list of results says: how many there are, and how many passed where each of them says whether it did. */
+interface Outcomes {
+  readonly tests: number
+  readonly passed: number | undefined
+}
+
+function outcomesOf(results: readonly Place[]): Outcomes {
+  const verdicts = results.map((result) => entryOf(result, 'success')?.node)
+  const passed = verdicts.filter((it) => it?.kind === 'boolean' && it.text === 'true').length
+  return { tests: results.length, passed: verdicts.every((it) => it?.kind === 'boolean') ? passed : undefined }
+}
+
+/** Why counts of passed, failed and broken tests cannot be true; undefined where nothing speaks against them. */
+function contradiction(counts: readonly Decimal[], written: string, outcomes?: Outcomes): Message | undefined {
+  const [good = ZERO] = counts
+  const total = counts.reduce((a, b) => a.plus(b), ZERO)
+  const differs = (count: Decimal, listed: number | undefined) =>
+    listed !== undefined && !count.eq(decimal(String(listed)))
+  if (counts.some((count) => count.lt(ZERO))) return message('evidence.value.contradiction', { detail: written })
+  if (outcomes === undefined || !(differs(total, outcomes.tests) || differs(good, outcomes.passed))) return undefined
+  const detail = `${written}; results: ${outcomes.passed ?? '?'} / ${outcomes.tests}`
+  return message('evidence.value.contradiction', { detail })
 }
 
 function promptOf(prompt: Place): Node | undefined {
