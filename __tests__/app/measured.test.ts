@@ -17,7 +17,11 @@ async function judge(predictions: string, gates: string, files: Record<string, s
   const workspace = Workspace.open(folder.root, '.')
   if (!workspace.ok) throw new Error('no workspace')
   const text = `evidence:\n  predictions: ${predictions}\n${gates}\n`
-  const options = { evidence: NO_SHORTCUTS } as Options
+  const options: Options = {
+    policy: { kind: 'file', path: 'policy.yaml', named: true },
+    evidence: NO_SHORTCUTS,
+    language: 'en',
+  }
   const place = (position: { line: number; column: number }) => ({ path: 'policy.yaml', ...position })
   return check(options, { text, place, source: 'policy.yaml', from: 'head' }, workspace.value, {}, 0)
 }

@@ -8,7 +8,9 @@ GROUPS = {"gender": ["F", "M", "여"], "age_band": ["18-29", "30-49", "50+"]}
 
 def groups(rng, n):
     weights = {name: rng.dirichlet(np.ones(len(values)) * 2) for name, values in GROUPS.items()}
-    return {name: rng.choice(values, n, p=weights[name]) for name, values in GROUPS.items()}
+    drawn = {name: rng.choice(values, n, p=weights[name]) for name, values in GROUPS.items()}
+    # Parquet writes a category that no row has into its dictionary: it is no group.
+    return {name: pd.Categorical(drawn[name], [*values, "nobody"]) for name, values in GROUPS.items()}
 
 
 def scores(rng, truth, n):

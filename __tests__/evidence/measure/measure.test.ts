@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { intervalOf } from '../../../src/stats/basis.js'
+import { repo } from '../../support/repo.js'
 import { csv, measurements, mistakes, shownOf } from './support.js'
 
 const BINARY = { prediction: 'p', score: 's' }
@@ -191,6 +193,17 @@ describe('groups', () => {
       ['b & x', 2, 2, 0.5],
     ])
     expect(all.groups(['h'])).toBeUndefined()
+  })
+
+  test('a category that no row has is no group', async () => {
+    // pandas: {"y": [1, 0], "p": [1, 1], "g": Categorical(["a", "b"], ["nobody", "a", "b", "c"])}.
+    const bytes = readFileSync(repo('__tests__/evidence/measure/unused-categories.parquet'))
+    const wanted = { groups: [{ attributes: ['g'], metrics: ['accuracy'] }] }
+    const all = await measurements(bytes, { prediction: 'p', groups: ['g'] }, wanted)
+    expect(all.groups(['g'])?.map(({ name, metric }) => [name, shownOf(metric('accuracy'))])).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ])
   })
 
   test('identifiers are no groups', async () => {

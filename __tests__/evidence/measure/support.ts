@@ -12,9 +12,9 @@ export function csv(heading: string, rows: string): string {
   return [heading, ...rows.split('/')].map((row) => row.trim().replaceAll(/ +/g, ',')).join('\n')
 }
 
-/** Measures a table of text; by default every metric, for all rows. */
+/** Measures a table; by default every metric, for all rows. */
 export async function measureText(
-  text: string,
+  text: string | Uint8Array,
   columns: Partial<PredictionColumns> = {},
   wanted: { readonly metrics?: readonly string[]; readonly groups?: readonly GroupsWanted[] } = {},
 ): Promise<Result<Measurements>> {
