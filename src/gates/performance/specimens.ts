@@ -1,0 +1,144 @@
+import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
+import { message } from '../../shared/message.js'
+import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
+import {
+  besides,
+  decimalsOf,
+  type Files,
+  isPossible,
+  json,
+  type MakeSpecimens,
+  type Specimens,
+  stepOf,
+  wrongSide,
+} from '../specimens.js'
+import { showTolerance, type Tolerance, toleranceOf } from './change.js'
+import type { MetricOptions, Options } from './options.js'
+
+const ZERO = decimal('0')
+const HALF = decimal('0.5')
+const ONE = decimal('1')
+const HUNDRED = decimal('100')
+
+/** One metric of the policy: a file of metrics and one of the baseline of its own. */
+interface Case {
+  readonly metric: string
+  readonly file: string
+  readonly unit: Unit
+  readonly sure: boolean
+  readonly bounds: readonly Bound[]
+  readonly tolerances: readonly Tolerance[]
+}
+
+/** For each bound the value just beyond it, for each tolerated change a baseline just too far away. */
+export const specimens: MakeSpecimens<Options> = ({ options }) => {
+  const cases = Object.entries(options).map(([metric, asked], index) => caseOf(metric, asked, index))
+  const each = cases.map((it) => [...it.bounds.map((bound) => beyond(it, bound)), ...changes(it)])
+  const good = cases.map((it) => stated(it, goodValue(it)))
+  return {
+    good: {
+      metrics: Object.assign({}, ...good.map(({ metrics }) => metrics)),
+      baseline: Object.assign({}, ...good.map(({ baseline }) => baseline)),
+    },
+    bad: each.flat().flatMap((it) => ('files' in it ? [it] : [])),
+    impossible: each.flat().flatMap((it) => ('why' in it ? [it] : [])),
+    metrics: cases.map(({ metric }) => metric),
+  }
+}
+
+function caseOf(metric: string, options: MetricOptions, index: number): Case {
+  const written = typeof options === 'string' ? {} : options
+  const { unit, confidence, 'max-drop': drop, 'max-rise': rise } = written
+  return {
+    metric,
+    file: `performance-${index}.json`,
+    unit,
+    sure: confidence !== undefined,
+    bounds: boundsOf(options),
+    tolerances: [
+      ...(drop === undefined ? [] : [toleranceOf('drop', drop)]),
+      ...(rise === undefined ? [] : [toleranceOf('rise', rise)]),
+    ],
+  }
+}
+
+type Made = Specimens['bad'][number] | Specimens['impossible'][number]
+
+/** The value beyond a bound; the baseline goes along, so that the change stays as it was. */
+function beyond(it: Case, bound: Bound): Made {
+  const { metric, unit, sure } = it
+  const id = `performance/${metric}`
+  const value = wrongSide(bound, sure)
+  if (!isPossible(metric, unit, value)) return cannotFail(id, metric, showBound(bound))
+  const change = message('specimen.value', { value: formatDecimal(value), bound: showBound(bound) })
+  return { id, change, files: stated(it, value) }
+}
+
+function changes(it: Case): Made[] {
+  return it.tolerances.map((tolerance) => {
+    const { metric, unit } = it
+    const id = `performance/${metric}/max-${tolerance.direction}`
+    const bound = showTolerance(tolerance)
+    for (const current of allowedValues(it)) {
+      const baseline = tooFar(tolerance, current)
+      if (baseline === undefined || !isPossible(metric, unit, baseline)) continue
+      const params = { current: formatDecimal(current), baseline: formatDecimal(baseline), bound }
+      return { id, change: message('specimen.change', params), files: stated(it, current, baseline) }
+    }
+    return cannotFail(id, metric, bound)
+  })
+}
+
+function cannotFail(id: string, metric: string, bound: string): Made {
+  return { id, why: message('specimen.cannot-fail', { metric, bound }) }
+}
+
+/** A baseline from which the current value has moved one step more than is tolerated; undefined where there is none. */
+function tooFar({ direction, limit, relative }: Tolerance, current: Decimal): Decimal | undefined {
+  const drop = direction === 'drop'
+  if (!relative) {
+    const change = limit.plus(stepOf(limit))
+    return drop ? current.plus(change) : current.minus(change)
+  }
+  // A drop of more than p per cent: baseline × (100 − p) > 100 × current; a rise: baseline × (100 + p) < 100 × current.
+  const share = drop ? HUNDRED.minus(limit) : HUNDRED.plus(limit)
+  if (share.lte(ZERO) || current.lte(ZERO)) return undefined
+  const digits = decimalsOf(current) + 2
+  const edge = current
+    .times(HUNDRED)
+    .div(share)
+    .round(digits, drop ? 3 : 0)
+  const step = decimal(`1e-${digits}`)
+  const found = drop ? edge.plus(step) : edge.minus(step)
+  return found.gt(ZERO) ? found : undefined
+}
+
+/** Values that satisfy all bounds, the one of the good set first. */
+function allowedValues(it: Case): Decimal[] {
+  const { metric, unit, bounds } = it
+  const edges = bounds.flatMap(({ limit }) => [limit, limit.plus(stepOf(limit)), limit.minus(stepOf(limit))])
+  const ends = [ONE, decimal('0.1'), decimal('0.9'), HUNDRED, decimal('1000'), ZERO]
+  const holds = (value: Decimal) => bounds.every(({ limit, relation }) => satisfies(value.cmp(limit), relation))
+  return [goodValue(it), ...edges, ...ends].filter((value) => isPossible(metric, unit, value) && holds(value))
+}
+
+/** A value well within the bounds: half-way between them, or between the one and the end of the scale. */
+function goodValue({ metric, unit, bounds }: Case): Decimal {
+  const lower = bounds.find(({ relation }) => relation.startsWith('>'))?.limit
+  const upper = bounds.find(({ relation }) => relation.startsWith('<'))?.limit
+  const largest = largestValue(metric, unit)
+  const [low, high] = [
+    lower ?? (largest !== undefined || upper?.gt(ZERO) ? ZERO : (upper?.minus(ONE) ?? ZERO)),
+    upper ?? largest ?? (lower === undefined ? ONE.plus(ONE) : lower.plus(lower.abs().times('2')).plus(ONE)),
+  ]
+  return low.plus(high).times(HALF)
+}
+
+function stated(
+  { metric, file, sure }: Case,
+  value: Decimal,
+  baseline = value,
+): Required<Pick<Files, 'metrics' | 'baseline'>> {
+  const text = (figure: Decimal) => json([[metric, formatDecimal(figure)], ...besides(metric, { value: figure, sure })])
+  return { metrics: { [file]: text(value) }, baseline: { [file]: text(baseline) } }
+}
