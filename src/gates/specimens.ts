@@ -30,15 +30,16 @@ export interface Specimens {
 /** A gate's own worst cases, pure; `taken` are the metrics that other gates state. */
 export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[]) => Specimens
 
-/** A number as a file states it, and how sure it is where a confidence is demanded. */
+/** A number as a file states it, and what has to stand beside it. */
 export interface Figure {
   readonly value: Decimal
+  /** A confidence is demanded. */
   readonly sure: boolean
+  /** Rows that are demanded. */
+  readonly rows?: number | undefined
 }
 
-/** Rows that stand beside a figure that has to be sure. */
-const ROWS = '1000000000000'
-/** By how many digits its standard error is below its last one, of which at most so many count. */
+/** By how many digits a standard error is below a figure's last one, of which at most so many count. */
 const FINER = 6
 const MAX_DIGITS = 30
 
@@ -73,10 +74,14 @@ export function json(entries: readonly (readonly [string, string])[]): string {
   return `{${entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(', ')}}`
 }
 
-/** What stands beside a metric of this name that has to be sure: rows, and a standard error far below its last digit. */
-export function besides(metric: string, { value, sure }: Figure): (readonly [string, string])[] {
-  if (!sure) return []
+/**
+ * What stands beside a metric of this name: the rows that are demanded, and a standard error far below its last digit.
+ * Not rows alone: for a step in the sixth digit there would have to be more of them than can be counted exactly.
+ */
+export function beside(metric: string, { value, sure, rows }: Figure): (readonly [string, string])[] {
   const error = `1e-${Math.min(decimalsOf(value), MAX_DIGITS) + FINER}`
-  const entries = [['n', ROWS] as const, [`${metric}_stderr`, error] as const]
-  return entries.filter(([name]) => name !== metric)
+  return [
+    ...(rows === undefined ? [] : [['n', String(rows)] as const]),
+    ...(sure ? [[`${metric}_stderr`, error] as const] : []),
+  ]
 }

@@ -27,9 +27,14 @@ export async function runSelfTest(
   if (!policy.ok) return refuse(policy.problems, wording, err)
   const result = await selfTest(policy.value, now)
   out(request.format === 'json' ? asJson(result, origin.value.source, wording) : asText(result, wording))
-  const { blocking, warning, observing, failing } = countsOf(result)
-  const nothing = blocking + warning + observing === 0
-  return failing.length > 0 || nothing || (request.strict && result.notTested.length > 0) ? EXIT_CODES.fail : 0
+  return exitCodeOf(result, request.strict)
+}
+
+/** 0 where every check that should block does; 1 where one does not, and where none was tried at all. */
+export function exitCodeOf(result: SelfTest, strict: boolean): number {
+  const { failing } = countsOf(result)
+  const lacking = result.checks.length === 0 || (strict && result.notTested.length > 0)
+  return failing.length > 0 || lacking ? EXIT_CODES.fail : EXIT_CODES.pass
 }
 
 function refuse(problems: readonly Problem[], wording: Wording, err: Terminal['err']): number {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { type Bound, boundsOf, satisfies, showBound } from '../bound.js'
-import { besides, isPossible, json, type MakeSpecimens, type Specimens, stepOf, wrongSide } from '../specimens.js'
+import { beside, isPossible, json, type MakeSpecimens, type Specimens, stepOf, wrongSide } from '../specimens.js'
 import { ratesOf } from './definitions.js'
 import { type Options, type Rule, rulesOf } from './options.js'
 
@@ -9,6 +9,9 @@ const ZERO = decimal('0')
 const ONE = decimal('1')
 /** Groups where a rule names none. */
 const GROUPS = ['A', 'B']
+
+/** Rows of a group where a rule demands both rows and a confidence; their number is exact in a double. */
+const SURE_ROWS = 1e15
 
 /** The lowest and the highest value of a rate among the groups. */
 interface Pair {
@@ -135,19 +138,23 @@ function levels({ worst, gap }: Case): Decimal[] {
   return [...between, decimal('0.5'), ...round, ...wide, ...limits, ...steps]
 }
 
+/** As many as are demanded; with a confidence so many that they do not widen its interval to the bound. */
+function rowsFor({ 'min-n': least, confidence }: Rule): number | undefined {
+  return least === undefined ? undefined : Math.max(least, confidence === undefined ? 0 : SURE_ROWS)
+}
+
 /** `{"gender": {"accuracy": {"A": 0.9, "B": 0.9}}}`: of two rates both have the same values. */
 function table(it: Case, { low, high }: Pair): string {
   const { rule } = it
   const named = [...new Set([...(rule.groups ?? []), ...GROUPS])].slice(0, Math.max(2, rule.groups?.length ?? 0))
-  const sure = isSure(it) || rule['min-n'] !== undefined
   const values = named.map((name, index) => ({ name, value: index === 0 ? low : high }))
   const below = (text: (value: Decimal) => string) =>
     json(values.map(({ name, value }) => [name, text(value)] as const))
-  const rates = ratesOf(rule.metric).flatMap((rate): (readonly [string, string])[] => [
-    [rate, below(formatDecimal)],
-    ...besides(rate, { value: low, sure }).map(
-      ([name]) =>
-        [name, below((value) => besides(rate, { value, sure }).find(([key]) => key === name)?.[1] ?? '0')] as const,
+  const about = (rate: string, value: Decimal) => beside(rate, { value, sure: isSure(it), rows: rowsFor(rule) })
+  const rates = ratesOf(rule.metric).flatMap((rate) => [
+    [rate, below(formatDecimal)] as const,
+    ...about(rate, low).map(
+      ([key]) => [key, below((value) => new Map(about(rate, value)).get(key) ?? 'null')] as const,
     ),
   ])
   return json([[rule.by, json([...new Map(rates)])]])

@@ -2,7 +2,7 @@ import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
 import {
-  besides,
+  beside,
   decimalsOf,
   type Files,
   isPossible,
@@ -82,6 +82,8 @@ function changes(it: Case): Made[] {
     for (const current of allowedValues(it)) {
       const baseline = tooFar(tolerance, current)
       if (baseline === undefined || !isPossible(metric, unit, baseline)) continue
+      // A share of nothing, or of less, is an error of the other check.
+      if (it.tolerances.some(({ relative }) => relative) && baseline.lte(ZERO)) continue
       const params = { current: formatDecimal(current), baseline: formatDecimal(baseline), bound }
       return { id, change: message('specimen.change', params), files: stated(it, current, baseline) }
     }
@@ -115,10 +117,12 @@ function tooFar({ direction, limit, relative }: Tolerance, current: Decimal): De
 
 /** Values that satisfy all bounds, the one of the good set first. */
 function allowedValues(it: Case): Decimal[] {
-  const { metric, unit, bounds } = it
+  const { metric, unit, bounds, sure } = it
   const edges = bounds.flatMap(({ limit }) => [limit, limit.plus(stepOf(limit)), limit.minus(stepOf(limit))])
   const ends = [ONE, decimal('0.1'), decimal('0.9'), HUNDRED, decimal('1000'), ZERO]
-  const holds = (value: Decimal) => bounds.every(({ limit, relation }) => satisfies(value.cmp(limit), relation))
+  // At a bound itself nothing is proven.
+  const satisfied = (sign: number, { relation }: Bound) => satisfies(sign, relation) && !(sure && sign === 0)
+  const holds = (value: Decimal) => bounds.every((bound) => satisfied(value.cmp(bound.limit), bound))
   return [goodValue(it), ...edges, ...ends].filter((value) => isPossible(metric, unit, value) && holds(value))
 }
 
@@ -134,11 +138,23 @@ function goodValue({ metric, unit, bounds }: Case): Decimal {
   return low.plus(high).times(HALF)
 }
 
+/**
+ * The baseline of a value that has not moved. Where no change at all is tolerated and that has to be proven, the value
+ * has to be better than the baseline by a step.
+ */
+function unmoved({ sure, tolerances }: Case, value: Decimal): Decimal {
+  const strict = tolerances.filter(({ limit }) => sure && limit.eq(ZERO))
+  const [only] = strict
+  if (only === undefined || strict.length > 1) return value
+  return only.direction === 'drop' ? value.minus(stepOf(value)) : value.plus(stepOf(value))
+}
+
 function stated(
-  { metric, file, sure }: Case,
+  it: Case,
   value: Decimal,
-  baseline = value,
+  baseline = unmoved(it, value),
 ): Required<Pick<Files, 'metrics' | 'baseline'>> {
-  const text = (figure: Decimal) => json([[metric, formatDecimal(figure)], ...besides(metric, { value: figure, sure })])
+  const { metric, file, sure } = it
+  const text = (figure: Decimal) => json([[metric, formatDecimal(figure)], ...beside(metric, { value: figure, sure })])
   return { metrics: { [file]: text(value) }, baseline: { [file]: text(baseline) } }
 }
