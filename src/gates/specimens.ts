@@ -12,8 +12,8 @@ export interface Specimen {
   /** The check that it is made for. */
   readonly id: string
   readonly change: Message
-  /** Files that take the place of those of the same name in the good set. */
-  readonly files: Files
+  /** Files that take the place of those of the same name in the good set; made when they are asked for. */
+  readonly files: () => Files
 }
 
 /** What a gate brings along to be tried with. File names begin with the gate's id. */

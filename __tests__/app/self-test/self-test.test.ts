@@ -227,8 +227,16 @@ describe('what the policy makes of a failure', () => {
   })
 })
 
-test('every gate brings its worst cases along', () => {
-  expect(gates.filter(({ id }) => !makers.has(id)).map(({ id }) => id)).toEqual([])
+test('of a policy with more checks than can be tried in reasonable time the rest is named', async () => {
+  const metrics = Array.from({ length: 1000 }, (_, index) => `m${index}: {min: 0.5}`)
+  const { checks, notTested } = await tried(`performance: {${metrics.join(', ')}}`)
+  expect([checks.length, notTested.length]).toEqual([100, 900])
+  expect(new Set(notTested.map(({ why }) => english(why)))).toEqual(new Set(['only the first 100 are tried']))
+})
+
+test('worst cases are those of gates', () => {
+  expect([...makers.keys()].filter((id) => !gates.some((gate) => gate.id === id))).toEqual([])
+  expect(makers.size).toBeGreaterThan(0)
 })
 
 test('worst cases are loaded by the self-test alone', () => {

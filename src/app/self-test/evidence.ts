@@ -10,20 +10,20 @@ export function withFiles(files: Files, others: Files): Files {
   return Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, { ...files[kind], ...others[kind] }]))
 }
 
-/** Reads texts as the evidence of a run, by the readers that a run has; each text once. */
+/** Reads texts as the evidence of a run, by the readers that a run has; what was once read is remembered where asked. */
 export class SpecimenReader {
   readonly #trees = new Map<string, ReturnType<typeof readContent>>()
   readonly #cards = new Map<string, ReturnType<typeof readCard>>()
 
-  async read(files: Files): Promise<Evidence> {
+  async read(files: Files, remember = false): Promise<Evidence> {
     const tree = (kind: EvidenceKind) =>
       load(kind, files, (path, text) =>
-        remembered(this.#trees, JSON.stringify([kind, path, text]), () =>
+        remembered(this.#trees, JSON.stringify([kind, path, text]), remember, () =>
           readContent(opened(text), { path, role: roleOf(kind) }, 'json'),
         ),
       )
     const card = await load('model-card', files, (path, text) =>
-      remembered(this.#cards, JSON.stringify([path, text]), () =>
+      remembered(this.#cards, JSON.stringify([path, text]), remember, () =>
         readCard(opened(text), { path, role: 'model-card' }, 'markdown'),
       ),
     )
@@ -40,9 +40,9 @@ export class SpecimenReader {
   }
 }
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+function remembered<T>(known: Map<string, T>, key: string, remember: boolean, make: () => T): T {
   const found = known.get(key) ?? make()
-  known.set(key, found)
+  if (remember) known.set(key, found)
   return found
 }
 

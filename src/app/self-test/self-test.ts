@@ -29,25 +29,26 @@ export interface SelfTest {
   readonly notTested: readonly { readonly id: string; readonly why: Message }[]
 }
 
-/** Most specimens that are judged: each means judging the whole policy. */
-const MAX_TRIED = 1_000
+/** Most checks that are judged altogether: each specimen means judging the whole policy. */
+const MAX_JUDGED = 100_000
 
 /** Tries every check of the policy; `now`, in milliseconds since 1970, decides whether its waivers still hold. */
 export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const sets = specimensOf(policy.gates)
   const reader = new SpecimenReader()
   const goodFiles = sets.reduce<Files>((all, { good }) => withFiles(all, good), {})
-  const judged = async (files: Files) => judge(policy, await reader.read(files), runAt(now))
-  const good = await judged(goodFiles)
+  const judged = async (files: Files, remember = false) => judge(policy, await reader.read(files, remember), runAt(now))
+  const good = await judged(goodFiles, true)
   const passing = new Set(checksOf(good).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
   const all = sets.flatMap(({ bad }) => bad)
   const possible = all.filter(({ id }) => passing.has(id))
+  const limit = Math.floor(MAX_JUDGED / Math.max(1, checksOf(good).length))
   const checks: Tried[] = []
-  for (const specimen of possible.slice(0, MAX_TRIED)) {
-    checks.push(tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files)), passing))
+  for (const specimen of possible.slice(0, limit)) {
+    checks.push(tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files())), passing))
   }
   checks.sort((a, b) => compareIds(a, b))
-  return { checks, notTested: notTested(sets, good, checks, possible.slice(MAX_TRIED)) }
+  return { checks, notTested: notTested(sets, good, checks, possible.slice(limit), limit) }
 }
 
 function runAt(now: number): Run {
@@ -98,10 +99,11 @@ function notTested(
   good: ModelReport,
   checks: readonly Tried[],
   beyond: readonly Specimen[],
+  limit: number,
 ): SelfTest['notTested'] {
   const done = new Set(checks.map(({ id }) => id))
   const impossible = sets.flatMap((set) => set.impossible)
-  const many = beyond.map(({ id }) => ({ id, why: message('specimen.many', { limit: MAX_TRIED }) }))
+  const many = beyond.map(({ id }) => ({ id, why: message('specimen.many', { limit }) }))
   const named = new Set([...impossible, ...many].map(({ id }) => id))
   const rest = checksOf(good)
     .filter(({ id }) => !done.has(id) && !named.has(id))

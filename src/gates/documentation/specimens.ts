@@ -1,7 +1,7 @@
 import { decimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { decimalOf, isFraction } from '../bound.js'
-import { decimalsOf, json, type MakeSpecimens, type Specimens } from '../specimens.js'
+import { decimalsOf, type Files, json, type MakeSpecimens, type Specimens } from '../specimens.js'
 import { namesOf } from './fields.js'
 import { metricNames, metricOf } from './metric-names.js'
 import { type Options, requirementsOf } from './options.js'
@@ -29,7 +29,7 @@ export const specimens: MakeSpecimens<Options> = ({ options }, taken) => {
   const missing = sections.map(({ field, title }) => ({
     id: `documentation/${field}`,
     change: message('specimen.section', { section: title }),
-    files: card(titles(field)),
+    files: () => card(titles(field)),
   }))
   const impossible =
     options.measured && quoted === undefined
@@ -40,13 +40,13 @@ export const specimens: MakeSpecimens<Options> = ({ options }, taken) => {
       ...card(titles()),
       ...(quoted && { metrics: { [METRICS]: json([[quoted.metric, quoted.right]]) } }),
     },
-    bad: [...missing, ...(quoted === undefined ? [] : [misquoted(quoted, card(titles(), quoted.wrong))])],
+    bad: [...missing, ...(quoted === undefined ? [] : [misquoted(quoted, () => card(titles(), quoted.wrong))])],
     impossible,
     metrics: quoted === undefined ? [] : [quoted.metric],
   }
 }
 
-function misquoted({ metric, right, wrong }: Quoted, files: Specimens['good']): Specimens['bad'][number] {
+function misquoted({ metric, right, wrong }: Quoted, files: () => Files): Specimens['bad'][number] {
   const change = message('specimen.quote', { metric, quoted: wrong, measured: right })
   return { id: `documentation/measured/${metric}`, change, files }
 }

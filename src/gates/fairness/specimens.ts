@@ -76,7 +76,7 @@ function made(
   }
   const values = pair.low.eq(pair.high) ? [pair.low] : [pair.low, pair.high]
   const change = message('specimen.groups', { values: values.map(formatDecimal), bound: showBound(bound) })
-  return { id, change, files: { groups: { [file]: table(it, pair) } } }
+  return { id, change, files: () => ({ groups: { [file]: table(it, pair) } }) }
 }
 
 /** Whether the values are what the metric can be, and are not taken for shares under a gap of 1 and more. */

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
 import {
   beside,
@@ -20,10 +20,12 @@ const HALF = decimal('0.5')
 const ONE = decimal('1')
 const HUNDRED = decimal('100')
 
-/** One metric of the policy: a file of metrics and one of the baseline of its own. */
+/** All metrics stand in one file, and what they are compared with in another. */
+const FILE = 'performance.json'
+
+/** One metric of the policy. */
 interface Case {
   readonly metric: string
-  readonly file: string
   readonly unit: Unit
   readonly sure: boolean
   readonly bounds: readonly Bound[]
@@ -32,26 +34,26 @@ interface Case {
 
 /** For each bound the value just beyond it, for each tolerated change a baseline just too far away. */
 export const specimens: MakeSpecimens<Options> = ({ options }) => {
-  const cases = Object.entries(options).map(([metric, asked], index) => caseOf(metric, asked, index))
-  const each = cases.map((it) => [...it.bounds.map((bound) => beyond(it, bound)), ...changes(it)])
-  const good = cases.map((it) => stated(it, goodValue(it)))
+  const cases = Object.entries(options).map(([metric, asked]) => caseOf(metric, asked))
+  const good = new Map(cases.map((it) => [it.metric, stated(it, goodValue(it))]))
+  const each = cases.flatMap((it) => [...it.bounds.map((bound) => beyond(it, bound)), ...changes(it)])
   return {
-    good: {
-      metrics: Object.assign({}, ...good.map(({ metrics }) => metrics)),
-      baseline: Object.assign({}, ...good.map(({ baseline }) => baseline)),
-    },
-    bad: each.flat().flatMap((it) => ('files' in it ? [it] : [])),
-    impossible: each.flat().flatMap((it) => ('why' in it ? [it] : [])),
+    good: filesOf(good),
+    bad: each.flatMap((it) => {
+      if ('why' in it) return []
+      const { id, change, metric, figures } = it
+      return [{ id, change, files: () => filesOf(new Map([...good, [metric, figures]])) }]
+    }),
+    impossible: each.flatMap((it) => ('why' in it ? [it] : [])),
     metrics: cases.map(({ metric }) => metric),
   }
 }
 
-function caseOf(metric: string, options: MetricOptions, index: number): Case {
+function caseOf(metric: string, options: MetricOptions): Case {
   const written = typeof options === 'string' ? {} : options
   const { unit, confidence, 'max-drop': drop, 'max-rise': rise } = written
   return {
     metric,
-    file: `performance-${index}.json`,
     unit,
     sure: confidence !== undefined,
     bounds: boundsOf(options),
@@ -62,7 +64,17 @@ function caseOf(metric: string, options: MetricOptions, index: number): Case {
   }
 }
 
-type Made = Specimens['bad'][number] | Specimens['impossible'][number]
+type Entries = readonly (readonly [string, string])[]
+
+/** What the two files say of one metric: keys and numbers. */
+interface Figures {
+  readonly metrics: Entries
+  readonly baseline: Entries
+}
+
+type Made =
+  | { readonly id: string; readonly metric: string; readonly change: Message; readonly figures: Figures }
+  | Specimens['impossible'][number]
 
 /** The value beyond a bound; the baseline goes along, so that the change stays as it was. */
 function beyond(it: Case, bound: Bound): Made {
@@ -71,7 +83,7 @@ function beyond(it: Case, bound: Bound): Made {
   const value = wrongSide(bound, sure)
   if (!isPossible(metric, unit, value)) return cannotFail(id, metric, showBound(bound))
   const change = message('specimen.value', { value: formatDecimal(value), bound: showBound(bound) })
-  return { id, change, files: stated(it, value) }
+  return { id, metric, change, figures: stated(it, value) }
 }
 
 function changes(it: Case): Made[] {
@@ -85,7 +97,7 @@ function changes(it: Case): Made[] {
       // A share of nothing, or of less, is an error of the other check.
       if (it.tolerances.some(({ relative }) => relative) && baseline.lte(ZERO)) continue
       const params = { current: formatDecimal(current), baseline: formatDecimal(baseline), bound }
-      return { id, change: message('specimen.change', params), files: stated(it, current, baseline) }
+      return { id, metric, change: message('specimen.change', params), figures: stated(it, current, baseline) }
     }
     return cannotFail(id, metric, bound)
   })
@@ -149,12 +161,20 @@ function unmoved({ sure, tolerances }: Case, value: Decimal): Decimal {
   return only.direction === 'drop' ? value.minus(stepOf(value)) : value.plus(stepOf(value))
 }
 
-function stated(
-  it: Case,
-  value: Decimal,
-  baseline = unmoved(it, value),
-): Required<Pick<Files, 'metrics' | 'baseline'>> {
-  const { metric, file, sure } = it
-  const text = (figure: Decimal) => json([[metric, formatDecimal(figure)], ...beside(metric, { value: figure, sure })])
-  return { metrics: { [file]: text(value) }, baseline: { [file]: text(baseline) } }
+function stated(it: Case, value: Decimal, baseline = unmoved(it, value)): Figures {
+  const { metric, sure } = it
+  const entries = (figure: Decimal): Entries => [
+    [metric, formatDecimal(figure)],
+    ...beside(metric, { value: figure, sure }),
+  ]
+  return { metrics: entries(value), baseline: entries(baseline) }
+}
+
+function filesOf(figures: ReadonlyMap<string, Figures>): Files {
+  const text = (kind: keyof Figures) => {
+    const all = [...figures.values()].flatMap((one) => one[kind])
+    // A standard error that is a metric of the policy too is what the policy says of it.
+    return json([...new Map([...all, ...all.filter(([key]) => figures.has(key))])])
+  }
+  return { metrics: { [FILE]: text('metrics') }, baseline: { [FILE]: text('baseline') } }
 }
