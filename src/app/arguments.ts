@@ -8,7 +8,7 @@ import { failed, ok, type Problem, problem, type Result } from '../shared/proble
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'schema'] as const
+export const COMMANDS = ['check', 'inspect', 'schema', 'self-test'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -19,6 +19,7 @@ export type Request =
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
+  | ({ readonly command: 'self-test' } & SelfTestArguments)
 
 export interface CheckRequest {
   /** The folder that is judged. */
@@ -30,6 +31,16 @@ export interface CheckRequest {
 export interface InspectArguments extends InspectRequest {
   readonly format: 'text' | 'json'
   readonly language: Language
+}
+
+export interface SelfTestArguments {
+  /** The folder that the policy's default name is relative to. */
+  readonly path: string
+  readonly policy: Extract<Options['policy'], { kind: 'file' }>
+  readonly format: 'text' | 'json'
+  readonly language: Language
+  /** Whether a check that could not be tried is a failure. */
+  readonly strict: boolean
 }
 
 const OPTIONS = {
@@ -45,6 +56,7 @@ const OPTIONS = {
   experiment: { type: 'string' },
   language: { type: 'string' },
   format: { type: 'string' },
+  strict: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -55,6 +67,7 @@ const OWN: Readonly<Record<Command, readonly Option[]>> = {
   check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   schema: [],
+  'self-test': ['policy', 'strict', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 
@@ -72,6 +85,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'self-test') return selfTestRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
 
@@ -104,10 +118,9 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   const choose = chooser(values, problems)
   if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
   const format = choose('format', FORMATS, 'text')
-  const policy = text(values, 'policy')
   const reportDir = text(values, 'report-dir')
   const options: Options = {
-    policy: { kind: 'file', path: policy ?? DEFAULT_POLICY_FILE, named: policy !== undefined },
+    policy: policyFile(values),
     evidence: {
       metrics: texts(values, 'metrics'),
       baseline: texts(values, 'baseline'),
@@ -118,6 +131,23 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
     ...(reportDir !== undefined && { reportDir }),
   }
   return problems.length > 0 ? failed(...problems) : ok({ command: 'check', path: paths[0] ?? '.', format, options })
+}
+
+function policyFile(values: Values): SelfTestArguments['policy'] {
+  const policy = text(values, 'policy')
+  return { kind: 'file', path: policy ?? DEFAULT_POLICY_FILE, named: policy !== undefined }
+}
+
+function selfTestRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
+  const format = choose('format', ['text', 'json'] as const, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  if (problems.length > 0) return failed(...problems)
+  const [path = '.'] = paths
+  const strict = values.strict === true
+  return ok({ command: 'self-test', path, policy: policyFile(values), format, language, strict })
 }
 
 function inspectRequest(values: Values, paths: readonly string[]): Result<Request> {

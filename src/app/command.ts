@@ -9,8 +9,8 @@ import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
 import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
-import { type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
-import { type CheckRequest, type InspectArguments, readArguments } from './arguments.js'
+import { failed, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
+import { type CheckRequest, type InspectArguments, readArguments, type SelfTestArguments } from './arguments.js'
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
@@ -50,6 +50,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return runCheck(request.value, { out, err })
     case 'inspect':
       return runInspect(request.value, { out, err })
+    case 'self-test':
+      return trySelf(request.value, { out, err })
   }
 }
 
@@ -87,6 +89,14 @@ async function runInspect(request: InspectArguments, { out, err }: Terminal): Pr
   return EXIT_CODES.error
 }
 
+/** Tries the policy's checks with made-up evidence. */
+async function trySelf(request: SelfTestArguments, terminal: Terminal): Promise<number> {
+  const { runSelfTest } = await import('./self-test/command.js')
+  const workspace = openFolder(request.path)
+  const origin = workspace.ok ? readNamedPolicy(request, workspace.value) : workspace
+  return runSelfTest(request, origin, terminal, Date.now())
+}
+
 function render(report: Report, wording: Wording, format: CheckRequest['format']): string {
   switch (format) {
     case 'json':
@@ -103,10 +113,8 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   const source = options.policy.kind === 'file' ? options.policy.path : 'policy'
   const nothing = (problems: readonly Problem[]) =>
     refused(problems, {}, { source, from: 'head', sha256: '', resolved: null })
-  const folder = resolve(path)
-  const inside = isInside(process.cwd(), folder)
-  const workspace = Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
-  if (!workspace.ok) return nothing([problem('cli.no-folder', { path })])
+  const workspace = openFolder(path)
+  if (!workspace.ok) return nothing(workspace.problems)
   const text = readNamedPolicy(options, workspace.value)
   if (!text.ok) return nothing(text.problems)
   const { evidence } = options
@@ -114,6 +122,13 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   const named = Object.entries(evidence).map(async ([kind, paths]) => [kind, await here(paths)] as const)
   const shortcuts = Object.fromEntries(await Promise.all(named))
   return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {}, Date.now())
+}
+
+function openFolder(path: string): Result<Workspace> {
+  const folder = resolve(path)
+  const inside = isInside(process.cwd(), folder)
+  const workspace = Workspace.open(inside ? process.cwd() : folder, inside ? path : '.')
+  return workspace.ok ? workspace : failed(problem('cli.no-folder', { path }))
 }
 
 /** A path or pattern of the command line: what it names from the current folder, else from the judged one. */
@@ -126,7 +141,7 @@ async function fromHere(name: string, workspace: Workspace): Promise<string> {
 }
 
 /** The policy that `--policy` names may lie anywhere: whoever types the path may read it. */
-function readNamedPolicy(options: Options, workspace: Workspace): Result<PolicyOrigin> {
+function readNamedPolicy(options: Pick<Options, 'policy'>, workspace: Workspace): Result<PolicyOrigin> {
   const { policy } = options
   if (policy.kind !== 'file' || !policy.named || !existsSync(policy.path)) return readPolicy(options, workspace)
   const { path } = policy

@@ -4,6 +4,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
+  ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
   ml-gate schema         print the policy's JSON Schema, for editors
 
   ml-gate COMMAND --help shows a command's options; ml-gate --version the version.
@@ -40,7 +41,23 @@ const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder wit
 Exit codes: 0 read, 2 cannot be read or wrong usage.
 `
 
-const HELP: Readonly<Record<Command, string>> = { check: CHECK, inspect: INSPECT, schema: SCHEMA }
+const SELF_TEST = `ml-gate self-test [PATH] - tries every check of the policy with evidence that is just bad enough to fail it.
+
+  --policy FILE        the policy (default: .github/ml-gate.yaml in PATH)
+  --strict             fail where a check could not be tried
+  --language en|ko     language of the lines (default: en)
+  --format text|json   what is printed (default: text)
+
+The evidence is made up; no file but the policy is read.
+Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy or wrong usage.
+`
+
+const HELP: Readonly<Record<Command, string>> = {
+  check: CHECK,
+  inspect: INSPECT,
+  schema: SCHEMA,
+  'self-test': SELF_TEST,
+}
 
 /** The help of one command, or of all. */
 export function helpFor(command?: Command): string {

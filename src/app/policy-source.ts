@@ -18,7 +18,11 @@ export interface Workflows {
 }
 
 /** The policy's text, and how its positions map onto files of the workspace. */
-export function readPolicy({ policy }: Options, workspace: Workspace, workflows: Workflows = {}): Result<PolicyOrigin> {
+export function readPolicy(
+  { policy }: Pick<Options, 'policy'>,
+  workspace: Workspace,
+  workflows: Workflows = {},
+): Result<PolicyOrigin> {
   if (policy.kind === 'inline') return ok(inline(policy.text, workspace, workflows))
   const file = workspace.read(policy.path, MAX_BYTES)
   if (!file.ok) {

@@ -5,6 +5,7 @@ import { texts as boundTexts } from '../gates/bound.js'
 import { texts as measuredTexts } from '../gates/measured.js'
 import { texts as readingTexts } from '../gates/reading.js'
 import { gates } from '../gates/registry.generated.js'
+import { texts as specimenTexts } from '../gates/specimen-texts.js'
 import { texts as termTexts } from '../gates/terms.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
@@ -30,6 +31,7 @@ export const allTexts: readonly Texts[] = [
     policyTexts,
     readingTexts,
     reportTexts,
+    specimenTexts,
     termTexts,
     uncertaintyTexts,
     waiverTexts,

@@ -1,0 +1,87 @@
+import type { EvidenceKind } from '../evidence/kinds.js'
+import { type Decimal, decimal } from '../shared/decimal.js'
+import type { Message } from '../shared/message.js'
+import { type Bound, largestValue, type Unit } from './bound.js'
+import type { Demand } from './contract.js'
+
+/** Texts of files by kind of evidence and name, as a job could have left them: JSON, and Markdown for cards. */
+export type Files = Readonly<Partial<Record<EvidenceKind, Readonly<Record<string, string>>>>>
+
+/** Evidence that differs from the good set in what one check looks at, by the smallest step that is wrong. */
+export interface Specimen {
+  /** The check that it is made for. */
+  readonly id: string
+  readonly change: Message
+  /** Files that take the place of those of the same name in the good set; made when they are asked for. */
+  readonly files: () => Files
+}
+
+/** What a gate brings along to be tried with. File names begin with the gate's id. */
+export interface Specimens {
+  /** Satisfies every demand of the gate, as far as that is possible. */
+  readonly good: Files
+  readonly bad: readonly Specimen[]
+  /** Checks for which there is no evidence that is just bad enough. */
+  readonly impossible: readonly { readonly id: string; readonly why: Message }[]
+  /** The metrics that its files of metrics state. */
+  readonly metrics: readonly string[]
+}
+
+/** A gate's own worst cases, pure; `taken` are the metrics that other gates state. */
+export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[]) => Specimens
+
+/** A number as a file states it, and what has to stand beside it. */
+export interface Figure {
+  readonly value: Decimal
+  /** A confidence is demanded. */
+  readonly sure: boolean
+  /** Rows that are demanded. */
+  readonly rows?: number | undefined
+}
+
+/** By how many digits a standard error is below a figure's last one, of which at most so many count. */
+const FINER = 6
+const MAX_DIGITS = 30
+
+/** Decimal places of a value. */
+export function decimalsOf(value: Decimal): number {
+  const [, digits = ''] = value.toFixed().split('.')
+  return digits.length
+}
+
+/** `0.01` of a bound such as 3, `0.0001` of 0.85: two digits more than the bound is written with. */
+export function stepOf(limit: Decimal): Decimal {
+  return decimal(`1e-${decimalsOf(limit) + 2}`)
+}
+
+/**
+ * The value just on the wrong side of a bound: the bound itself where it is excluded, else one step beyond it. Where a
+ * confidence is demanded the bound itself would be undecided, so it is one step in either case.
+ */
+export function wrongSide({ relation, limit }: Bound, sure: boolean): Decimal {
+  if (!sure && (relation === '>' || relation === '<')) return limit
+  return relation.startsWith('>') ? limit.minus(stepOf(limit)) : limit.plus(stepOf(limit))
+}
+
+/** Whether a metric can have this value: a fraction by definition lies between 0 and 1, or 100 in per cent. */
+export function isPossible(metric: string, unit: Unit, value: Decimal): boolean {
+  const largest = largestValue(metric, unit)
+  return largest === undefined || (value.gte(decimal('0')) && value.lte(largest))
+}
+
+/** A map of JSON from texts that are JSON already; numbers keep each of their digits. */
+export function json(entries: readonly (readonly [string, string])[]): string {
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(', ')}}`
+}
+
+/**
+ * What stands beside a metric of this name: the rows that are demanded, and a standard error far below its last digit.
+ * Not rows alone: for a step in the sixth digit there would have to be more of them than can be counted exactly.
+ */
+export function beside(metric: string, { value, sure, rows }: Figure): (readonly [string, string])[] {
+  const error = `1e-${Math.min(decimalsOf(value), MAX_DIGITS) + FINER}`
+  return [
+    ...(rows === undefined ? [] : [['n', String(rows)] as const]),
+    ...(sure ? [[`${metric}_stderr`, error] as const] : []),
+  ]
+}
