@@ -48,9 +48,12 @@ export function shownQuantity({ over, under }: Quantity, limit: Decimal): string
   return under.eq(ONE) ? formatDecimal(over) : formatQuotient(over, under, limit)
 }
 
-/** The value as a double, for statistics; never for deciding. */
+/** Digits that a double holds whatever they are; a number with more may have no double of its own. */
+const DOUBLE_DIGITS = 15
+
+/** The value as a double, to 15 digits, for statistics; never for deciding. */
 export function approximate({ over, under }: Quantity): number {
-  return over.div(under).toNumber()
+  return over.div(under).prec(DOUBLE_DIGITS).toNumber()
 }
 
 /** What a comparison found: facts for a check, against the bound that decided it. */
