@@ -6,7 +6,7 @@ import { type Blocks, resampleDifference } from '../../stats/resample.js'
 import { canonicalMetric } from './names.js'
 import { type Asked, resampledOf } from './paired-blocks.js'
 import type { PairedRows } from './paired-join.js'
-import { orderOf } from './paired-order.js'
+import { dealt, orderOf } from './paired-order.js'
 
 const DRAWS = 1000
 
@@ -33,6 +33,7 @@ const ACCURACIES = new Set(['accuracy', 'precision_micro', 'recall_micro', 'f1_m
 /** The intervals of the difference of two models on the same rows, current minus baseline. */
 export class PairedDifference {
   #order: Uint32Array | undefined
+  #dealt: Uint32Array | undefined
   readonly #replicates = new Map<string, Float64Array | undefined>()
 
   constructor(
@@ -76,16 +77,21 @@ export class PairedDifference {
     return { both, first: one, second: other, neither }
   }
 
-  #asked(): Asked {
+  #sorted(): Uint32Array {
     this.#order ??= orderOf(this.rows)
-    return { order: this.#order, positive: this.positive, quantile: this.quantile }
+    return this.#order
+  }
+
+  #asked(): Asked {
+    this.#dealt ??= dealt(this.#sorted())
+    return { order: this.#dealt, positive: this.positive, quantile: this.quantile }
   }
 
   #auc(level: number): Interval | undefined {
     const { current, baseline } = this.rows
     const [labels, first, second] = [current.labels, current.scores, baseline.scores]
     if (labels === undefined || first === undefined || second === undefined || this.positive < 0) return undefined
-    const { order } = this.#asked()
+    const order = this.#sorted()
     const taken = (scores: Float64Array) => Float64Array.from(order, (row) => scores[row] ?? 0)
     const truths = Uint8Array.from(order, (row) => (labels[row] === this.positive ? 1 : 0))
     const compared = pairedAuc(truths, taken(first), taken(second))

@@ -1,5 +1,6 @@
 import { compareText } from '../../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../../shared/problem.js'
+import type { Keys } from '../predictions/keys.js'
 import { named } from '../readers/excerpt.js'
 import type { Classes } from './classes.js'
 import { MAX_PAIRED_ROWS, type Rows } from './paired-rows.js'
@@ -15,7 +16,7 @@ export interface PairedRows {
 export interface Joined {
   /** The column of identifiers, and each by its number; undefined where rows are joined by position. */
   readonly id: string | undefined
-  readonly keys: readonly string[]
+  readonly keys: Pick<Keys, 'nameOf' | 'size'>
   readonly classes: Classes
 }
 
@@ -33,14 +34,21 @@ export function pairRows(current: Rows, baseline: Rows, by: Joined): Result<Pair
   const other = labelsApart(current, joined.value)
   if (other.count > 0) {
     const { path } = joined.value
-    const keyOf = (row: number) => named(by.keys[current.keys?.[row] ?? -1] ?? '')
+    const keyOf = (row: number) => named(by.keys.nameOf(current.keys?.[row] ?? 0))
     const params = { count: other.count, rows: current.count, current: current.path }
     return by.id === undefined
       ? apart('labels', path, { ...params, first: other.first.map((row) => String(row + 1)) })
       : apart('labels-by-id', path, { ...params, id: by.id, first: other.first.map(keyOf) })
   }
   const ranks = ranksOf(by.classes)
-  return ok({ count: current.count, current: ranked(current, ranks), baseline: ranked(joined.value, ranks) })
+  const first = ranked(current, ranks)
+  const { labels: _, ...second } = ranked(joined.value, ranks)
+  // The labels are the same; one array of them is enough.
+  return ok({
+    count: current.count,
+    current: first,
+    baseline: { ...second, ...(first.labels && { labels: first.labels }) },
+  })
 }
 
 /** Most rows that a message names. */
@@ -63,24 +71,25 @@ function byPosition(current: Rows, baseline: Rows): Result<Rows> {
 /** The baseline's rows in the order of the current ones. */
 function byKeys(current: Rows, baseline: Rows, { id = '', keys }: Joined): Result<Rows> {
   const twice = [current, baseline].flatMap(({ keys: codes = new Int32Array(0), path }) => {
-    const again = repeated(codes, keys.length)
-    const first = again.first.map((key) => named(keys[key] ?? ''))
+    const again = repeated(codes, keys.size)
+    const first = again.first.map((key) => named(keys.nameOf(key)))
     return again.count === 0 ? [] : apart('twice', path, { id, count: again.count, first }).problems
   })
   if (twice.length > 0) return failed(...twice)
   const order = new Int32Array(current.count).fill(-1)
-  const strangers = { count: 0, first: [] as string[] }
+  const strangers: Noted<number> = { count: 0, first: [] }
   // Identifiers are numbered as they appear, and none appears twice: that of a current row is the row's own number.
   for (const [row, key] of (baseline.keys ?? new Int32Array(0)).entries()) {
     if (key < current.count) order[key] = row
-    else note(strangers, named(keys[key] ?? ''))
+    else note(strangers, key)
   }
-  const lost = { count: 0, first: [] as string[] }
-  for (const [row, at] of order.entries()) if (at < 0) note(lost, named(keys[row] ?? ''))
-  const alone = [
-    ...(lost.count > 0 ? apart('alone', current.path, { id, ...lost, other: baseline.path }).problems : []),
-    ...(strangers.count > 0 ? apart('alone', baseline.path, { id, ...strangers, other: current.path }).problems : []),
-  ]
+  const lost: Noted<number> = { count: 0, first: [] }
+  for (const [row, at] of order.entries()) if (at < 0) note(lost, row)
+  const aloneIn = ({ path }: Rows, { count, first }: Noted<number>, other: string) =>
+    count === 0
+      ? []
+      : apart('alone', path, { id, count, first: first.map((key) => named(keys.nameOf(key))), other }).problems
+  const alone = [...aloneIn(current, lost, baseline.path), ...aloneIn(baseline, strangers, current.path)]
   return alone.length > 0 ? failed(...alone) : ok(inOrder(baseline, order))
 }
 

@@ -2,10 +2,7 @@ import { randomFrom } from '../../stats/random.js'
 import { BLOCKS } from './contract.js'
 import type { PairedRows } from './paired-join.js'
 
-/**
- * An order of the rows that depends on what they hold and not on how they were written: sorted, and, where several share
- * a block of the bootstrap, permuted from a fixed seed, because sorted rows would be dealt out too evenly.
- */
+/** An order of the rows that depends on what they hold and not on how they were written: sorted. */
 export function orderOf({ count, current, baseline }: PairedRows): Uint32Array {
   const values = [current, baseline].flatMap(({ labels, predictions, scores, truths, estimates }) =>
     [labels, predictions, scores, truths, estimates].filter((column) => column !== undefined),
@@ -18,11 +15,16 @@ export function orderOf({ count, current, baseline }: PairedRows): Uint32Array {
     }
     return 0
   })
-  return count > BLOCKS ? permuted(order) : order
+  return order
 }
 
-/** Permuted in place (Fisher & Yates; Durstenfeld 1964). */
-function permuted(order: Uint32Array): Uint32Array {
+/**
+ * The order in which rows are dealt out to the blocks of the bootstrap: where several share a block, permuted from a fixed
+ * seed, because sorted rows would be dealt out too evenly (Fisher & Yates; Durstenfeld 1964).
+ */
+export function dealt(sorted: Uint32Array): Uint32Array {
+  if (sorted.length <= BLOCKS) return sorted
+  const order = sorted.slice()
   const random = randomFrom('predictions/rows')
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = random.below(last + 1)

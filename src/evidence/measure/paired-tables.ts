@@ -28,7 +28,7 @@ export class PairedTables {
   pairing(baseline: Measurements): Pairing {
     const { id, quantile } = this.columns
     const classes = this.#classes
-    const rows = pairRows(this.current.rows(), this.baseline.rows(), { id, keys: this.#keys.names, classes })
+    const rows = pairRows(this.current.rows(), this.baseline.rows(), { id, keys: this.#keys, classes })
     if (!rows.ok) return { rows: baseline.rows, problems: rows.problems, baseline, difference: () => undefined }
     const difference = new PairedDifference(rows.value, this.#positive(), quantile)
     return {
