@@ -74,6 +74,8 @@ export async function policyFiles(build = `${root}build`) {
     allowUnionTypes: true,
     strictTypes: false,
     inlineRefs: false,
+    // The patterns mean the same without the flag; with it each takes V8 several times as long to compile.
+    unicodeRegExp: false,
     messages: false,
     code: { source: true, esm: true },
   })

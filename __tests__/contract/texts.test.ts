@@ -53,7 +53,7 @@ test('every text is used somewhere in the code', () => {
   // A key of the texts themselves has its colon right behind it.
   const literals = new Set([...code.matchAll(/'([a-z]+\.[a-z0-9_.-]+)'(?!:)/g)].map(([, id = '']) => id))
   const patterns = [...code.matchAll(/`([a-z]+\.[^`\s]*\$\{[^`]*)`/g)].map(
-    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[a-z_-]+')}$`),
+    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[a-z0-9_-]+')}$`),
   )
   const unused = ids.filter((id) => {
     const base = id.replace(/\.(?:one|many)$/, '')

@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { startFakeGitHub, TOKENS } from '../support/fake-github/index.js'
 import { startProxy } from '../support/proxy.js'
@@ -8,10 +11,11 @@ import { INPUTS, seedWorkspace } from './seed.js'
 const HEAD = sha('head')
 const RUN = { inputs: INPUTS, event: push({ sha: HEAD }), token: TOKENS.full }
 
+const NODE = process.env.ML_GATE_NODE ?? process.execPath
+
 /** Whether the Node that runs the action speaks through proxies: 24.5 and later. */
 const speaksThroughProxies = (() => {
-  const node = process.env.ML_GATE_NODE ?? process.execPath
-  const [major = 0, minor = 0] = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' })
+  const [major = 0, minor = 0] = execFileSync(NODE, ['-p', 'process.versions.node'], { encoding: 'utf8' })
     .split('.')
     .map((part) => Number.parseInt(part, 10))
   return major > 24 || (major === 24 && minor >= 5)
@@ -68,6 +72,24 @@ describe(`behind a proxy, on a Node that ${speaksThroughProxies ? 'knows' : 'doe
     expect(proxy.tunnelled()[0]).toBe(0x16)
     expect(proxy.tunnelled().includes('github.invalid')).toBe(true)
     expect(proxy.tunnelled().includes(TOKENS.full)).toBe(false)
+  })
+
+  test('one that never answers is left after its time, and keeps no process alive', async () => {
+    const silent = createServer().listen(0, '127.0.0.1')
+    try {
+      await once(silent, 'listening')
+      const script = `
+        import { transport } from '${new URL('../../src/github/transport.js', import.meta.url)}'
+        const env = { https_proxy: 'http://127.0.0.1:${(silent.address() as AddressInfo).port}' }
+        const post = transport({ token: 'x', apiUrl: 'https://github.invalid', env })
+        console.log(JSON.stringify(await post({ route: 'GET /user', params: {} }, 500)))`
+      const { stdout } = await promisify(execFile)(NODE, ['--input-type=module', '-e', script], { timeout: 10_000 })
+      expect(JSON.parse(stdout)).toEqual({
+        dropped: speaksThroughProxies ? expect.stringMatching(/^(?:timeout|ERR_PROXY_TUNNEL)$/) : expect.any(String),
+      })
+    } finally {
+      silent.close()
+    }
   })
 
   test('a host that is exempt is asked without it', async () => {

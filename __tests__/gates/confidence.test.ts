@@ -28,7 +28,7 @@ describe('a bound at a confidence', () => {
     [{ accuracy: 0.9, accuracy_stderr: 0.04 }, 'insufficient', /Not decided/],
     // What does not say on what it rests, or says it wrongly, is never proven.
     [{ accuracy: 0.9 }, 'insufficient', /does not say on how many rows/],
-    [{ accuracy: 0.95, n: 7 }, 'insufficient', /does not say on how many rows/],
+    [{ accuracy: 0.95, n: 7 }, 'insufficient', /7 rows are known, but not what an interval/],
     [{ accuracy: 0.9, n: -1000 }, 'insufficient', /does not say on how many rows/],
     [{ accuracy: 0.9, n: '1000' }, 'insufficient', /does not say on how many rows/],
     [{ accuracy: 0.9, n: 1000.5 }, 'insufficient', /does not say on how many rows/],

@@ -117,7 +117,7 @@ async function besideBase(
   context: RunContext,
   workspace: Workspace,
 ): Promise<PolicyOrigin> {
-  if (context.base === undefined) return policy
+  if (context.base?.proposed !== true && context.base?.sha === undefined) return policy
   return (await import('./base/beside.js')).withBase(policy, options, context, workspace)
 }
 

@@ -23,14 +23,18 @@ const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits
 export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
   const { model, onInsufficient, waivers } = policy
   const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
-  const about = evidenceChecks(policy, evidence, run)
+  const about = supported('evidence', policy, () => evidenceChecks(policy, evidence, run))
   const all = [...found.flatMap(({ checks }) => checks), ...about]
   const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
     gateReport(id, enforcement, waive(checks, waivers, run, onInsufficient)),
   )
   const blocks = [
     gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient)),
-    gateReport('waivers', 'block', waiverChecks(all, waivers, run, onInsufficient)),
+    gateReport(
+      'waivers',
+      'block',
+      supported('waivers', policy, () => waiverChecks(all, waivers, run, onInsufficient)),
+    ),
   ].filter(({ checks }) => checks.length > 0)
   const supporting = blocks.map((block): JudgedGate => ({ ...block, supporting: true }))
   return {
@@ -71,6 +75,16 @@ function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
   } catch (error) {
     const why = reasonOf(error)
     return [errorCheck(demanded, message('app.gate-crashed', { why }))]
+  }
+}
+
+/** The checks of a block beside the gates, under the same rule as a gate's. */
+function supported(id: string, { locate }: Policy, checks: () => Check[]): Check[] {
+  try {
+    return checks()
+  } catch (error) {
+    const crashed = message('app.gate-crashed', { why: reasonOf(error) })
+    return [{ id, outcome: 'error', title: message('app.gate', { id }), message: crashed, policy: locate('') }]
   }
 }
 

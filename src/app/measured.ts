@@ -62,7 +62,8 @@ async function measureFile(
     const content = await measure(kept?.watch(table.value) ?? table.value, predictions, wanted)
     if (!content.ok) return content
     const file = { kind, path: pieces.path, format: table.value.format, ...digest() }
-    return { ok: true, value: { file, content: content.value } }
+    const { modified } = pieces
+    return { ok: true, value: { file, content: content.value, ...(modified !== undefined && { modified }) } }
   })
   if (!read.ok) return missing(read.problems, predictions)
   return { declared: true, items: [read.value], absent: [], unreadable: [] }

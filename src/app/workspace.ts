@@ -112,13 +112,13 @@ export class Workspace {
   async pieces<T>(path: string, use: (pieces: Pieces) => Promise<Result<T>>): Promise<Result<T>> {
     const opened = this.open(path)
     if (!opened.ok) return opened
-    const { file, size, shown } = opened.value
+    const { file, size, modified, shown } = opened.value
     const read = (offset: number, length: number) => {
       const buffer = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
       return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, offset))
     }
     try {
-      return await use({ path: shown, size, read })
+      return await use({ path: shown, size, modified, read })
     } finally {
       closeSync(file)
     }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.js'
+import type { Evidence, Source } from '../evidence/evidence.js'
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
@@ -28,12 +28,24 @@ interface Dated extends Instant {
  * Kinds whose age counts: those that state when they were made, and under `max-age` all that is read but for the
  * baseline and the model card, which are older by their nature.
  */
-function datedKinds(evidence: Evidence, created: Binding | undefined, max: MaxAge | undefined) {
+function datedKinds(
+  evidence: Evidence,
+  created: Binding | undefined,
+  max: MaxAge | undefined,
+): (readonly [Dateable, string | undefined])[] {
   const selectors = new Map<EvidenceKind, string>(created === undefined ? [] : boundKinds(created, evidence))
   const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
-  return EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind))).map(
-    (kind) => [kind, selectors.get(kind)] as const,
-  )
+  const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
+  const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
+  // A table of predictions has no place to say when it was made: its file's own time is all there is.
+  return max !== undefined && evidence.measured.declared ? [...dated, ['predictions', undefined]] : dated
+}
+
+/** What may be too old: a kind of evidence, or the table that metrics were computed from. */
+type Dateable = EvidenceKind | 'predictions'
+
+function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
+  return kind === 'predictions' ? evidence.measured : evidence[kind]
 }
 
 /** One check a kind, `evidence/age/<kind>`: the oldest of its files decides. `now` is in milliseconds since 1970. */
@@ -58,17 +70,22 @@ export function ageChecks(
 type Judgement = Pick<Check, 'outcome' | 'message' | 'evidence' | 'actual'>
 
 function ageOf(
-  kind: EvidenceKind,
+  kind: Dateable,
   selector: string | undefined,
   evidence: Evidence,
   max: MaxAge | undefined,
   now: number,
 ): Judgement {
-  const gap = unavailable(evidence[kind], kind)
+  const source = sourceOf(evidence, kind)
+  const gap = unavailable(source, kind)
   if (gap !== undefined) return { outcome: gap.outcome, message: gap.message, ...(gap.at && { evidence: gap.at }) }
   const dates: Dated[] = []
-  for (const item of evidence[kind].items) {
-    const date = selector === undefined ? modified(item.file.path, item.modified) : created(item, selector)
+  const stated = kind === 'predictions' || selector === undefined ? [] : evidence[kind].items
+  const dated =
+    selector === undefined
+      ? source.items.map((item) => modified(item.file.path, item.modified))
+      : stated.map((item) => created(item, selector))
+  for (const date of dated) {
     if ('why' in date) return { outcome: 'error', message: date.why, evidence: date.where }
     dates.push(date)
   }

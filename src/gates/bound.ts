@@ -100,16 +100,35 @@ export function showBound({ relation, limit }: Bound): string {
  */
 const FRACTIONS = new Set(
   [
-    ['accuracy', 'balanced_accuracy', 'precision', 'recall', 'sensitivity', 'specificity', 'acc'],
-    ['f1', 'f1_score', 'f1_macro', 'f1_micro', 'f1_weighted', 'auc', 'roc_auc', 'auroc', 'pr_auc', 'brier', 'ece'],
-    ['selection_rate', 'true_positive_rate', 'false_positive_rate', 'false_negative_rate', 'true_negative_rate'],
+    ['accuracy', 'balanced_accuracy', 'acc', 'error_rate', 'brier', 'ece', 'exact_match', 'pass_rate'],
+    ...['precision', 'recall', 'f1'].map((name) => [name, `${name}_macro`, `${name}_micro`, `${name}_weighted`]),
+    ['f1_score', 'sensitivity', 'specificity', 'ppv', 'auc', 'roc_auc', 'auroc', 'pr_auc', 'average_precision'],
+    ['tpr', 'true_positive_rate', 'fpr', 'false_positive_rate', 'tnr', 'true_negative_rate', 'selection_rate'],
+    ['fnr', 'false_negative_rate', 'weighted_f1', 'macro_f1', 'micro_f1', 'auc_pr', 'auprc', 'iou', 'dice'],
+    ['map50', 'top1', 'top_1_accuracy', 'top5', 'top_5_accuracy', '정확도', '정밀도', '재현율'],
   ].flat(),
 )
 
 /** Whether the selector's last segment names a metric that is a fraction by definition. */
 export function isFraction(selector: string): boolean {
   const last = selector.split('/').at(-1) ?? selector
-  return FRACTIONS.has(last.toLowerCase().replaceAll('-', '_'))
+  // `eval_accuracy`, `test_f1`, `acc,none` and `accuracy_score` are what tools call these.
+  const [name = ''] = last
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-\s]+/g, '_')
+    .split(',')
+  const plain = name.replace(/^(?:eval|test|val|valid|validation|train|mean|avg)_/, '')
+  return [name, plain, plain.replace(/_score$/, '')].some((it) => FRACTIONS.has(it))
+}
+
+/**
+ * How far a value may be from what it was rounded from: half of the last digit that it is written with. A bare 1 or 0 for
+ * a fraction states a perfect value, not one rounded to whole numbers, and so no more than half a hundredth.
+ */
+export function roundingOf(metric: string, value: Decimal, half: Decimal): Decimal {
+  const isBare = isFraction(metric) && half.gte('0.5') && value.lte('1')
+  return isBare ? decimal('0.005') : half
 }
 
 const ZERO = decimal('0')

@@ -57,14 +57,17 @@ export function compare(asked: Asked, observed: Observed): Check {
     ...identify(asked, bound),
     ...facts,
     ...(written !== undefined && { written }),
-    uncertainty: uncertaintyOf(sample, interval, level, change),
+    uncertainty: uncertaintyOf(sample, interval, level, change, confidence),
     evidence: at,
   }
   const { actual, distance } = facts
   const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
   const plain = message(id, { ...params, actual, distance, bound: showBound(bound) })
   if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: plain }
-  return { ...check, ...withConfidence(check, plain, interval && proven(interval, asked.bounds), confidence) }
+  const shown = interval && proven(interval, asked.bounds)
+  // What an interval proves of a value that breaks the bound itself, it does not prove of this value.
+  const outcome = shown === 'pass' && !held ? 'insufficient' : shown
+  return { ...check, ...withConfidence(check, plain, outcome, confidence) }
 }
 
 /** The check of a value that could not be read: it takes the reading's own outcome, which is never `pass`. */

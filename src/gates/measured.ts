@@ -4,7 +4,7 @@ import { lookUpMeasured, type MeasuredLookup } from '../evidence/measure/lookup.
 import { type Decimal, decimal, formatDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
-import { isFraction, type Unit } from './bound.js'
+import { roundingOf, type Unit } from './bound.js'
 import { number, quotient, shownQuantity } from './quantity.js'
 import { type NotRead, type NumberRead, onScale, type Reading, readNumber } from './reading.js'
 
@@ -39,10 +39,15 @@ export function agreed(
 }
 
 /** The error of a file that states something else than the predictions give; undefined where they agree. */
-export function disagreement(stated: NumberRead, read: NumberRead, metric: string): NotRead | undefined {
+export function disagreement(
+  stated: NumberRead,
+  read: NumberRead,
+  metric: string,
+  label = metric,
+): NotRead | undefined {
   if (agrees(stated, read.value, metric)) return undefined
   const params = {
-    metric,
+    metric: label,
     stated: stated.text,
     place: shown(stated.at),
     measured: shownQuantity(read.quantity, stated.value),
@@ -99,9 +104,7 @@ function numberOf(measurement: Measurement, at: Location, unit: Unit): Reading {
 function agrees({ value, text }: NumberRead, measured: Decimal, metric: string): boolean {
   const distance = value.minus(measured).abs()
   const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsOf(text)))}`)
-  // A bare 1 or 0 for a fraction states a perfect value, not one rounded to whole numbers.
-  const rounding = isFraction(metric) && last.gte(decimal('1')) && value.lte(decimal('1')) ? decimal('0.01') : last
-  return distance.lte(rounding.times(HALF)) || distance.lte(value.abs().times(ARITHMETIC))
+  return distance.lte(roundingOf(metric, value, last.times(HALF))) || distance.lte(value.abs().times(ARITHMETIC))
 }
 
 /** Decimal places of a number as it is written: 2 of `0.90`, −1 of `2e1`, 5 of `1.25e-3`. */

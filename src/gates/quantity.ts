@@ -1,4 +1,4 @@
-import { type Decimal, decimal, formatDecimal, formatQuotient } from '../shared/decimal.js'
+import { type Decimal, decimal, formatDecimal, formatQuotient, toDouble } from '../shared/decimal.js'
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, satisfies } from './bound.js'
 
@@ -48,12 +48,9 @@ export function shownQuantity({ over, under }: Quantity, limit: Decimal): string
   return under.eq(ONE) ? formatDecimal(over) : formatQuotient(over, under, limit)
 }
 
-/** Digits that a double holds whatever they are; a number with more may have no double of its own. */
-const DOUBLE_DIGITS = 15
-
-/** The value as a double, to 15 digits, for statistics; never for deciding. */
+/** The value as a double, for statistics; never for deciding. */
 export function approximate({ over, under }: Quantity): number {
-  return over.div(under).prec(DOUBLE_DIGITS).toNumber()
+  return toDouble(over.div(under))
 }
 
 /** What a comparison found: facts for a check, against the bound that decided it. */

@@ -18,6 +18,16 @@ export function levelFor(confidence: number | undefined): number {
   return confidence === undefined ? SHOWN_LEVEL : Math.round((2 * confidence - 1) * 1e12) / 1e12
 }
 
+/** How many units of a value make one of the fraction that statistics speak of. */
+export function scaleOf(unit: Unit): 1 | 100 {
+  return unit === 'percent' ? 100 : 1
+}
+
+/** An interval of a fraction in the unit that the value is stated in. */
+export function inUnit(found: Interval | undefined, unit: Unit): Interval | undefined {
+  return found && { ...found, low: found.low * scaleOf(unit), high: found.high * scaleOf(unit) }
+}
+
 /** An observed value with what it rests on, in the unit that it is stated in. */
 export interface Sampled {
   readonly quantity: Quantity
@@ -28,9 +38,7 @@ export interface Sampled {
 /** The value's interval in its own unit; undefined where nothing is known to make one from. */
 export function intervalFor({ quantity, sample, unit }: Sampled, level: number): Interval | undefined {
   if (sample.basis === undefined) return undefined
-  const scale = unit === 'percent' ? 100 : 1
-  const found = intervalOf(approximate(quantity) / scale, sample.basis, level)
-  return found && { low: found.low * scale, high: found.high * scale, method: found.method }
+  return inUnit(intervalOf(approximate(quantity) / scaleOf(unit), sample.basis, level), unit)
 }
 
 /**
@@ -39,7 +47,7 @@ export function intervalFor({ quantity, sample, unit }: Sampled, level: number):
  */
 export function detectableFor({ quantity, sample: { basis }, unit }: Sampled, level: number): number | undefined {
   if (basis === undefined) return undefined
-  const scale = unit === 'percent' ? 100 : 1
+  const scale = scaleOf(unit)
   const value = approximate(quantity) / scale
   const change =
     basis.kind === 'proportion'
@@ -60,19 +68,26 @@ export function uncertaintyOf(
   interval: Interval | undefined,
   level: number,
   change?: number,
+  confidence?: number,
 ): Uncertainty {
   const { n, positives, negatives } = sample
   return {
     ...(n !== undefined && { n }),
     ...(positives !== undefined && { positives }),
     ...(negatives !== undefined && { negatives }),
-    ...(interval && { interval: shownInterval(interval, level) }),
+    ...(interval && { interval: shownInterval(interval, level, confidence) }),
     ...(change !== undefined && { detectable: outwards(change, 'up') }),
   }
 }
 
-export function shownInterval({ low, high, method }: Interval, level: number): NonNullable<Uncertainty['interval']> {
-  return { low: outwards(low, 'down'), high: outwards(high, 'up'), level: String(level), method }
+/** An interval as texts; `confidence` where its ends are the one-sided bounds that a policy demands. */
+export function shownInterval(
+  { low, high, method }: Interval,
+  level: number,
+  confidence?: number,
+): NonNullable<Uncertainty['interval']> {
+  const ends = { low: outwards(low, 'down'), high: outwards(high, 'up'), level: String(level), method }
+  return confidence === undefined ? ends : { ...ends, confidence: String(confidence) }
 }
 
 /** Digits that an interval is shown with, at least. */
@@ -116,7 +131,9 @@ export function withConfidence(
   const percent = `${Math.round(confidence * 10_000) / 100}`
   const interval = uncertainty?.interval
   if (outcome === undefined || interval === undefined) {
-    return { outcome: 'insufficient', message: message('uncertainty.unknown', { said, percent }) }
+    const n = uncertainty?.n
+    const id = n === undefined ? 'uncertainty.unknown' : 'uncertainty.none'
+    return { outcome: 'insufficient', message: message(id, { said, percent, ...(n !== undefined && { n }) }) }
   }
   const { low, high } = interval
   return {
@@ -133,6 +150,8 @@ export const texts: Texts = {
     'uncertainty.insufficient':
       '{said} Not decided at {percent} % confidence: between {low} and {high}, and {bound} is required. More rows narrow this.',
     'uncertainty.range': 'A confidence of {found} is not possible; it lies between 0.5 and 1. Write 0.95 for 95 %.',
+    'uncertainty.none':
+      '{said} Whether that holds at {percent} % confidence cannot be decided: {n} rows are known, but not what an interval of this value is made from. Write its standard error or `tp`, `fp`, `tn`, `fn` beside it (and in the baseline, where it is compared), or name the predictions under `evidence: predictions`.',
     'uncertainty.unknown':
       '{said} Whether that holds at {percent} % confidence cannot be decided: the file does not say on how many rows the value rests. Write `n` (or `tp`, `fp`, `tn`, `fn`) beside it, or name the predictions under `evidence: predictions`.',
   },
@@ -142,6 +161,8 @@ export const texts: Texts = {
     'uncertainty.insufficient':
       '{said} {percent}% 신뢰 수준에서 판정할 수 없습니다({low} ~ {high}, 기준 {bound}). 표본이 많을수록 구간이 좁아집니다.',
     'uncertainty.range': '신뢰 수준은 0.5와 1 사이여야 하는데 {found}입니다. 95%는 0.95로 쓰십시오.',
+    'uncertainty.none':
+      '{said} 행 수({n})는 알 수 있으나 이 값의 구간을 계산할 정보가 없어 {percent}% 신뢰 수준에서 판정할 수 없습니다. 값 옆에(비교하는 경우 베이스라인에도) 표준 오차나 `tp`, `fp`, `tn`, `fn`을 쓰거나 `evidence: predictions`에 예측 파일을 지정하십시오.',
     'uncertainty.unknown':
       '{said} 값이 몇 개의 행에서 나왔는지 파일에 없으므로 {percent}% 신뢰 수준에서 판정할 수 없습니다. 값 옆에 `n`(또는 `tp`, `fp`, `tn`, `fn`)을 쓰거나 `evidence: predictions`에 예측 파일을 지정하십시오.',
   }),

@@ -49,7 +49,8 @@ export function transport({ token, apiUrl, env = process.env }: TransportOptions
       const { url, method, body } = addressed(base, request)
       agent ??= agentFor(url, env)
       const type = body !== undefined && { 'content-type': 'application/json; charset=utf-8' }
-      return await exchange(url, body, { method, agent, signal, headers: { ...headers, ...type } })
+      const options = { method, agent, timeout: timeoutMs, headers: { ...headers, ...type } }
+      return await exchange(url, body, options, signal)
     } catch (error) {
       return { dropped: signal.aborted ? 'timeout' : errorCode(error) }
     }
@@ -78,10 +79,23 @@ function agentFor(url: URL, env: Environment): http.Agent {
   return new Agent({ keepAlive: true, proxyEnv })
 }
 
-async function exchange(url: URL, body: string | undefined, options: https.RequestOptions): Promise<Received> {
+/**
+ * The signal alone does not end the wait for a proxy's tunnel, which there is no socket for yet; the option `timeout`
+ * does, and closes the proxy's connection.
+ */
+async function exchange(
+  url: URL,
+  body: string | undefined,
+  options: https.RequestOptions,
+  signal: AbortSignal,
+): Promise<Received> {
   const { request } = url.protocol === 'http:' ? http : https
   const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    request(url, options).on('response', resolve).on('error', reject).end(body)
+    signal.addEventListener('abort', () => reject(signal.reason))
+    request(url, { ...options, signal })
+      .on('response', resolve)
+      .on('error', reject)
+      .end(body)
   })
   const pieces: Buffer[] = []
   let bytes = 0

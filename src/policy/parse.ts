@@ -31,7 +31,14 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
       : []
-  const found = [...problems, ...explain(errors, document), ...mistakes, ...problemsOf(waivers), ...none]
+  const found = [
+    ...problems,
+    ...explain(errors, document),
+    ...mistakes,
+    ...predictionMistakes(data, document),
+    ...problemsOf(waivers),
+    ...none,
+  ]
   if (found.length > 0 || !waivers.ok) return refused(found)
   return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
 }
@@ -128,6 +135,24 @@ function predictionsOf(written: unknown, document: PolicyDocument): Predictions 
   const { positive, groups = [], ...named } = written as WrittenPredictions
   const at = document.locate(['evidence', 'predictions'])
   return { ...named, groups, at, ...(positive !== undefined && { positive: String(positive) }) }
+}
+
+/** A label that is also the prediction or the score: every model would be perfect. */
+function predictionMistakes(data: Written, document: PolicyDocument): Problem[] {
+  const written = data.evidence?.predictions
+  if (typeof written !== 'object' || written === null) return []
+  const { label, prediction, score } = written as Partial<WrittenPredictions>
+  return Object.entries({ prediction, score }).flatMap(([key, column]) =>
+    column !== undefined && column === label
+      ? [
+          problem(
+            'policy.own-label',
+            { key, column: String(column) },
+            document.locate(['evidence', 'predictions', key]),
+          ),
+        ]
+      : [],
+  )
 }
 
 /** Most mistakes that are listed; the others are counted. */

@@ -6,6 +6,8 @@ export const texts: Texts = {
     'policy.empty': 'The policy is empty. Demand at least one gate, for instance `performance: {f1: {min: 0.85}}`.',
     'policy.not-a-mapping': 'A policy is a mapping of keys such as `performance:`; this is not one.',
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
+    'policy.own-label':
+      'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
     'policy.too-complex':
@@ -62,6 +64,8 @@ export const texts: Texts = {
     'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
+    'policy.own-label':
+      '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.too-complex':
@@ -101,8 +105,8 @@ export const texts: Texts = {
     'policy.date': '{name} 값 "{found}"은(는) 날짜가 아닙니다. 실제로 있는 날짜를 2026-12-31처럼 쓰십시오.',
     'policy.duration': '{name} 값이 "{found}"입니다. 분, 시간, 일, 주를 정수로 쓰십시오: 90m, 12h, 7d, 2w.',
     'policy.own-approval':
-      '{check} 면제의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
-    'policy.waived-twice': '{check} 검사를 두 번 면제합니다. 검사마다 면제를 하나만 남기십시오.',
+      '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
+    'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

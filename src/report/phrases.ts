@@ -2,7 +2,7 @@ import { clip } from '../shared/clip.js'
 import { formatDecimal, parseDecimal } from '../shared/decimal.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
-import type { Check } from '../verdict/outcome.js'
+import type { Check, Uncertainty } from '../verdict/outcome.js'
 import { isSoftened, type Row } from './rows.js'
 import type { Wording } from './wording.js'
 
@@ -36,8 +36,9 @@ export function outcomeMessage(row: Row): Message {
 
 /** How far the observed value is from the bound, in words that say on which side; undefined where it is not known. */
 export function distanceMessage(check: Check): Message | undefined {
-  const { distance, side } = check
-  if (distance === undefined) return undefined
+  const { side } = check
+  if (check.distance === undefined) return undefined
+  const distance = rounded(check.distance)
   if (check.outcome === 'pass') return message('report.distance.spare', { distance })
   // Where nothing was decided the value may stand on either side of its bound.
   if (check.outcome !== 'fail' && check.outcome !== 'waived') return message('report.distance.off', { distance })
@@ -52,9 +53,15 @@ export function uncertaintyMessage({ uncertainty }: Pick<Check, 'uncertainty'>):
   if (uncertainty === undefined) return undefined
   const { n, interval } = uncertainty
   const rows = n === undefined ? undefined : message('report.uncertainty.rows', { n })
-  const known = interval && message('report.uncertainty.interval', { ...interval, percent: percentOf(interval.level) })
+  const known = interval && intervalMessage(interval)
   const parts = [known ?? message('report.uncertainty.unavailable'), ...(rows === undefined ? [] : [rows])]
   return parts.reduce((a, b) => message('report.uncertainty.both', { a, b }))
+}
+
+function intervalMessage({ confidence, level, low, high, method }: NonNullable<Uncertainty['interval']>): Message {
+  const id = confidence === undefined ? 'report.uncertainty.interval' : 'report.uncertainty.one-sided'
+  const by = message(`report.method.${method}`)
+  return message(id, { low, high, method: by, percent: percentOf(confidence ?? level) })
 }
 
 /** The smallest change that would have been noticed. */
@@ -67,6 +74,12 @@ export function detectableMessage({ uncertainty }: Pick<Check, 'uncertainty'>): 
 function percentOf(level: string): string {
   const value = parseDecimal(level)
   return value === undefined ? level : formatDecimal(value.times('100'))
+}
+
+/** A distance with four significant digits: it is read, not compared. */
+function rounded(distance: string): string {
+  const value = parseDecimal(distance)
+  return value === undefined || value.eq('0') ? distance : formatDecimal(value.prec(4))
 }
 
 /** `metrics.json:2`, with the path cut to a bounded length and the column where asked for. */

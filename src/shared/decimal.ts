@@ -34,6 +34,12 @@ export function decimal(text: string): Decimal {
   return value
 }
 
+/** The nearest double, for statistics only: what is compared stays a decimal. Infinite beyond a double's range. */
+export function toDouble(value: Decimal): number {
+  // The library's own conversion refuses, in strict mode, every decimal that no double is equal to.
+  return Number.parseFloat(value.toString())
+}
+
 /** The shortest text of the value, without exponent for everyday magnitudes. */
 export function formatDecimal(value: Decimal): string {
   return Math.abs(value.e) <= 15 ? value.toFixed() : value.toString()

@@ -1,4 +1,4 @@
-import { decimal, parseDecimal } from './decimal.js'
+import { decimal, parseDecimal, toDouble } from './decimal.js'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -68,7 +68,7 @@ function parseEpoch(text: string): Instant | undefined {
   const value = parseDecimal(text)
   if (value === undefined || value.lt(FIRST) || value.gte(LAST)) return undefined
   const milliseconds = value.lt(MILLISECONDS) ? value.times(decimal('1000')) : value
-  return { at: milliseconds.round(0, 0).toNumber(), leeway: CLOCKS }
+  return { at: toDouble(milliseconds.round(0, 0)), leeway: CLOCKS }
 }
 
 const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: WEEK }

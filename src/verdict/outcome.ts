@@ -24,7 +24,14 @@ export interface Uncertainty {
   readonly positives?: number
   readonly negatives?: number
   /** A confidence interval as decimal texts, rounded outwards; absent where nothing is known to make one from. */
-  readonly interval?: { readonly low: string; readonly high: string; readonly level: string; readonly method: string }
+  readonly interval?: {
+    readonly low: string
+    readonly high: string
+    readonly level: string
+    /** The one-sided confidence that was demanded, and that its ends are bounds at. */
+    readonly confidence?: string
+    readonly method: string
+  }
   /** The smallest change that would be noticed four times out of five, as decimal text. */
   readonly detectable?: string
 }
@@ -41,6 +48,8 @@ export interface GroupRow {
   readonly interval?: Uncertainty['interval']
   /** It rests on fewer rows than the policy demands. */
   readonly small?: boolean
+  /** The baseline has groups, but not this one. */
+  readonly new?: boolean
 }
 
 /** One comparison: facts, not sentences. */

@@ -25,27 +25,27 @@ export const texts: Texts = {
     'waivers.nothing-to-cover': '{id} is not applicable, so there is nothing to waive.',
   },
   ko: () => ({
-    'waivers.title': '{id} 면제',
-    'waivers.holds': '{said} 면제됨: {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
-    'waivers.does-not-hold': '{said} 이 항목의 면제가 있으나 효력이 없습니다. {why}',
+    'waivers.title': '{id} 예외 승인',
+    'waivers.holds': '{said} 예외로 승인됨: {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
+    'waivers.does-not-hold': '{said} 이 항목의 예외 승인이 있으나 효력이 없습니다. {why}',
     'waivers.days': '{days}일 후 만료',
     'waivers.tomorrow': '내일 만료',
     'waivers.today': '오늘 만료',
     'waivers.expired':
-      '면제가 만료되었습니다. 마지막 날은 {expires}입니다. 면제된 문제를 해결하고 면제를 삭제하거나, 새 기한을 승인받으십시오.',
+      '예외 승인이 만료되었습니다. 마지막 날은 {expires}입니다. 예외로 둔 문제를 해결하고 항목을 삭제하거나, 새 기한을 승인받으십시오.',
     'waivers.self-approved':
-      '면제를 승인한 {approver} 계정이 풀 리퀘스트의 작성자이거나 이 실행을 시작한 사람입니다. 본인의 면제는 본인이 승인할 수 없으므로 다른 사람의 승인을 받으십시오.',
+      '예외를 승인한 {approver} 계정이 풀 리퀘스트의 작성자이거나 이 실행을 시작한 사람입니다. 본인의 예외는 본인이 승인할 수 없으므로 다른 사람의 승인을 받으십시오.',
     'waivers.not-in-force':
-      '이 풀 리퀘스트가 직접 가져온 정책의 면제입니다. 베이스 브랜치에 반영된 뒤부터 효력이 있습니다.',
+      '이 풀 리퀘스트가 직접 가져온 정책의 예외 승인입니다. 베이스 브랜치에 반영된 뒤부터 효력이 있습니다.',
     'waivers.orphan':
-      '정책에 {id} 검사가 없어 면제할 대상이 없습니다({reason}). 검사 이름을 고치거나 면제를 삭제하십시오.',
+      '정책에 {id} 검사가 없어 예외로 승인할 대상이 없습니다({reason}). 검사 이름을 고치거나 예외 승인을 삭제하십시오.',
     'waivers.used': '사용 중: {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
     'waivers.unneeded':
-      '더 이상 필요하지 않음: {id} 검사를 통과합니다. 면제를 삭제하십시오({place}). {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
+      '더 이상 필요하지 않음: {id} 검사를 통과합니다. 예외 승인을 삭제하십시오({place}). {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
     'waivers.undecided':
       '필요하지 않음: {id} 검사는 판단할 수 없는 상태이며 `on-insufficient` 설정상 실패로 보지 않습니다. {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',
     'waivers.error':
-      '{id} 검사는 오류 상태이며 오류는 면제되지 않습니다. 읽을 수 없는 증거는 기준 미달로 판정된 것이 아닙니다.',
-    'waivers.nothing-to-cover': '{id} 검사는 해당 사항이 없으므로 면제할 대상이 없습니다.',
+      '{id} 검사는 오류 상태이며 오류는 예외로 승인되지 않습니다. 읽을 수 없는 증거는 기준 미달로 판정된 것이 아닙니다.',
+    'waivers.nothing-to-cover': '{id} 검사는 해당 사항이 없으므로 예외로 승인할 대상이 없습니다.',
   }),
 }

@@ -66,7 +66,7 @@ describe('no step is taken for it', () => {
       'none',
     ],
     ['of two alike', { gate: [use('a'), use('b')] }, 'unknown'],
-    ['in a file that is no YAML', 'jobs: [', 'none'],
+    ['in a file that is no YAML', 'jobs: [', 'unreadable'],
     ['in a file that is no workflow', '- a\n- b\n', 'none'],
     ['in an empty file', '', 'none'],
   ] as const)('%s', (_name, jobs, kind) => {

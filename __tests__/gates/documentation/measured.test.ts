@@ -191,7 +191,7 @@ describe('rounding', () => {
     ['0.91', '0.9049', false],
     ['0.910', '0.9149', false],
     ['0.9', '0.9499', true],
-    ['1', '0.7', true],
+    ['1', '0.7', false],
     ['9.1e-1', '0.9149', true],
     ['9.15e-1', '0.9149', true],
   ])('%s and %s: %s', (written, measured, expected) => {

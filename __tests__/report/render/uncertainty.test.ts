@@ -19,8 +19,8 @@ function reportWith(facts: Partial<Check>) {
 
 describe('how sure a value is', () => {
   test.each([
-    ['en', /\*\*0\.81\*\*<br>95 %: 0\.79 to 0\.83 \(wilson\), n 1409/, /a change of 0\.0292 would be noticed/],
-    ['ko', /\*\*0\.81\*\*<br>95% 구간 0\.79 \\?~ 0\.83\(wilson\), 표본 1409개/, /0\.0292 이상의 변화를 감지/],
+    ['en', /\*\*0\.81\*\*<br>95 %: 0\.79 to 0\.83 \(Wilson\), n 1409/, /a change of 0\.0292 would be noticed/],
+    ['ko', /\*\*0\.81\*\*<br>95% 구간 0\.79 \\?~ 0\.83\(윌슨\), 표본 1409개/, /0\.0292 이상의 변화를 감지/],
   ] as const)('stands beside it in Markdown (%s)', (language, beside, noticed) => {
     const markdown = renderMarkdown(reportWith(known), wordingIn(language), { maxBytes: 10_000 })
     expect(markdown).toMatch(beside)
@@ -59,7 +59,7 @@ describe('groups', () => {
     const report = reportOf('fail', [['churn', [gate('performance', [{ ...check, id: 'performance/gap' }, ratio])]]])
     const markdown = renderMarkdown(report, wordingIn('en'), { maxBytes: 10_000 })
     expect(markdown.match(/2 groups/g)).toHaveLength(1)
-    expect(markdown).toContain('| F | 0.71 | 300 | 120 | 180 | 95 %: 0.79 to 0.83 (wilson) |')
+    expect(markdown).toContain('| F | 0.71 | 300 | 120 | 180 | 95 %: 0.79 to 0.83 (Wilson) |')
     expect(markdown).toMatch(/\| [^\n]*\(too few rows\) \| 0\.8 \| 12 \| – \| – \| – \|/)
     expect(markdown).not.toContain('<b>|')
   })

@@ -76,7 +76,7 @@ async function readWorkflow({ options, context }: Sought, reader: BaseReader): P
   })
   if (found.kind === 'found') return { kind: 'step', step: found.inputs, job: found.job, path, text: text.value }
   if (found.kind === 'none') return { kind: 'none', where: path }
-  return { kind: 'unread', why: message('base.several-steps', { path }) }
+  return { kind: 'unread', why: message(found.kind === 'unknown' ? 'base.several-steps' : 'base.no-yaml', { path }) }
 }
 
 /** Without the base's step the judged commit's own path is all there is to go by. */

@@ -16,10 +16,10 @@ export interface RunningStep {
 /** A step's inputs as its workflow writes them, names in lower case; values may hold `${{ expressions }}`. */
 export type StepInputs = Readonly<Record<string, string>>
 
-/** `unknown`: there are several, and none of them is this one for certain. */
+/** `unknown`: there are several, and none of them is this one for certain. `unreadable`: the text is no YAML. */
 export type StepFound =
   | { readonly kind: 'found'; readonly inputs: StepInputs; readonly job: string }
-  | { readonly kind: 'none' | 'unknown' }
+  | { readonly kind: 'none' | 'unknown' | 'unreadable' }
 
 interface Candidate {
   readonly job: string
@@ -32,7 +32,9 @@ interface Candidate {
  * its check name, else as the only one.
  */
 export function findStep(workflow: string, running: RunningStep): StepFound {
-  const all = candidatesIn(workflow, running.action)
+  const data = plainData(workflow)
+  if (data === undefined) return { kind: 'unreadable' }
+  const all = candidatesIn(data, running.action)
   const ofJob = all.filter(({ job }) => job === running.job)
   const candidates = ofJob.length > 0 ? ofJob : all
   const byId = candidates.filter(({ id }) => id !== '' && id === running.step)
@@ -45,7 +47,7 @@ export function findStep(workflow: string, running: RunningStep): StepFound {
 }
 
 /** The steps that use this action; a local form of it counts where no step names the repository. */
-function candidatesIn(workflow: string, action: string | undefined): Candidate[] {
+function candidatesIn(workflow: unknown, action: string | undefined): Candidate[] {
   const steps = stepsIn(workflow)
   const repository = action?.toLowerCase()
   const named = steps.filter(({ uses }) =>
@@ -69,8 +71,8 @@ interface Step extends Candidate {
   readonly uses: string
 }
 
-function stepsIn(workflow: string): Step[] {
-  const jobs = member(plainData(workflow), 'jobs')
+function stepsIn(workflow: unknown): Step[] {
+  const jobs = member(workflow, 'jobs')
   return entriesOf(jobs).flatMap(([job, data]) => {
     const steps = member(data, 'steps')
     return (Array.isArray(steps) ? steps : []).map((step: unknown) => {

@@ -8,6 +8,7 @@ export const texts: Texts = {
     'base.no-commit': 'the event does not name the base branch’s commit.',
     'base.no-workflow': 'the workflow that runs is not one of this repository.',
     'base.expression': 'in {path} on the base branch it is written with an expression, whose value only a run knows.',
+    'base.no-yaml': '{path} is not valid YAML there.',
     'base.several-steps':
       '{path} on the base branch has several steps of this gate, and none of them is this one for certain. Give each an `id` or a `check-name`.',
     'base.bootstrap':
@@ -35,6 +36,7 @@ export const texts: Texts = {
     'base.no-commit': '이벤트에 기준 브랜치의 커밋이 없습니다.',
     'base.no-workflow': '실행 중인 워크플로가 이 저장소의 것이 아닙니다.',
     'base.expression': '기준 브랜치의 {path}에서 표현식으로 쓰여 있어 실행해야만 값을 알 수 있습니다.',
+    'base.no-yaml': '해당 커밋의 {path} 파일이 올바른 YAML이 아닙니다.',
     'base.several-steps':
       '기준 브랜치의 {path}에 이 게이트의 스텝이 여러 개 있어 어느 것인지 확정할 수 없습니다. 스텝마다 `id`나 `check-name`을 지정하십시오.',
     'base.bootstrap':

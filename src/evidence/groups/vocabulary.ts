@@ -7,14 +7,18 @@
 /** Longest part of a name that is looked at. */
 const MAX_LOOKED_AT = 200
 
+/** The joints of a name in camel case, and what stands between words; Unicode's classes take V8 long to compile. */
+const ASCII = [/(?<=[a-z0-9])(?=[A-Z])/g, /[^a-z0-9]+/] as const
+const UNICODE = [/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, /[^\p{L}\p{N}]+/u] as const
+
 /** A name without its case, its punctuation and the difference between `rocAuc`, `ROC-AUC` and `roc auc`. */
 export function folded(name: string): string {
-  return name
-    .slice(0, MAX_LOOKED_AT)
-    .normalize('NFKC')
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '_')
+  const text = name.slice(0, MAX_LOOKED_AT).normalize('NFKC')
+  const [joint, between] = /^[ -~]*$/.test(text) ? ASCII : UNICODE
+  return text
+    .replace(joint, '_')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(between)
     .filter((word) => word !== '')
     .join('_')
 }

@@ -6,6 +6,8 @@ export interface Pieces {
   readonly path: string
   /** Bytes. */
   readonly size: number
+  /** When it was last written, in milliseconds since 1970, where that is known. */
+  readonly modified?: number
   /** The bytes from an offset on: as many as asked for, fewer at the end of the file. */
   readonly read: (offset: number, length: number) => Uint8Array
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../shared/decimal.js'
+import { type Decimal, decimal, toDouble } from '../../shared/decimal.js'
 import type { Basis } from '../../stats/basis.js'
 import type { Place } from '../place.js'
 import { type Beside, besideGroup, besideMetric, countsBeside, errorBeside } from './counts.js'
@@ -34,6 +34,7 @@ type Known = { readonly [count in keyof Counts]?: number | undefined }
 
 function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
   const counts = countsBeside(beside, key)
+  if (contradicts(counts)) return {}
   const [name = ''] = key.toLowerCase().replaceAll('-', '_').split(',')
   const { n = total(counts), positives = sum(counts.tp, counts.fn), negatives = sum(counts.fp, counts.tn) } = counts
   // classification_report counts under `support` what its recall is a share of.
@@ -48,18 +49,33 @@ function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
   }
 }
 
+/** Whether the counts cannot all be of the same rows: then none of them says on what the value rests. */
+function contradicts(counts: Counts): boolean {
+  const { tp, fp, tn, fn, n, positives, negatives } = counts
+  const differ = (stated: number | undefined, counted: number | undefined) =>
+    stated !== undefined && counted !== undefined && stated !== counted
+  return (
+    differ(positives, sum(tp, fn)) ||
+    differ(negatives, sum(fp, tn)) ||
+    differ(n, total(counts)) ||
+    differ(n, sum(positives, negatives))
+  )
+}
+
 function standardError(error: number, n: number | undefined): Basis {
   return n === undefined ? { kind: 'standard-error', error } : { kind: 'standard-error', error, n }
 }
 
+/** Undefined, too, where the counts give another value: it is then not theirs, as a weighted mean beside one class's counts. */
 function basisFor(name: string, counts: Known, value: Decimal): Basis | undefined {
   const { tp, fp, fn, positives, negatives } = counts
   for (const [whole, names] of Object.entries(SHARES)) {
-    if (isOneOf(names, name)) return share(value, counts[whole as keyof typeof SHARES])
+    const trials = counts[whole as keyof typeof SHARES]
+    if (isOneOf(names, name)) return share(value, trials, hitsOf(name, counts))
   }
-  if (isOneOf(PRECISION, name)) return share(value, sum(tp, fp))
+  if (isOneOf(PRECISION, name)) return share(value, sum(tp, fp), tp)
   if (isOneOf(F1, name) && tp !== undefined && fp !== undefined && fn !== undefined) {
-    return { kind: 'f1', tp, fp, fn }
+    return gives(2 * tp, 2 * tp + fp + fn, value) ? { kind: 'f1', tp, fp, fn } : undefined
   }
   if (isOneOf(AUC, name) && positives !== undefined && negatives !== undefined && positives > 0 && negatives > 0) {
     return { kind: 'auc', positives, negatives }
@@ -67,20 +83,36 @@ function basisFor(name: string, counts: Known, value: Decimal): Basis | undefine
   return undefined
 }
 
+/** How many of them it is, where the confusion matrix says so. */
+function hitsOf(name: string, { tp, fp, tn, fn }: Known): number | undefined {
+  if (isOneOf(['accuracy', 'acc', 'f1_micro'], name)) return sum(tp, tn)
+  if (name === 'error_rate') return sum(fp, fn)
+  if (name === 'selection_rate') return sum(tp, fp)
+  if (isOneOf(['recall', 'sensitivity', 'tpr', 'true_positive_rate'], name)) return tp
+  if (isOneOf(['fnr', 'false_negative_rate'], name)) return fn
+  if (isOneOf(['specificity', 'tnr', 'true_negative_rate'], name)) return tn
+  return isOneOf(['fpr', 'false_positive_rate'], name) ? fp : undefined
+}
+
 /**
  * A value as so many of so many; undefined where no whole number of `trials` gives it at the digits it is written with,
  * because then it is a share of something else (weighted rows, a mean of folds).
  */
-function share(value: Decimal, trials: number | undefined): Basis | undefined {
+function share(value: Decimal, trials: number | undefined, hits: number | undefined): Basis | undefined {
   if (trials === undefined || trials < 1) return undefined
-  const successes = value.times(String(trials)).round(0)
-  const [, decimals = ''] = value.toFixed().split('.')
-  const nearest = successes.div(String(trials)).round(decimals.length)
-  const isRounded = nearest.minus(value).abs().lte(`1e-${decimals.length}`)
-  return isRounded ? { kind: 'proportion', successes: successes.toNumber(), trials } : undefined
+  const successes = hits ?? toDouble(value.times(String(trials)).round(0))
+  return gives(successes, trials, value) ? { kind: 'proportion', successes, trials } : undefined
 }
 
-function total({ tp, fp, tn, fn }: Counts): number | undefined {
+/** Whether a quotient of counts is the value, at the digits that it is written with. */
+function gives(over: number, under: number, value: Decimal): boolean {
+  if (!(under > 0) || over > under) return false
+  const [, decimals = ''] = value.toFixed().split('.')
+  const nearest = decimal(String(over)).div(String(under)).round(decimals.length)
+  return nearest.minus(value).abs().lte(`1e-${decimals.length}`)
+}
+
+function total({ tp, fp, tn, fn }: Known): number | undefined {
   return sum(sum(tp, fp), sum(tn, fn))
 }
 

@@ -1,4 +1,4 @@
-import { parseDecimal } from '../../shared/decimal.js'
+import { parseDecimal, toDouble } from '../../shared/decimal.js'
 import { entryOf, type Place } from '../place.js'
 
 /** The names that files give to the numbers a metric rests on. */
@@ -54,7 +54,7 @@ function first(names: readonly string[], find: (name: string) => Place | undefin
 export function countsBeside(beside: Beside, metric: string): Partial<Record<Count, number>> {
   const named = Object.entries(NAMES).map(([count, names]) => [
     count,
-    wholeNumber(beside(count === 'n' ? [`${metric}_n`, ...names] : names)),
+    agreed(beside, count === 'n' ? [`${metric}_n`, ...names] : names),
   ])
   return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }
@@ -65,15 +65,22 @@ export function errorBeside(beside: Beside, metric: string): number | undefined 
   const name = comma < 0 ? `${metric}_stderr` : `${metric.slice(0, comma)}_stderr${metric.slice(comma)}`
   const node = beside([name])?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
-  return value?.gt('0') ? value.toNumber() : undefined
+  return value?.gt('0') ? toDouble(value) : undefined
 }
 
 /** Counts beyond this are no longer exact in a double. */
 const MAX_COUNT = '9007199254740991'
 
+/** The count under any of the names; undefined where two of them say different things. */
+function agreed(beside: Beside, names: readonly string[]): number | undefined {
+  const found = names.flatMap((name) => beside([name]) ?? []).map(wholeNumber)
+  const [first, ...others] = found
+  return others.every((other) => other === first) ? first : undefined
+}
+
 function wholeNumber(place: Place | undefined): number | undefined {
   const node = place?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
   if (value === undefined || value.lt('0') || value.gt(MAX_COUNT) || !value.round(0).eq(value)) return undefined
-  return value.toNumber()
+  return toDouble(value)
 }

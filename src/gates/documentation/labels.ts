@@ -126,5 +126,5 @@ function singular(word: string): string {
 
 /** Names written one after the other, with semicolons between them, since commas are part of some. */
 export function list(names: string): string[] {
-  return names.split(';').map((name) => name.trim().replace(/\s+/g, ' '))
+  return names.trim().replace(/\s+/g, ' ').split(/ ?; ?/)
 }

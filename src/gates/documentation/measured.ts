@@ -7,7 +7,7 @@ import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { compareText, type Location, shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
-import { decimalOf, largestValue } from '../bound.js'
+import { decimalOf, largestValue, roundingOf } from '../bound.js'
 import type { Demand } from '../contract.js'
 import { readMetric } from '../measured.js'
 import { type NumberRead, type Reading, toNumber, unavailable } from '../reading.js'
@@ -129,7 +129,8 @@ export function agrees(
   const wanted = inPercent(measured)
   const factor = stated === wanted ? ONE : wanted ? HUNDRED : HUNDREDTH
   const distance = quote.value.times(factor).minus(measured).abs()
-  return distance.lte(quote.half.times(factor).plus(wanted ? tolerance.times(HUNDRED) : tolerance))
+  const half = quote.percent ? quote.half : roundingOf(quote.metric, quote.value, quote.half)
+  return distance.lte(half.times(factor).plus(wanted ? tolerance.times(HUNDRED) : tolerance))
 }
 
 /** What predictions give, as for performance; else what the metrics say under the metric's names: those with the fewest words beside the name, none of another split. */

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../evidence/evidence.js'
 import { type Location, pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
@@ -5,9 +6,11 @@ import { type Bound, boundsOf, isFraction, showBound } from '../bound.js'
 import { type Bounds, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
+import type { NotRead } from '../reading.js'
 import { ratesOf } from './definitions.js'
-import { readRates } from './groups.js'
-import { judgeMeasure, MEASURES, type Measure } from './measure.js'
+import { formerGroups, vanished } from './former.js'
+import { type Group, readRates, type Sole } from './groups.js'
+import { type Judged, judgeMeasure, MEASURES, type Measure } from './measure.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
@@ -15,10 +18,10 @@ import { texts } from './texts.js'
 /** Is the model as good for every group? Fairlearn's `MetricFrame.difference()`, `.ratio()` and `.group_min()`. */
 export const gate: Gate<Options> = {
   id: 'fairness',
-  needs: ['groups', 'predictions'],
+  needs: ['baseline', 'groups', 'predictions'],
   measures: ({ options }) => ({
     metrics: [],
-    groups: rulesOf(options).map(({ rule }) => ({ attributes: [rule.by], metrics: ratesOf(rule.metric) })),
+    groups: rulesOf(options).map(({ rule }) => ({ attributes: rule.attributes, metrics: ratesOf(rule.metric) })),
   }),
   schema,
   texts,
@@ -31,7 +34,7 @@ export const gate: Gate<Options> = {
       by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
     }
     return rules.flatMap(({ rule, pointer }) => {
-      const read = readRates(evidence, rule, sole)
+      const read = ratesWithFormer(evidence, rule, sole)
       return demandsOf(rule).map(({ measure, bounds }) => {
         const at = pointerTo(pointer, measure)
         const asked = {
@@ -40,10 +43,23 @@ export const gate: Gate<Options> = {
           bounds,
           place: ({ option }: Bound) => demand.locate(option ? pointerTo(at, option) : at),
         }
-        return read.kind === 'none' ? withoutValue(asked, read) : judgeMeasure(asked, rule, measure, read.rates)
+        return read.kind === 'none' ? withoutValue(asked, read) : judgeMeasure(asked, rule, measure, read)
       })
     })
   },
+}
+
+/** The rates of a rule, and what the baseline says of their groups; none of them may be gone. */
+function ratesWithFormer(evidence: Evidence, rule: Rule, sole: Sole): (Judged & { readonly kind: 'rates' }) | NotRead {
+  const read = readRates(evidence, rule, sole)
+  if (read.kind === 'none') return read
+  const former = new Map<string, readonly Group[]>()
+  for (const { metric } of read.rates) {
+    const groups = formerGroups(evidence.baseline, rule, metric)
+    if ('kind' in groups) return groups
+    former.set(metric, groups)
+  }
+  return vanished(read.rates, [...former.values()].flat(), rule) ?? { ...read, former }
 }
 
 function demandsOf(rule: Rule): { measure: Measure; bounds: Bounds }[] {
@@ -60,7 +76,11 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
   return rulesOf(options).flatMap(({ rule, pointer }) => {
     const key = JSON.stringify([rule.metric, rule.by])
     const demands = demandsOf(rule)
+    const twice = rule.attributes.find((name, index) => rule.attributes.indexOf(name) !== index)
     const problems = [
+      ...(twice === undefined
+        ? []
+        : [problem('fairness.attribute-twice', { name: twice }, locate(pointerTo(pointer, 'by')))]),
       ...(seen.has(key) ? [problem('fairness.twice', { metric: rule.metric, by: rule.by }, locate(pointer))] : []),
       ...(demands.length === 0 ? [problem('fairness.no-bound', { allowed: MEASURES }, locate(pointer))] : []),
       ...wrongConfidence(rule.confidence, locate(pointerTo(pointer, 'confidence'))),

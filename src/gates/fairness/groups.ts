@@ -60,12 +60,13 @@ function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: stri
 }
 
 /** The groups that files state, each with a finite value. */
-function statedGroups(source: Source<Node>, rule: Rule, rate: string, sole: Sole): Group[] | NotRead {
+export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sole: Sole): Group[] | NotRead {
   const gap = unavailable(source, 'groups')
   if (gap !== undefined) return gap
   const { by, unit } = rule
   const items = source.items.map(({ file, content }) => ({ path: file.path, content }))
-  const lookups = [rate, ...synonymsOf(rule.metric, rate)].map((name) => selectGroups(items, name, by, sole))
+  const names = [rate, ...synonymsOf(rule.metric, rate)]
+  const lookups = names.flatMap((name) => namesOf(rule).map((attribute) => selectGroups(items, name, attribute, sole)))
   const lookup = lookups.find(({ kind }) => kind !== 'absent') ?? lookups[0]
   const paths = items.map(({ path }) => path)
   if (lookup === undefined || lookup.kind !== 'found') {
@@ -80,12 +81,17 @@ function statedGroups(source: Source<Node>, rule: Rule, rate: string, sole: Sole
   return groups
 }
 
+/** Under which names a file may have the groups: an intersection's attributes stand one after the other. */
+function namesOf({ by, attributes }: Rule): string[] {
+  return attributes.length === 1 ? [by] : [by, attributes.join(', '), attributes.join(' & ')]
+}
+
 /** The error of a file that states other groups or values than the predictions give; a row for everyone is none. */
 function differing(stated: readonly Group[], found: readonly Group[], rate: string): NotRead | undefined {
   const byName = new Map(found.map((group) => [group.name, group]))
   for (const group of stated) {
     const other = byName.get(group.name)
-    const wrong = other && disagreement(group, other, `${rate} (${group.name})`)
+    const wrong = other && disagreement(group, other, rate, `${rate} (${group.name})`)
     if (wrong !== undefined) return wrong
   }
   const strangers = stated.filter(({ name }) => !byName.has(name) && !isOverall(name))

@@ -8,10 +8,15 @@ import type { Rule } from './options.js'
 const ZERO = decimal('0')
 
 /** Every group of every rate with what is known of it; none is left out. */
-export function ledgerOf(rates: readonly Rate[], rule: Rule): GroupRow[] {
+export function ledgerOf(
+  rates: readonly Rate[],
+  rule: Rule,
+  former: ReadonlyMap<string, readonly Group[]> = new Map(),
+): GroupRow[] {
   const level = levelFor(rule.confidence)
-  return rates.flatMap(({ metric, groups }) =>
-    groups.map((group): GroupRow => {
+  return rates.flatMap(({ metric, groups }) => {
+    const known = former.get(metric) ?? []
+    return groups.map((group): GroupRow => {
       const { name, quantity, sample, at } = group
       const { n, positives, negatives } = sample
       const interval = intervalFor({ quantity, sample, unit: rule.unit }, level)
@@ -23,11 +28,12 @@ export function ledgerOf(rates: readonly Rate[], rule: Rule): GroupRow[] {
         ...(n !== undefined && { n }),
         ...(positives !== undefined && { positives }),
         ...(negatives !== undefined && { negatives }),
-        ...(interval && { interval: shownInterval(interval, level) }),
+        ...(interval && { interval: shownInterval(interval, level, rule.confidence) }),
         ...(isSmall(group, rule) && { small: true }),
+        ...(known.length > 0 && !known.some((it) => it.name === name) && { new: true }),
       }
-    }),
-  )
+    })
+  })
 }
 
 /** The groups that rest on fewer rows than the rule demands, with how many; unknown counts as none. */

@@ -14,7 +14,8 @@ import {
   ratio,
   shownQuantity,
 } from '../quantity.js'
-import { detectableBetween, detectableFor } from '../uncertainty.js'
+import { detectableBetween, detectableFor, inUnit, scaleOf } from '../uncertainty.js'
+import { levelledDown } from './former.js'
 import type { Comparable, Group, Rate } from './groups.js'
 import { ledgerOf, tooSmall } from './ledger.js'
 import type { Rule } from './options.js'
@@ -35,10 +36,16 @@ interface Extremes {
 const ZERO = decimal('0')
 const ONE = decimal('1')
 
+/** Rates, and their groups in the baseline, where it has any. */
+export interface Judged {
+  readonly rates: Rates
+  readonly former: ReadonlyMap<string, readonly Group[]>
+}
+
 /** Holds one measure of the groups against its bounds; of several rates the one that is worst decides. */
-export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, rates: Rates): Check {
+export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, { rates, former }: Judged): Check {
   const all = rates.map(extremesOf)
-  const ledger = ledgerOf(rates, rule)
+  const ledger = ledgerOf(rates, rule, former)
   const unsound = all.find((extremes) => undecidable(measure, extremes, asked.bounds) !== undefined)
   if (unsound !== undefined) return { ...undecided(asked, rule, measure, unsound), groups: ledger }
   const extremes = all.reduce((a, b) => (isWorse(measure, b, a) ? b : a))
@@ -60,12 +67,15 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, rates: 
     params: paramsOf(rule, extremes, worst),
     confidence: rule.confidence,
   }
-  const check = { ...compare(asked, observed), groups: ledger }
+  const compared = compare(asked, observed)
+  const before = former.get(extremes.metric) ?? []
+  const said = measure === 'gap' ? levelledDown(compared.message, extremes, before) : compared.message
+  const check = { ...compared, message: said, groups: ledger }
   const small = tooSmall(rates, rule)
   // What the groups that are large enough show to be unfair stays so; anything else is not known of all groups.
   if (small.length === 0 || check.outcome === 'fail') return check
-  const said = { why: check.message, small: small.map(({ name, n }) => `${name} (${n})`), least: rule['min-n'] ?? 0 }
-  return { ...check, outcome: 'insufficient', message: message('fairness.small', said) }
+  const params = { why: check.message, small: small.map(({ name, n }) => `${name} (${n})`), least: rule['min-n'] ?? 0 }
+  return { ...check, outcome: 'insufficient', message: message('fairness.small', params) }
 }
 
 function paramsOf(rule: Rule, { metric, groups, low, high }: Extremes, worst: Group) {
@@ -119,7 +129,7 @@ function intervalOf(
   level: number,
   isHighest: boolean,
 ): Interval | undefined {
-  const scale = unit === 'percent' ? 100 : 1
+  const scale = scaleOf(unit)
   const family: Family = rates.map(({ groups }) =>
     groups.flatMap(({ quantity, sample: { basis } }) =>
       basis === undefined ? [] : [{ value: approximate(quantity) / scale, basis }],
@@ -129,7 +139,7 @@ function intervalOf(
   if (measure === 'ratio') return smallestRatio(family, level)
   const found =
     measure === 'gap' ? widestGap(family, level) : extremeValue(family, level, isHighest ? 'largest' : 'smallest')
-  return found && { ...found, low: found.low * scale, high: found.high * scale }
+  return inUnit(found, unit)
 }
 
 /** The smallest change of the measure that would be noticed, as far as it comes from the two groups that make it. */

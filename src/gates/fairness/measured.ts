@@ -11,10 +11,10 @@ import type { Rule } from './options.js'
 /** The groups of a rate as predictions give them, in order of name; undefined where they say nothing of them. */
 export function measuredGroups(
   source: Source<Measurements>,
-  { by, unit }: Rule,
+  { attributes, unit }: Rule,
   rate: string,
 ): Group[] | NotRead | undefined {
-  const looked = lookUpGroups(source, rate, [by])
+  const looked = lookUpGroups(source, rate, attributes)
   if (looked === undefined) return undefined
   if ('problem' in looked) {
     const reading = fromPredictions(looked, rate, unit)

@@ -1,12 +1,19 @@
 import { type BoundOptions, boundSchema, confidenceSchema } from '../bound.js'
 
 /** `fairness:` in a policy: a list of rules, or one rule. */
-export type Options = Rule | readonly Rule[]
+export type Options = WrittenRule | readonly WrittenRule[]
+
+/** A rule with its attributes apart; `by` names them in checks and messages, `gender+age_band` for an intersection. */
+export interface Rule extends WrittenRule {
+  readonly by: string
+  readonly attributes: readonly string[]
+}
 
 /** One comparison of groups: the measure `metric` between the groups of the attribute `by`. */
-export interface Rule {
+export interface WrittenRule {
   readonly metric: string
-  readonly by: string
+  /** One attribute, or several whose intersections are the groups. */
+  readonly by: string | readonly string[]
   /** Largest minus smallest group value. */
   readonly gap?: BoundOptions
   /** Smallest divided by largest group value. */
@@ -30,7 +37,13 @@ const rule = {
   required: ['metric', 'by'],
   properties: {
     metric: { ...name, description: 'the metric that is compared between groups' },
-    by: { ...name, description: 'the attribute that divides the rows into groups' },
+    by: {
+      type: ['string', 'array'],
+      pattern: '\\S',
+      minItems: 2,
+      items: name,
+      description: 'the attribute that divides the rows into groups; several for their intersections',
+    },
     gap: { $ref: '#/$defs/fairness-gap', description: 'largest minus smallest group value' },
     ratio: { $ref: '#/$defs/fairness-ratio', description: 'smallest divided by largest group value' },
     worst: { $ref: '#/$defs/fairness-worst', description: "the worst group's own value" },
@@ -60,10 +73,15 @@ export const schema = {
 
 /** The rules and the pointer of each, `''` for a rule that stands without a list. */
 export function rulesOf(options: Options): { rule: Rule; pointer: string }[] {
-  if (!isList(options)) return [{ rule: options, pointer: '' }]
-  return options.map((rule, index) => ({ rule, pointer: `/${index}` }))
+  if (!isList(options)) return [{ rule: ruleOf(options), pointer: '' }]
+  return options.map((rule, index) => ({ rule: ruleOf(rule), pointer: `/${index}` }))
 }
 
-function isList(options: Options): options is readonly Rule[] {
+function ruleOf(written: WrittenRule): Rule {
+  const attributes = typeof written.by === 'string' ? [written.by] : written.by
+  return { ...written, by: attributes.join('+'), attributes }
+}
+
+function isList(options: Options): options is readonly WrittenRule[] {
   return Array.isArray(options)
 }

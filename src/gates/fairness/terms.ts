@@ -2,9 +2,8 @@ import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
 import { boundsValue, canonical, fact, otherTerms, type Term } from '../terms.js'
+import { MEASURES } from './measure.js'
 import { type Options, type Rule, rulesOf } from './options.js'
-
-const MEASURES = ['gap', 'ratio', 'worst'] as const
 
 /** What is demanded by each rule: a demand for each of its measures, and its unit. */
 export function terms(options: Options): Term[] {
@@ -34,10 +33,18 @@ function ofRule(rule: Rule, pointer: string): Term[] {
   })
   const rest = otherTerms(
     rule,
-    ['metric', 'by', ...MEASURES, 'unit'],
+    ['metric', 'by', 'attributes', ...MEASURES, 'groups', 'unit'],
     message('fairness.rule', { metric, by }),
     pointer,
   )
+  // A group that no longer has to be there is a weaker demand, whatever the order of the names.
+  const named = (rule.groups ?? []).map((group, index) => ({
+    key: canonical([metric, by, 'groups', group]),
+    what: message('fairness.named-group', { metric, by, group }),
+    pointer: pointerTo(pointerTo(pointer, 'groups'), index),
+    value: fact(group, 'stricter'),
+  }))
+  rest.push(...named)
   if (rule.unit === undefined) return [...measured, ...rest]
   const what = message('terms.option', { of: message('fairness.rule', { metric, by }), option: 'unit' })
   const stated = { key: canonical([metric, by, 'unit']), what, pointer: pointerTo(pointer, 'unit'), value: fact(unit) }

@@ -30,6 +30,11 @@ export const texts: Texts = {
       'The bound {bound} can never fail: every group lies between 0 and 1 (gap {actual}). Was per cent meant? Write 0.05 for 5 %, or declare `unit: percent` where the file states per cent.',
     'fairness.group-value': 'The group {group} has no value to compare. {why}',
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
+    'fairness.named-group': '{metric} by {by}: group {group} has to be there',
+    'fairness.vanished':
+      '{metric} by {by}: the baseline ({path}) has groups that are gone: {vanished}. Evaluate them too, or take them out of the baseline with a reason that others see.',
+    'fairness.levelled-down':
+      '{why} The gap narrowed from {before} to {now} because the highest group fell ({high}: {from} to {to}), not because the lowest rose.',
     'fairness.lacking': 'A comparison by {by} needs {metric} of {lacking}, which the rule names; found: {found}.',
     'fairness.strangers':
       'The file states groups that the predictions do not have: {strangers}. The predictions have {found}. Both have to come from the same rows; write the groups again.',
@@ -44,6 +49,7 @@ export const texts: Texts = {
     'fairness.no-bound': 'The rule demands nothing. Add a bound: {allowed}.',
     'fairness.unnamed':
       'The groups in {paths} do not say to which {unnamed} they belong, and the policy demands several. Name it in the file: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.attribute-twice': 'The attribute {name} stands in `by` twice. Keep one.',
     'fairness.twice': '{metric} by {by} is demanded twice. Put all bounds on it into one rule.',
     'fairness.wrong-way-gap': 'A gap is bounded from above, not by {found}. Write "< 0.05", or {below: 0.05}.',
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
@@ -78,6 +84,11 @@ export const texts: Texts = {
       '기준 {bound}은(는) 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'fairness.group-value': '{group} 집단에 비교할 값이 없습니다. {why}',
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
+    'fairness.named-group': '{by}별 {metric}: 반드시 있어야 하는 집단 {group}',
+    'fairness.vanished':
+      '{by}별 {metric}: 베이스라인({path})에 있던 집단이 없어졌습니다: {vanished}. 해당 집단도 평가하거나, 다른 사람이 확인할 수 있는 사유와 함께 베이스라인에서 제외하십시오.',
+    'fairness.levelled-down':
+      '{why} 격차가 {before}에서 {now}(으)로 줄었으나, 최저 집단이 나아진 것이 아니라 최고 집단이 하락한 결과입니다({high}: {from} → {to}).',
     'fairness.lacking':
       '{by}별로 비교하려면 규칙에 적힌 {lacking} 집단의 {metric} 값이 필요합니다. 찾은 집단: {found}.',
     'fairness.strangers':
@@ -93,6 +104,7 @@ export const texts: Texts = {
     'fairness.no-bound': '규칙이 아무것도 요구하지 않습니다. 기준을 추가하십시오: {allowed}.',
     'fairness.unnamed':
       '{paths}의 집단이 어느 {unnamed}에 속하는지 알 수 없고, 정책은 여러 가지를 요구합니다. 파일에 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.attribute-twice': '`by`에 속성 {name}이(가) 두 번 있습니다. 하나만 남기십시오.',
     'fairness.twice': '{by}별 {metric} 규칙이 두 번 나옵니다. 기준을 한 규칙에 모으십시오.',
     'fairness.wrong-way-gap':
       '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',

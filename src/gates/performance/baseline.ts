@@ -11,7 +11,7 @@ import type { Bound, Unit } from '../bound.js'
 import { readMetric } from '../measured.js'
 import { approximate, difference, findAgainst, type Quantity, shownQuantity } from '../quantity.js'
 import type { NotRead, NumberRead } from '../reading.js'
-import { detectableBetween, levelFor, proven, uncertaintyOf, withConfidence } from '../uncertainty.js'
+import { detectableBetween, inUnit, levelFor, proven, scaleOf, uncertaintyOf, withConfidence } from '../uncertainty.js'
 import { largestChange, showTolerance, type Tolerance } from './change.js'
 import { pairedChange, readBaseline } from './paired.js'
 
@@ -69,7 +69,8 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
   const expected = showTolerance(tolerance, limit)
   const level = levelFor(confidence)
   const interval = changeInterval(compared, level)
-  const uncertainty = uncertaintyOf(current.sample, interval, level, noticeable(compared, interval, level))
+  const noticed = noticeable(compared, interval, level)
+  const uncertainty = uncertaintyOf(current.sample, interval, level, noticed, confidence)
   const check = { expected, ...facts, uncertainty, evidence: current.at }
   const said = onSameRows(
     compared,
@@ -109,18 +110,14 @@ function changeOf({ tolerance, current, baseline }: Compared): Quantity {
 /** The interval of that change: of pairs where there are any and they differ, else as of two that were measured independently. */
 function changeInterval(compared: Compared, level: number): Interval | undefined {
   const { metric, tolerance, pairing, unit } = compared
-  const scale = unit === 'percent' ? 100 : 1
   const paired = pairing && pairedChange(pairing, metric, tolerance.direction, level)
-  const found = paired ?? independentChange(compared, scale, level)
-  return found && { ...found, low: found.low * scale, high: found.high * scale }
+  const found = paired ?? independentChange(compared, level)
+  return inUnit(found, unit)
 }
 
 /** How the two pair is not known from two files: this is too wide then, on the safe side. */
-function independentChange(
-  { tolerance, current, baseline }: Compared,
-  scale: number,
-  level: number,
-): Interval | undefined {
+function independentChange({ tolerance, current, baseline, unit }: Compared, level: number): Interval | undefined {
+  const scale = scaleOf(unit)
   const [now, before] = [current, baseline].map(({ quantity, sample: { basis } }) =>
     basis === undefined ? undefined : { value: approximate(quantity) / scale, basis },
   )

@@ -103,11 +103,12 @@ function uncertaintyJson({ n, positives, negatives, interval, detectable }: Unce
   }
 }
 
-function intervalJson({ low, high, level, method }: NonNullable<Uncertainty['interval']>) {
-  return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), method }
+function intervalJson({ low, high, level, confidence, method }: NonNullable<Uncertainty['interval']>) {
+  const oneSided = confidence === undefined ? undefined : exactNumber(confidence)
+  return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), confidence: oneSided, method }
 }
 
-function groupJson({ metric, name, value, n, positives, negatives, interval, small, at }: GroupRow) {
+function groupJson({ metric, name, value, n, positives, negatives, interval, small, new: isNew, at }: GroupRow) {
   return {
     metric,
     name,
@@ -117,6 +118,7 @@ function groupJson({ metric, name, value, n, positives, negatives, interval, sma
     negatives,
     interval: interval && intervalJson(interval),
     small,
+    new: isNew,
     evidence: locationJson(at),
   }
 }

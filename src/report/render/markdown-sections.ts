@@ -107,10 +107,13 @@ function groupSection({ check }: Row, cells: Cells): Section | undefined {
   const columns = ['group', 'value', 'n', 'positives', 'negatives', 'interval']
   if (several) columns.unshift('metric')
   const row = (group: GroupRow) => {
-    const { metric, name, value, n, positives, negatives, interval, small = false } = group
+    const { metric, name, value, n, positives, negatives, interval, small = false, new: isNew = false } = group
     const sure = interval && uncertaintyMessage({ uncertainty: { interval } })
     const counted = (count: number | undefined) => (count === undefined ? '–' : String(count))
-    const shown = small ? `${cells.data(name)} (${cells.phrase('report.groups.small')})` : cells.data(name)
+    const remarks = [...(small ? ['small'] : []), ...(isNew ? ['new'] : [])].map((it) =>
+      cells.phrase(`report.groups.${it}`),
+    )
+    const shown = remarks.length === 0 ? cells.data(name) : `${cells.data(name)} (${remarks.join(', ')})`
     const own = [shown, cells.data(value), counted(n), counted(positives), counted(negatives)]
     return tableRow([...(several ? [cells.data(metric)] : []), ...own, sure === undefined ? '–' : cells.text(sure)])
   }

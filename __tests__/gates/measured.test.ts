@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Evidence } from '../../src/evidence/evidence.js'
+import { csv, measurements, sourceOf } from '../evidence/measure/support.js'
+import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
+
+// Accuracy 2/3, precision 1, recall 0.5; no group b is negative.
+const TEXT = csv('y p g', '1 1 a / 0 0 a / 1 0 b')
+const COLUMNS = { prediction: 'p', groups: ['g'] }
+
+/** The checks of a policy's gates on these predictions, beside files. */
+async function checks(policy: string, files: Parameters<typeof evidenceFrom>[0] = {}, text = TEXT): Promise<string[]> {
+  const { gates } = policyFrom(policy)
+  const wanted = gates.flatMap((it) => it.gate.measures?.(it) ?? [])
+  const content = await measurements(text, COLUMNS, {
+    metrics: wanted.flatMap(({ metrics }) => metrics),
+    groups: wanted.flatMap(({ groups }) => groups),
+  })
+  return judged(policy, await evidenceFrom({ measured: sourceOf(content), ...files }))
+}
+
+function judged(policy: string, evidence: Evidence): string[] {
+  return policyFrom(policy)
+    .gates.flatMap((it) => it.gate.evaluate(it, evidence))
+    .map(({ outcome, message }) => `${outcome}: ${english(message)}`)
+}
+
+describe('performance', () => {
+  test('a metric is computed where no file states it, and compared exactly', async () => {
+    expect(await checks('performance: {accuracy: ">= 0.66666666666666666666"}')).toEqual([
+      'pass: accuracy is 0.6667, as required (>= 0.66666666666666666666).',
+    ])
+    expect(await checks('performance: {accuracy: ">= 0.66666666666666666667"}')).toEqual([
+      expect.stringMatching(/^fail: accuracy is 0\.6666666666666666666/),
+    ])
+  })
+
+  test('of what predictions do not give the file has the say', async () => {
+    expect(await checks('performance: {latency: {max: 3}}', { metrics: { 'm.json': '{"latency": 2}' } })).toEqual([
+      expect.stringMatching(/^pass: latency is 2/),
+    ])
+  })
+
+  test.each(['0.667', '0.67', '0.7', '0.66666666666666663', '6.7e-1'])('a file that says %s agrees', async (stated) => {
+    expect(
+      await checks('performance: {accuracy: {min: 0.6}}', { metrics: { 'm.json': `{"accuracy": ${stated}}` } }),
+    ).toEqual(['pass: accuracy is 0.6667, as required (>= 0.6).'])
+  })
+
+  test.each(['0.66', '0.668', '0.6', '1', '0.6667001', '0.70'])('a file that says %s does not', async (stated) => {
+    expect(
+      await checks('performance: {accuracy: {min: 0.6}}', { metrics: { 'm.json': `{"accuracy": ${stated}}` } }),
+    ).toEqual([
+      `error: accuracy: the file says ${stated} (m.json:1), the predictions give 0.6667 (p.csv). Both have to come from the same rows; write the metrics again.`,
+    ])
+  })
+
+  test('per cent in the file are per cent of what was measured', async () => {
+    const policy = 'performance: {accuracy: {min: 60, unit: percent}}'
+    expect(await checks(policy, { metrics: { 'm.json': '{"accuracy": 66.7}' } })).toEqual([
+      'pass: accuracy is 66.6667, as required (>= 60).',
+    ])
+    expect(await checks(policy, { metrics: { 'm.json': '{"accuracy": 67.7}' } })).toEqual([
+      expect.stringMatching(/^error: /),
+    ])
+  })
+
+  test('what the file hides is not judged by it', async () => {
+    expect(
+      await checks('performance: {accuracy: {min: 0.6}}', { metrics: { 'm.json': '{"accuracy": "0.9"}' } }),
+    ).toEqual([expect.stringMatching(/^error: accuracy is the text "0.9"/)])
+  })
+
+  test('a metric without a denominator decides nothing, whatever the file says', async () => {
+    const text = csv('y p g', '1 0 a / 0 0 a')
+    const said =
+      'insufficient: precision has no value in p.csv: no row is predicted 1, so precision has no denominator.'
+    expect(await checks('performance: {precision: {max: 0.5}}', {}, text)).toEqual([said])
+    expect(
+      await checks('performance: {precision: {max: 0.5}}', { metrics: { 'm.json': '{"precision": 0.0}' } }, text),
+    ).toEqual([said])
+  })
+
+  test('a column that is not named is told', async () => {
+    expect(await checks('performance: {auc: {min: 0.5}}')).toEqual([
+      expect.stringMatching(/^missing: .* Nor do the predictions give it: roc_auc needs `score` under/),
+    ])
+  })
+
+  test('predictions that cannot be read or are not there let nothing pass', async () => {
+    const problem = { message: { id: 'file.absent', params: { path: 'p.csv' } }, absent: true as const }
+    const metrics = { 'm.json': '{"accuracy": 0.9}' }
+    const absent = { declared: true, items: [], absent: [problem], unreadable: [] }
+    const policy = 'performance: {accuracy: {min: 0.6}}'
+    expect(judged(policy, await evidenceFrom({ metrics, measured: absent }))).toEqual([
+      'missing: The evidence is not there. p.csv does not exist.',
+    ])
+    const unreadable = { ...absent, absent: [], unreadable: [{ message: problem.message }] }
+    expect(judged(policy, await evidenceFrom({ metrics, measured: unreadable }))).toEqual([
+      expect.stringMatching(/^error: /),
+    ])
+  })
+})
+
+describe('fairness', () => {
+  test('groups are measured where no file has them', async () => {
+    expect(await checks('fairness: {metric: accuracy, by: g, gap: {below: 0.5}}')).toEqual([
+      expect.stringMatching(/^fail: The accuracy gap between groups of g is 1; .* lowest b 0, highest a 1/),
+    ])
+  })
+
+  test('a group without a denominator decides nothing', async () => {
+    expect(await checks('fairness: {metric: false_positive_rate, by: g, gap: {below: 0.5}}')).toEqual([
+      expect.stringMatching(/^insufficient: The group b has no value to compare\. .* every row has the label 1/),
+    ])
+  })
+
+  test('groups that no column divides are asked of files', async () => {
+    expect(await checks('fairness: {metric: accuracy, by: age, gap: {below: 0.5}}')).toEqual([
+      expect.stringMatching(/^missing: No groups file is named/),
+    ])
+  })
+})
