@@ -92,9 +92,16 @@ export class PairedDifference {
     const [labels, first, second] = [current.labels, current.scores, baseline.scores]
     if (labels === undefined || first === undefined || second === undefined || this.positive < 0) return undefined
     const order = this.#sorted()
-    const taken = (scores: Float64Array) => Float64Array.from(order, (row) => scores[row] ?? 0)
-    const truths = Uint8Array.from(order, (row) => (labels[row] === this.positive ? 1 : 0))
-    const compared = pairedAuc(truths, taken(first), taken(second))
+    // Filled in loops: `from` would make an array of objects first.
+    const truths = new Uint8Array(order.length)
+    const [a, b] = [new Float64Array(order.length), new Float64Array(order.length)]
+    for (let at = 0; at < order.length; at += 1) {
+      const row = order[at] ?? 0
+      truths[at] = labels[row] === this.positive ? 1 : 0
+      a[at] = first[row] ?? 0
+      b[at] = second[row] ?? 0
+    }
+    const compared = pairedAuc(truths, a, b)
     return compared && pairedAucInterval(compared, level)
   }
 

@@ -7,7 +7,8 @@ export function orderOf({ count, current, baseline }: PairedRows): Uint32Array {
   const values = [current, baseline].flatMap(({ labels, predictions, scores, truths, estimates }) =>
     [labels, predictions, scores, truths, estimates].filter((column) => column !== undefined),
   )
-  const order = Uint32Array.from({ length: count }, (_, row) => row)
+  const order = new Uint32Array(count)
+  for (let row = 0; row < count; row += 1) order[row] = row
   order.sort((a, b) => {
     for (const column of values) {
       const difference = (column[a] ?? 0) - (column[b] ?? 0)
