@@ -30,6 +30,7 @@ export async function evidenceFrom(files: {
     drift: UNDECLARED,
     'load-test': UNDECLARED,
     measured: files.measured ?? UNDECLARED,
+    paired: UNDECLARED,
   }
 }
 

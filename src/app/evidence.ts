@@ -4,7 +4,6 @@ import type { Evidence, Item, Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
 import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '../evidence/kinds.js'
-import type { Measurements } from '../evidence/measure/contract.js'
 import type { EvidencePath, Policy } from '../policy/policy.js'
 import { compareText } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
@@ -42,14 +41,14 @@ export async function loadEvidence(
     explanations: await load('explanations', readContent),
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
-    measured: await loadMeasured(workspace, policy),
+    ...(await loadMeasured(workspace, policy)),
   }
 }
 
-/** Reads the table of predictions, where the policy names one and a gate asks for a metric of it. */
-async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Source<Measurements>> {
+/** Reads the tables of predictions, where the policy names any and a gate asks for a metric of them. */
+async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'measured' | 'paired'>> {
   const { predictions } = policy
-  if (predictions === undefined) return NOTHING
+  if (predictions === undefined) return { measured: NOTHING, paired: NOTHING }
   return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
 }
 

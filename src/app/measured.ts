@@ -1,31 +1,67 @@
 import { createHash } from 'node:crypto'
-import type { Source } from '../evidence/evidence.js'
+import type { Evidence, Source } from '../evidence/evidence.js'
 import type { Measurements, Wanted } from '../evidence/measure/contract.js'
 import { isWanted, measure } from '../evidence/measure/measure.js'
-import type { Pieces } from '../evidence/predictions/contract.js'
+import type { Pieces, Table } from '../evidence/predictions/contract.js'
 import { openTable } from '../evidence/predictions/open.js'
 import type { Policy, Predictions } from '../policy/policy.js'
 import { failed, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Workspace } from './workspace.js'
 
-/** Measures the policy's table of predictions; where no gate asks for a metric of it, it is not opened. */
+const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
+
+/**
+ * Measures the policy's table of predictions and, where a gate compares, the baseline's beside it; each is read once.
+ * Where no gate asks for a metric of them, they are not opened.
+ */
 export async function loadMeasured(
   workspace: Workspace,
   policy: Policy,
   predictions: Predictions,
-): Promise<Source<Measurements>> {
+): Promise<Pick<Evidence, 'measured' | 'paired'>> {
   const wanted = wantedBy(policy)
-  if (!isWanted(wanted)) return { declared: true, items: [], absent: [], unreadable: [] }
-  const { path, format } = predictions
+  if (!isWanted(wanted)) return { measured: { ...NOTHING, declared: true }, paired: NOTHING }
+  const { path, baseline, format } = predictions
+  const compared = { metrics: wanted.compared, groups: [] }
+  const isCompared = baseline !== undefined && isWanted(compared)
+  const tables = isCompared ? await pairedTables(predictions, wanted.compared) : undefined
+  const asked = { kind: 'predictions', path, format, predictions }
+  const measured = await measureFile(workspace, asked, wanted, tables?.current)
+  // Without the model's own predictions there is nothing to pair, and the gate says so.
+  if (tables === undefined || baseline === undefined || measured.items.length === 0)
+    return { measured, paired: NOTHING }
+  const other = { kind: 'baseline', path: baseline, format, predictions: { ...predictions, groups: [] } }
+  const source = await measureFile(workspace, other, compared, tables.baseline)
+  const items = source.items.map(({ file, content }) => ({ file, content: tables.pairing(content) }))
+  return { measured, paired: { ...source, items } }
+}
+
+async function pairedTables(predictions: Predictions, metrics: readonly string[]) {
+  return new (await import('../evidence/measure/paired-tables.js')).PairedTables(predictions, metrics)
+}
+
+interface Asked {
+  readonly kind: string
+  readonly path: string
+  readonly format: string | undefined
+  readonly predictions: Predictions
+}
+
+async function measureFile(
+  workspace: Workspace,
+  { kind, path, format, predictions }: Asked,
+  wanted: Wanted,
+  kept: { readonly watch: (table: Table) => Table } | undefined,
+): Promise<Source<Measurements>> {
   const files = await oneFile(workspace, path)
   if (!files.ok) return missing(files.problems, predictions)
   const read = await workspace.pieces(files.value, async (pieces) => {
     const { watched, digest } = watch(pieces)
     const table = await openTable(watched, format)
     if (!table.ok) return table
-    const content = await measure(table.value, predictions, wanted)
+    const content = await measure(kept?.watch(table.value) ?? table.value, predictions, wanted)
     if (!content.ok) return content
-    const file = { kind: 'predictions', path: pieces.path, format: table.value.format, ...digest() }
+    const file = { kind, path: pieces.path, format: table.value.format, ...digest() }
     const { modified } = pieces
     return { ok: true, value: { file, content: content.value, ...(modified !== undefined && { modified }) } }
   })
@@ -44,9 +80,13 @@ function missing(problems: readonly Problem[], { at }: Predictions): Source<Meas
 }
 
 /** What all gates ask of predictions together. */
-function wantedBy({ gates }: Policy): Wanted {
+function wantedBy({ gates }: Policy): Required<Wanted> {
   const wanted = gates.flatMap((demanded) => demanded.gate.measures?.(demanded) ?? [])
-  return { metrics: wanted.flatMap(({ metrics }) => metrics), groups: wanted.flatMap(({ groups }) => groups) }
+  return {
+    metrics: wanted.flatMap(({ metrics }) => metrics),
+    groups: wanted.flatMap(({ groups }) => groups),
+    compared: wanted.flatMap(({ compared = [] }) => compared),
+  }
 }
 
 async function oneFile(workspace: Workspace, path: string): Promise<Result<string>> {

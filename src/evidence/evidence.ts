@@ -2,6 +2,7 @@ import type { EvidenceFile } from '../report/model.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
 import type { Measurements } from './measure/contract.js'
+import type { Pairing } from './measure/paired.js'
 import type { Node } from './tree.js'
 
 /** All that the gates may look at. */
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly 'load-test': Source<Node>
   /** What the table of predictions gives: one item at most. */
   readonly measured: Source<Measurements>
+  /** What a baseline's table of predictions gives beside it: one item at most. */
+  readonly paired: Source<Pairing>
 }
 
 /**

@@ -7,11 +7,12 @@ import { texts as load } from './texts/load.js'
 import { texts as measure } from './texts/measure.js'
 import { texts as metrics } from './texts/metrics.js'
 import { texts as mlflow } from './texts/mlflow.js'
+import { texts as paired } from './texts/paired.js'
 import { texts as predictions } from './texts/predictions.js'
 import { texts as suites } from './texts/suites.js'
 import { texts as tools } from './texts/tools.js'
 
-const rooms = [cards, groups, load, measure, metrics, mlflow, predictions, suites, tools]
+const rooms = [cards, groups, load, measure, metrics, mlflow, paired, predictions, suites, tools]
 
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
 export const texts: Texts = {

@@ -22,6 +22,16 @@ export function readMetric(evidence: Evidence, metric: string, unit: Unit): Read
   const found = lookUpMeasured(evidence.measured, metric)
   const stated = readNumber(evidence.metrics, 'metrics', metric, unit)
   if (found.kind === 'unasked') return stated.kind === 'number' ? stated : withReason(stated, found.why)
+  return agreed(stated, found, metric, unit)
+}
+
+/** What predictions give, as long as no file states something else or cannot be read. */
+export function agreed(
+  stated: Reading,
+  found: Exclude<MeasuredLookup, { kind: 'unasked' }>,
+  metric: string,
+  unit: Unit,
+): Reading {
   if (stated.kind === 'none' && stated.outcome === 'error') return stated
   const read = fromPredictions(found, metric, unit)
   if (read.kind === 'none' || stated.kind === 'none') return read

@@ -41,6 +41,8 @@ export interface EvidencePath {
 export interface Predictions extends PredictionColumns {
   readonly path: string
   readonly format?: string
+  /** The baseline's table: the same columns, of the same rows. */
+  readonly baseline?: string
   readonly at: Location
 }
 

@@ -72,6 +72,7 @@ const predictions = {
       description: 'columns that divide the rows into groups',
     },
     id: column('a column that identifies a row'),
+    baseline: column("the baseline's table: the same columns, of the same rows"),
     quantile: {
       type: 'number',
       exclusiveMinimum: 0,

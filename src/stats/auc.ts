@@ -68,13 +68,27 @@ interface Placements {
 
 function place(labels: Uint8Array, scores: Float64Array): Placements | undefined {
   if (labels.length !== scores.length || scores.some(Number.isNaN)) return undefined
-  const positives = scores.filter((_, row) => labels[row] === 1)
-  const negatives = scores.filter((_, row) => labels[row] === 0)
+  const positives = scoresOf(1, labels, scores)
+  const negatives = scoresOf(0, labels, scores)
   if (positives.length === 0 || negatives.length === 0) return undefined
   if (positives.length + negatives.length !== labels.length) return undefined
   const above = share(positives, negatives.toSorted())
   const below = share(negatives, positives.toSorted())
   return { positives: above, negatives: below.map((value) => 1 - value) }
+}
+
+/** The scores of one class; counted first, because filtering a typed array keeps every number as an object meanwhile. */
+function scoresOf(label: 0 | 1, labels: Uint8Array, scores: Float64Array): Float64Array {
+  let count = 0
+  for (let row = 0; row < labels.length; row += 1) if (labels[row] === label) count += 1
+  const found = new Float64Array(count)
+  let at = 0
+  for (let row = 0; row < labels.length; row += 1) {
+    if (labels[row] !== label) continue
+    found[at] = scores[row] ?? Number.NaN
+    at += 1
+  }
+  return found
 }
 
 /** For each value the share of the others that are below it, ties counting half: its midrank among them. */

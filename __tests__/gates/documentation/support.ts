@@ -19,6 +19,7 @@ export function judge(cards: Source<ModelCard>, require: Options['require']): Ch
     drift: NOTHING,
     'load-test': NOTHING,
     measured: NOTHING,
+    paired: NOTHING,
   }
   return gate.evaluate({ options: { require }, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
 }

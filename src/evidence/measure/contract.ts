@@ -23,6 +23,8 @@ export interface PredictionColumns {
 export interface Wanted {
   readonly metrics: readonly string[]
   readonly groups: readonly GroupsWanted[]
+  /** Metrics that are compared with a baseline's. */
+  readonly compared?: readonly string[]
 }
 
 /** Metrics of the groups of one attribute, or of an intersection of several. */

@@ -34,7 +34,7 @@ function resampled(name: string, counts: ClassCounts, margins: Margins, of: Stat
 }
 
 /** The mean of the recall of each class that occurs as a label. */
-function balancedAccuracy({ hits, labels }: Margins): number {
+export function balancedAccuracy({ hits, labels }: Margins): number {
   let classes = 0
   let sum = 0
   for (const [id, rows] of labels.entries()) {
@@ -46,7 +46,7 @@ function balancedAccuracy({ hits, labels }: Margins): number {
 }
 
 /** Matthews' correlation coefficient for any number of classes (Gorodkin 2004); NaN where one side is constant. */
-function correlation({ n, hits, labels, predictions }: Margins): number {
+export function correlation({ n, hits, labels, predictions }: Margins): number {
   const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, id) => sum + value * (b[id] ?? 0), 0)
   const both = sumOf(hits) * n - product(labels, predictions)
   const ofLabels = n * n - product(labels, labels)
@@ -64,7 +64,8 @@ const RATES: Readonly<Record<string, Rate>> = {
   f1: (hits, labels, predictions) => (2 * hits) / (labels + predictions),
 }
 
-function averageOf(name: string): Statistic | undefined {
+/** An average of a rate over classes, by a metric's name such as `f1_macro`. */
+export function averageOf(name: string): Statistic | undefined {
   const [of = '', average] = name.split('_')
   const rate = RATES[of]
   if (rate === undefined) return undefined

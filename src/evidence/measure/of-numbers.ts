@@ -38,6 +38,6 @@ export function measureNumbers(name: string, { numbers, rows }: Cell): Measured 
 }
 
 /** The coefficient of determination; undefined where all labels are one number. */
-function determination({ residual, total }: Squares): number | undefined {
+export function determination({ residual, total }: Squares): number | undefined {
   return total > 0 ? 1 - residual / total : undefined
 }

@@ -2,7 +2,15 @@ import { message } from '../../shared/message.js'
 import { closest } from '../../shared/nearest.js'
 import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
 import { named } from '../readers/excerpt.js'
-import { BATCH_ROWS, type Batch, type Column, type ColumnWanted, MAX_COLUMNS, MAX_PROBLEMS } from './contract.js'
+import {
+  BATCH_ROWS,
+  type Batch,
+  type Book,
+  type Column,
+  type ColumnWanted,
+  MAX_COLUMNS,
+  MAX_PROBLEMS,
+} from './contract.js'
 import { BAD_NAME, Names, NO_NAME } from './names.js'
 import { numberFrom, parseNumber } from './number.js'
 
@@ -25,7 +33,7 @@ export interface TypedValues {
  */
 export class Collector {
   readonly problems: Problem[] = []
-  readonly columns: readonly (Column & { readonly book: Names })[]
+  readonly columns: readonly (Column & { readonly book: Book })[]
   readonly #dictionaries: { readonly dictionary: ArrayLike<unknown>; readonly known: (number | undefined)[] }[] = []
   #row = 0
   #rows = 0
@@ -35,8 +43,7 @@ export class Collector {
     private readonly wanted: readonly ColumnWanted[],
     private readonly visit: (batch: Batch) => void,
   ) {
-    this.columns = wanted.map(({ as }) => {
-      const book = new Names()
+    this.columns = wanted.map(({ as, book = new Names() }) => {
       if (as === 'number') return { as, values: new Float64Array(BATCH_ROWS), book }
       return { as, codes: new Int32Array(BATCH_ROWS), names: book.names, book }
     })

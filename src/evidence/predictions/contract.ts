@@ -18,6 +18,18 @@ export interface ColumnWanted {
   readonly as: 'number' | 'category'
   /** Whether a missing name is a problem of the file; a number always has to be there. */
   readonly required?: boolean
+  /** Where a category's names are numbered, instead of in a book of its own; tables that share one share its numbers. */
+  readonly book?: Book
+}
+
+/** The names of a category, numbered. */
+export interface Book {
+  /** In order of appearance; it only grows. */
+  readonly names: readonly string[]
+  /** The number of the name that these bytes spell; negative for a missing one, and for what cannot be a name. */
+  readonly code: (bytes: Uint8Array, from: number, to: number) => number
+  /** The number of a name given as a value, which `textOf` turns into text. */
+  readonly codeOfValue: (value: unknown, textOf: (value: unknown) => string) => number
 }
 
 /** One value a row, as long as its batch. */

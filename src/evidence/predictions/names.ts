@@ -104,7 +104,7 @@ export class Names {
 }
 
 /** FNV-1a over the bytes (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function hash(bytes: Uint8Array, from: number, to: number): number {
+export function hash(bytes: Uint8Array, from: number, to: number): number {
   let value = 0x811c9dc5
   for (let at = from; at < to; at += 1) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193)
   return value >>> 0

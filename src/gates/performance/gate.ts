@@ -20,7 +20,11 @@ import { texts } from './texts.js'
 export const gate: Gate<Options> = {
   id: 'performance',
   needs: ['metrics', 'baseline', 'predictions'],
-  measures: ({ options }) => ({ metrics: Object.keys(options), groups: [] }),
+  measures: ({ options }) => ({
+    metrics: Object.keys(options),
+    groups: [],
+    compared: Object.keys(options).filter((metric) => hasChange(options[metric] ?? {})),
+  }),
   schema,
   texts,
   mistakes,

@@ -16,6 +16,13 @@ export const texts: Texts = {
     'performance.moved-rise':
       '{metric} rose by {change}, from {baseline} in the baseline ({place}) to {current}; a rise of {bound} is tolerated.',
     'performance.no-baseline': 'There is nothing to compare with. {why}',
+    'performance.paired': '{said} Both were measured on the same rows ({rows}).',
+    'performance.paired-unknown':
+      '{said} Whether that holds at {percent} % confidence cannot be decided: nothing varies on these rows, so no interval can be given. More rows, or a metric that differs from row to row, decide it.',
+    'performance.paired-absent':
+      'The predictions of the baseline are not there. {why} On a first run there are none: leave out `baseline` under `evidence: predictions` until the predictions of an accepted model are kept.',
+    'performance.paired-unreadable': 'The predictions of the baseline could not be read. {why}',
+    'performance.paired-apart': 'The baseline is not comparable: its predictions are not of the same rows. {why}',
     'performance.relative-to-zero':
       'A change in per cent of {baseline} has no meaning ({metric} in the baseline, {place}). State an absolute change.',
     'performance.impossible-change':
@@ -44,6 +51,13 @@ export const texts: Texts = {
     'performance.moved-rise':
       '{metric} 값이 베이스라인의 {baseline}({place})에서 {current}(으)로 {change}만큼 상승했습니다. 허용된 상승 폭: {bound}.',
     'performance.no-baseline': '비교할 베이스라인이 없습니다. {why}',
+    'performance.paired': '{said} 둘 다 같은 행 {rows}개에서 측정했습니다.',
+    'performance.paired-unknown':
+      '{said} 이 행들에서는 값이 달라지지 않아 구간을 구할 수 없으므로 {percent}% 신뢰 수준에서 판정할 수 없습니다. 행을 늘리거나 행마다 값이 달라지는 지표를 쓰십시오.',
+    'performance.paired-absent':
+      '베이스라인의 예측 파일이 없습니다. {why} 첫 실행이라면 아직 없는 것이 당연하므로, 승인된 모델의 예측을 보관하기 전까지는 `evidence: predictions`에서 `baseline`을 빼십시오.',
+    'performance.paired-unreadable': '베이스라인의 예측 파일을 읽을 수 없습니다. {why}',
+    'performance.paired-apart': '베이스라인의 예측이 같은 행에 대한 것이 아니므로 비교할 수 없습니다. {why}',
     'performance.relative-to-zero':
       '베이스라인의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
     'performance.impossible-change':
