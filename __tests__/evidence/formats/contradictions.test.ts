@@ -32,6 +32,18 @@ describe('promptfoo', () => {
     expect(await ask(results(1, 1), 'pass_rate')).toBe('0.5')
   })
 
+  test('of a prompt', async () => {
+    const rows = [true, false, true, true].map((success, index) => ({ success, promptIdx: index % 2 }))
+    const prompt = (testPassCount: number) => ({ metrics: { testPassCount, testFailCount: 0, testErrorCount: 0 } })
+    const stats = { successes: 3, failures: 1, errors: 0 }
+    const file = (results: object[]) => ({ evalId: 'e', results: { stats, prompts: [prompt(2), prompt(2)], results } })
+    expect(await ask(file(rows), 'prompts/0/pass_rate')).toBe('1')
+    expect(await ask(file(rows), 'prompts/1/pass_rate')).toContain('(2 + 0 + 0; results: 1 / 2)')
+    expect(await ask(file(rows), 'pass_rate')).toBe('0.75')
+    const unsaid = rows.map(({ success }) => ({ success }))
+    expect(await ask(file(unsaid), 'prompts/1/pass_rate')).toBe('1')
+  })
+
   test('a prompt with a negative count has no mean', async () => {
     const metrics = { score: 100, testPassCount: 100, testFailCount: -50, testErrorCount: 0 }
     const { evalId, results: whole } = results(1, 0)
