@@ -32,6 +32,18 @@ describe('promptfoo', () => {
     expect(await ask(results(1, 1), 'pass_rate')).toBe('0.5')
   })
 
+  test('of a prompt', async () => {
+    const rows = [true, false, true, true].map((success, index) => ({ success, promptIdx: index % 2 }))
+    const prompt = (testPassCount: number) => ({ metrics: { testPassCount, testFailCount: 0, testErrorCount: 0 } })
+    const stats = { successes: 3, failures: 1, errors: 0 }
+    const file = (results: object[]) => ({ evalId: 'e', results: { stats, prompts: [prompt(2), prompt(2)], results } })
+    expect(await ask(file(rows), 'prompts/0/pass_rate')).toBe('1')
+    expect(await ask(file(rows), 'prompts/1/pass_rate')).toContain('(2 + 0 + 0; results: 1 / 2)')
+    expect(await ask(file(rows), 'pass_rate')).toBe('0.75')
+    const unsaid = rows.map(({ success }) => ({ success }))
+    expect(await ask(file(unsaid), 'prompts/1/pass_rate')).toBe('1')
+  })
+
   test('a prompt with a negative count has no mean', async () => {
     const metrics = { score: 100, testPassCount: 100, testFailCount: -50, testErrorCount: 0 }
     const { evalId, results: whole } = results(1, 0)
@@ -115,7 +127,7 @@ describe('Evidently', () => {
     async (name) => {
       const found = await ask(report(0, drift('age', 0), drift('income', 0.5)), name)
       expect(found).toMatch(REFUSED)
-      expect(found).toContain('(DriftedColumnsCount: 0; ValueDrift: age)')
+      expect(found).toContain('(DriftedColumnsCount: 0; age)')
       expect(await ask(report(1, drift('age', 0), drift('income', 0)), name)).toMatch(REFUSED)
     },
   )
@@ -125,5 +137,29 @@ describe('Evidently', () => {
     expect(await ask(report(3, drift('age', 0)), 'drifted')).toBe('3')
     expect(await ask(report(1, drift('age', 0), drift('age', 0.01)), 'drifted')).toBe('1')
     expect(await ask(report(0, drift('age', 0)), 'features/age/drifted')).toBe('true')
+  })
+
+  const table = (drifted: number, flags: Readonly<Record<string, boolean>>) => ({
+    metrics: [
+      {
+        metric: 'DataDriftTable',
+        result: {
+          number_of_columns: 2,
+          number_of_drifted_columns: drifted,
+          share_of_drifted_columns: drifted / 2,
+          dataset_drift: false,
+          drift_by_columns: Object.fromEntries(
+            Object.entries(flags).map(([name, drift_detected]) => [name, { column_name: name, drift_detected }]),
+          ),
+        },
+      },
+    ],
+  })
+
+  test.each(['drifted', 'share', 'dataset_drift'])('the same in a report of the older versions: %s', async (name) => {
+    const found = await ask(table(0, { age: true, income: false }), name)
+    expect(found).toMatch(REFUSED)
+    expect(found).toContain('(number_of_drifted_columns: 0; age)')
+    expect(await ask(table(1, { age: true, income: false }), name)).not.toMatch(REFUSED)
   })
 })

@@ -1,6 +1,6 @@
 import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import { mapOf, moved, quotientNode, refused, textNode } from '../formats/build.js'
 import { firstOfEach, repeated } from '../formats/names.js'
 import type { Place } from '../place.js'
@@ -129,4 +129,30 @@ export function differing(shares: readonly Place[]): Node | undefined {
   const [first] = shares
   if (first === undefined || texts.size < 2) return undefined
   return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
+}
+
+const MAX_LISTED = 5
+
+/** Why a count of drifted columns, as its file calls it, cannot be true: more than that drifted column by column. */
+export function undercounted(
+  [name, counts]: readonly [name: string, counts: readonly (Decimal | undefined)[]],
+  features: readonly Feature[],
+): Message | undefined {
+  const drifted = [...new Set(features.flatMap((it) => (it.drifted === true ? it.name : [])))]
+  const least = decimal(String(drifted.length))
+  const wrong = counts.find((count) => count?.lt(least))
+  if (wrong === undefined) return undefined
+  const columns = drifted.slice(0, MAX_LISTED).map((it) => clip(it, 60))
+  const detail = `${name}: ${clip(formatDecimal(wrong), 20)}; ${columns.join(', ')}`
+  return message('evidence.value.contradiction', { detail })
+}
+
+/** A value, or each value of a map, refused where there is a reason to. */
+export function held(node: Node, why: Message | undefined): Node {
+  if (why === undefined) return node
+  if (node.kind !== 'map') return refused(node, why)
+  return mapOf(
+    node.at,
+    [...node.entries].map(([name, { value }]) => [name, refused(value, why)] as const),
+  )
 }

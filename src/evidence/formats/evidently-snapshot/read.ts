@@ -1,17 +1,24 @@
-import { clip } from '../../../shared/clip.js'
-import { type Decimal, decimal, formatDecimal } from '../../../shared/decimal.js'
-import { type Message, message } from '../../../shared/message.js'
+import type { Decimal } from '../../../shared/decimal.js'
+import type { Message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { differing, distinct, driftsWhen, type Feature, featuresNode, methodId, totals } from '../../drift/features.js'
+import {
+  differing,
+  distinct,
+  driftsWhen,
+  type Feature,
+  featuresNode,
+  held,
+  methodId,
+  totals,
+  undercounted,
+} from '../../drift/features.js'
 import { ending, testCounts } from '../../drift/tests.js'
 import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
-
-const MAX_LISTED = 5
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
@@ -37,9 +44,9 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const metrics = itemsOf(listed).flatMap(metricOf)
   const features = distinct(metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf))
   const counts = metrics.filter(({ type }) => type === 'DriftedColumnsCount')
-  const why = contradiction(
-    counts,
-    metrics.filter(({ type }) => type === 'ValueDrift'),
+  const why = undercounted(
+    ['DriftedColumnsCount', counts.map(({ value }) => decimalOf(entryOf(value, 'count')))],
+    metrics.filter(({ type }) => type === 'ValueDrift').map(featureOf),
   )
   const drift = driftOf(features, counts, why)
   if (role === 'drift' && drift.length === 0) {
@@ -104,26 +111,6 @@ function hasDrifted(method: string, value: Decimal, threshold: Decimal): boolean
   const when = driftsWhen(method)
   if (when === undefined) return undefined
   return when === 'small' ? value.lte(threshold) : value.gte(threshold)
-}
-
-/** Why a count of drifted columns cannot be true: more columns than it counts drifted by their own thresholds. */
-function contradiction(counts: readonly Metric[], drifts: readonly Metric[]): Message | undefined {
-  const drifted = [...new Set(drifts.map(featureOf).flatMap((it) => (it.drifted === true ? it.name : [])))]
-  const least = decimal(String(drifted.length))
-  const wrong = counts.map(({ value }) => decimalOf(entryOf(value, 'count'))).find((it) => it?.lt(least))
-  if (wrong === undefined) return undefined
-  const columns = drifted.slice(0, MAX_LISTED).map((name) => clip(name, 60))
-  const detail = `DriftedColumnsCount: ${clip(formatDecimal(wrong), 20)}; ValueDrift: ${columns.join(', ')}`
-  return message('evidence.value.contradiction', { detail })
-}
-
-function held(node: Node, why: Message | undefined): Node {
-  if (why === undefined) return node
-  if (node.kind !== 'map') return refused(node, why)
-  return mapOf(
-    node.at,
-    [...node.entries].map(([name, { value }]) => [name, refused(value, why)] as const),
-  )
 }
 
 function driftOf(

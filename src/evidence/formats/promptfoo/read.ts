@@ -27,11 +27,13 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     return failed(problem('evidence.tool.nothing', { title: TITLE, at: 'results/stats' }, { path }))
   const prompts = results && entryOf(results, 'prompts')
   const listed = itemsOf(prompts)
-  const nodes = listed.map(promptOf)
+  const byPrompt = list && outcomesByPrompt(itemsOf(list))
+  const names = listed.map((prompt, index) => promptNames(prompt, byPrompt?.(index)))
+  const nodes = listed.map((prompt, index) => nodeOf(prompt, names[index] ?? []))
   const positions = nodes.map((node, index) => [String(index), node] as const)
   const labels = listed.map((prompt, index) => [labelOf(prompt), nodes[index]] as const)
-  const [only, ...others] = listed
-  const scores = only !== undefined && others.length === 0 ? promptNames(only) : []
+  const [only = [], ...others] = names
+  const scores = others.length === 0 ? only : []
   const all = mapOf(prompts === undefined ? root.at : atOf(prompts), [...positions, ...onlyOnce(labels)])
   return ok(mapOf(root.at, [...counts, ...scores, ['prompts', all]]))
 }
@@ -48,7 +50,7 @@ function labelOf(prompt: Place): string {
 function rates(
   place: Place,
   [passed, failures, errors]: readonly [string, string, string],
-  outcomes?: Outcomes,
+  outcomes: Outcomes | undefined,
 ): [string, Node][] | undefined {
   const [good, bad] = [passed, failures].map((key) => decimalOf(entryOf(place, key)))
   const counted = entryOf(place, errors)
@@ -83,6 +85,19 @@ function outcomesOf(results: readonly Place[]): Outcomes {
   return { tests: results.length, passed: verdicts.every((it) => it?.kind === 'boolean') ? passed : undefined }
 }
 
+/** The same for each prompt by its position; undefined where a result does not say which prompt it is of. */
+function outcomesByPrompt(results: readonly Place[]): ((prompt: number) => Outcomes) | undefined {
+  const byPrompt = new Map<string, Place[]>()
+  for (const result of results) {
+    const index = entryOf(result, 'promptIdx')?.node
+    if (index?.kind !== 'number') return undefined
+    const known = byPrompt.get(index.text)
+    if (known === undefined) byPrompt.set(index.text, [result])
+    else known.push(result)
+  }
+  return (prompt) => outcomesOf(byPrompt.get(String(prompt)) ?? [])
+}
+
 /** Why counts of passed, failed and broken tests cannot be true; undefined where nothing speaks against them. */
 function contradiction(counts: readonly Decimal[], written: string, outcomes?: Outcomes): Message | undefined {
   const [good = ZERO] = counts
@@ -95,15 +110,14 @@ function contradiction(counts: readonly Decimal[], written: string, outcomes?: O
   return message('evidence.value.contradiction', { detail })
 }
 
-function promptOf(prompt: Place): Node | undefined {
-  const names = promptNames(prompt)
+function nodeOf(prompt: Place, names: readonly [string, Node][]): Node | undefined {
   return names.length === 0 ? undefined : mapOf(atOf(prompt), names)
 }
 
-function promptNames(prompt: Place): [string, Node][] {
+function promptNames(prompt: Place, outcomes: Outcomes | undefined): [string, Node][] {
   const metrics = entryOf(prompt, 'metrics')
   if (metrics === undefined) return []
-  const counts = rates(metrics, ['testPassCount', 'testFailCount', 'testErrorCount']) ?? []
+  const counts = rates(metrics, ['testPassCount', 'testFailCount', 'testErrorCount'], outcomes) ?? []
   const tests = counts.find(([name]) => name === 'tests')?.[1]
   const score = entryOf(metrics, 'score')
   const [sum, total] = [
