@@ -10,6 +10,9 @@ export function withFiles(files: Files, others: Files): Files {
   return Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, { ...files[kind], ...others[kind] }]))
 }
 
+/** Predictions are not tried: the figures stand in files. */
+const NOT_NAMED = { declared: false, items: [], absent: [], unreadable: [] }
+
 /** Reads texts as the evidence of a run, by the readers that a run has; what was once read is remembered where asked. */
 export class SpecimenReader {
   readonly #trees = new Map<string, ReturnType<typeof readContent>>()
@@ -35,7 +38,8 @@ export class SpecimenReader {
       explanations: await tree('explanations'),
       drift: await tree('drift'),
       'load-test': await tree('load-test'),
-      measured: { declared: false, items: [], absent: [], unreadable: [] },
+      measured: NOT_NAMED,
+      paired: NOT_NAMED,
     }
   }
 }
