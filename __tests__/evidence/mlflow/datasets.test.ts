@@ -49,9 +49,11 @@ describe('a metric that was logged on several data sets has no latest value', ()
     expect(await ask(answer(measured, logged(0.99, 'train', 'def456')), 'acc')).toMatch(SEVERAL)
     expect(await ask(answer(measured), 'acc')).toBe('0.55')
   })
+})
 
-  const withSqlite = sqlite === undefined ? test.skip : test
-  withSqlite('in a database that names them', async () => {
+// An older Node reads no database; these tests run under the newer one, too.
+if (sqlite !== undefined) {
+  test('in a database that names them', async () => {
     const table = `CREATE TABLE logged_model_metrics (metric_name VARCHAR, run_id VARCHAR, dataset_name VARCHAR, dataset_digest VARCHAR);
       INSERT INTO logged_model_metrics VALUES ('acc', '${A}', 'test', 'abc123'), ('f1', '${A}', NULL, NULL)`
     expect(await ask(database([SPEC], table), 'acc')).toBe('0.55')
@@ -61,7 +63,7 @@ describe('a metric that was logged on several data sets has no latest value', ()
     const other = database([SPEC], `${table}, ('acc', 'other', 'train', 'def456')`)
     expect(await ask(other, 'acc')).toBe('0.55')
   })
-})
+}
 
 describe('a text of the file store that cannot be read', () => {
   const broken = (name: string): Store => {
