@@ -48,8 +48,8 @@ export function aucInterval(auc: number, basis: AucBasis, level: number): Interv
   const a = awayFromEnds(auc, positives, negatives)
   const centre = Math.log(a / (1 - a))
   const half = reach / (a * (1 - a))
-  const low = auc === 0 ? 0 : fromLogit(centre - half)
-  const high = auc === 1 ? 1 : fromLogit(centre + half)
+  const low = Math.min(auc, fromLogit(centre - half))
+  const high = Math.max(auc, fromLogit(centre + half))
   return interval(low, high, `${method}-logit`)
 }
 

@@ -5,7 +5,7 @@ const MAX_TERMS = 200_000
 
 /**
  * The regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 <= x <= 1: a continued fraction by Lentz's
- * method, on the side on which it converges. The other tail is I_{1−x}(b, a).
+ * method, from the side on which it converges. The other tail is I_{1−x}(b, a).
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   return tailBelow(x, 1 - x, a, b)
@@ -26,22 +26,22 @@ function factor(x: number, y: number, a: number, b: number): number {
   return size * Math.sqrt((a / n) * (b / (2 * Math.PI)))
 }
 
+/** DiDonato and Morris's continued fraction (1992), in which 1 − x enters as it is and no 1 is left to cancel. */
 function fraction(x: number, y: number, a: number, b: number): number {
-  let c = 1
-  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1))
-  let h = d
+  const offset = a * y - b * x + 1
+  let f = nonZero((a * offset) / (a + 1))
+  let c = f
+  let d = 0
   for (let m = 1; m < MAX_TERMS; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / nonZero(1 + even * d)
-    c = nonZero(1 + even / c)
-    h *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / nonZero(1 + odd * d)
-    c = nonZero(1 + odd / c)
-    h *= d * c
-    if (Math.abs(d * c - 1) < EPSILON) break
+    const odd = a + 2 * m - 1
+    const numerator = ((a + m - 1) / odd) * ((a + b + m - 1) / odd) * m * (b - m) * x * x
+    const denominator = m + (m * (b - m) * x) / odd + ((a + m) * (offset + m * (1 + y))) / (odd + 2)
+    d = 1 / nonZero(denominator + numerator * d)
+    c = nonZero(denominator + numerator / c)
+    f *= c * d
+    if (Math.abs(c * d - 1) < EPSILON) break
   }
-  return (factor(x, y, a, b) / a) * h
+  return factor(x, y, a, b) / f
 }
 
 /** The x with I_x(a, b) = p: Newton's steps, halving where one leaves the bracket. */

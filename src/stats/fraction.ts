@@ -36,11 +36,19 @@ export function over(a: Fraction, b: Fraction): Fraction | undefined {
   return fraction(a.numerator * b.denominator, a.denominator * b.numerator)
 }
 
-/** The nearest double, to its last digit or two. */
+/** More bits than a double has: what is cut off behind them only has to be known to be something. */
+const BITS = 66
+
+/** The nearest double. */
 export function toDouble({ numerator, denominator }: Fraction): number {
-  const whole = numerator / denominator
-  const rest = numerator % denominator
-  // Both parts of a quotient below 1 are shortened alike where they are longer than a double's digits can matter.
-  const excess = BigInt(Math.max(0, denominator.toString(2).length - 1000))
-  return Number(whole) + Number(rest >> excess) / Number(denominator >> excess)
+  const size = numerator < 0n ? -numerator : numerator
+  const shift = BigInt(Math.max(0, bitsOf(denominator) - bitsOf(size) + BITS))
+  const scaled = size << shift
+  const rest = scaled % denominator === 0n ? 0n : 1n
+  const nearest = Number((scaled / denominator) | rest) / Number(1n << shift)
+  return numerator < 0n ? -nearest : nearest
+}
+
+function bitsOf(value: bigint): number {
+  return value.toString(2).length
 }

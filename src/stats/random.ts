@@ -1,3 +1,5 @@
+const { imul } = Math
+
 /** Whole numbers drawn uniformly from a seed. */
 export interface Random {
   /** The next whole number from 0 to 2³² − 1. */
@@ -18,7 +20,7 @@ export function randomFrom(seed: string): Random {
   let c = split()
   let d = split()
   const next = () => {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0
+    const result = imul(rotate(imul(b, 5), 7), 9) >>> 0
     const shifted = b << 9
     c ^= a
     d ^= b
@@ -44,7 +46,7 @@ function rotate(value: number, by: number): number {
 
 function hash(text: string): number {
   let state = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 0x01000193)
+  for (const byte of new TextEncoder().encode(text)) state = imul(state ^ byte, 0x01000193)
   return state
 }
 
@@ -54,8 +56,8 @@ function splitMix(seed: number): () => number {
   return () => {
     state = (state + 0x9e3779b9) | 0
     let z = state
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b)
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35)
+    z = imul(z ^ (z >>> 16), 0x85ebca6b)
+    z = imul(z ^ (z >>> 13), 0xc2b2ae35)
     return z ^ (z >>> 16)
   }
 }

@@ -3,7 +3,8 @@ import { randomFrom } from './random.js'
 
 /**
  * Rows as sums: each row is a vector of numbers, and what is estimated is a function of their total. With more rows than
- * blocks, a row goes to the block of its position modulo the number of blocks, and blocks are drawn instead of rows.
+ * blocks, a row goes to the block of its position modulo the number of blocks, and blocks are drawn instead of rows. That
+ * is right for rows in no particular order; where values repeat with their position, replicates spread too little or too much.
  */
 export interface Blocks {
   /** How many numbers a row has. */
