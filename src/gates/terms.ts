@@ -64,6 +64,13 @@ export function valueByName(name: string, data: unknown): TermValue {
   return { kind: 'amount', amount, unit, more, written: canonical(data), shown: String(data) }
 }
 
+/** The unit that a part of the policy states, as a demand of its own; none where it states none. */
+export function unitTerm(unit: string | undefined, key: readonly string[], of: Message, pointer: string): Term[] {
+  if (unit === undefined) return []
+  const what = message('terms.option', { of, option: 'unit' })
+  return [{ key: canonical([...key, 'unit']), what, pointer: pointerTo(pointer, 'unit'), value: fact(unit) }]
+}
+
 /** A term for each option that is not among the known ones, so that none is overlooked. */
 export function otherTerms(options: object, known: readonly string[], of: Message, pointer: string): Term[] {
   return Object.entries(options)

@@ -55,12 +55,6 @@ function poissonFactor(a: number, x: number): number {
   return Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a)
 }
 
-/** The regularised lower incomplete gamma function P(a, x) for a > 0, x >= 0. */
-export function lowerGamma(a: number, x: number): number {
-  if (x <= 0) return 0
-  return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x)
-}
-
 /** The regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), exact in the tail as well. */
 export function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1

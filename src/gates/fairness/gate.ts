@@ -10,6 +10,7 @@ import type { NotRead } from '../reading.js'
 import { ratesOf } from './definitions.js'
 import { formerGroups, vanished } from './former.js'
 import { type Group, readRates, type Sole } from './groups.js'
+import { ledgerOf } from './ledger.js'
 import { type Judged, judgeMeasure, MEASURES, type Measure } from './measure.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
 import { terms } from './terms.js'
@@ -59,7 +60,13 @@ function ratesWithFormer(evidence: Evidence, rule: Rule, sole: Sole): (Judged & 
     if ('kind' in groups) return groups
     former.set(metric, groups)
   }
-  return vanished(read.rates, [...former.values()].flat(), rule) ?? { ...read, former }
+  return (
+    vanished(read.rates, [...former.values()].flat(), rule) ?? {
+      ...read,
+      former,
+      ledger: ledgerOf(read.rates, rule, former),
+    }
+  )
 }
 
 function demandsOf(rule: Rule): { measure: Measure; bounds: Bounds }[] {

@@ -34,11 +34,12 @@ export interface Sole {
 
 /** The groups a rule compares, of each rate that its metric stands for; else why they cannot be compared. */
 export function readRates(evidence: Evidence, rule: Rule, sole: Sole): Rates {
-  const [first, ...others] = ratesOf(rule.metric).map((rate) => readRate(evidence, rule, rate, sole))
-  if (first === undefined) throw new Error(`no rate for ${rule.metric}`)
-  if ('kind' in first) return first
-  const rates: [Rate, ...Rate[]] = [first]
-  for (const read of others) {
+  const [first, ...others] = ratesOf(rule.metric)
+  const head = readRate(evidence, rule, first, sole)
+  if ('kind' in head) return head
+  const rates: [Rate, ...Rate[]] = [head]
+  for (const rate of others) {
+    const read = readRate(evidence, rule, rate, sole)
     if ('kind' in read) return read
     rates.push(read)
   }

@@ -11,7 +11,7 @@ const ZERO = decimal('0')
 export function ledgerOf(
   rates: readonly Rate[],
   rule: Rule,
-  former: ReadonlyMap<string, readonly Group[]> = new Map(),
+  former: ReadonlyMap<string, readonly Group[]>,
 ): GroupRow[] {
   const level = levelFor(rule.confidence)
   return rates.flatMap(({ metric, groups }) => {

@@ -2,7 +2,7 @@ import { decimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { extremeValue, type Family, smallestRatio, widestGap } from '../../stats/family.js'
 import type { Interval } from '../../stats/interval.js'
-import type { Check } from '../../verdict/outcome.js'
+import type { Check, GroupRow } from '../../verdict/outcome.js'
 import { type Bound, satisfies, showBound } from '../bound.js'
 import { type Asked, type Bounds, compare, identify } from '../compare.js'
 import {
@@ -17,7 +17,7 @@ import {
 import { detectableBetween, detectableFor, inUnit, scaleOf } from '../uncertainty.js'
 import { levelledDown } from './former.js'
 import type { Comparable, Group, Rate } from './groups.js'
-import { ledgerOf, tooSmall } from './ledger.js'
+import { tooSmall } from './ledger.js'
 import type { Rule } from './options.js'
 
 export const MEASURES = ['gap', 'ratio', 'worst'] as const
@@ -40,14 +40,18 @@ const ONE = decimal('1')
 export interface Judged {
   readonly rates: Rates
   readonly former: ReadonlyMap<string, readonly Group[]>
+  /** Every group of the rule, the same for each of its measures. */
+  readonly ledger: readonly GroupRow[]
 }
 
 /** Holds one measure of the groups against its bounds; of several rates the one that is worst decides. */
-export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, { rates, former }: Judged): Check {
+export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, judged: Judged): Check {
+  const { rates, former, ledger } = judged
   const all = rates.map(extremesOf)
-  const ledger = ledgerOf(rates, rule, former)
-  const unsound = all.find((extremes) => undecidable(measure, extremes, asked.bounds) !== undefined)
-  if (unsound !== undefined) return { ...undecided(asked, rule, measure, unsound), groups: ledger }
+  for (const extremes of all) {
+    const why = undecidable(measure, extremes, asked.bounds)
+    if (why !== undefined) return { ...undecided(asked, rule, extremes, why), groups: ledger }
+  }
   const extremes = all.reduce((a, b) => (isWorse(measure, b, a) ? b : a))
   const worst = worstOf(measure, extremes, asked.bounds)
   const observed = {
@@ -158,12 +162,13 @@ function noticeable(
   return found === undefined ? undefined : found / b
 }
 
+interface Undecidable {
+  readonly outcome: 'error' | 'insufficient'
+  readonly id: string
+}
+
 /** Why a comparison says nothing, whatever the values are. */
-function undecidable(
-  measure: Measure,
-  { groups, low, high }: Extremes,
-  bounds: Bounds,
-): { readonly outcome: 'error' | 'insufficient'; readonly id: string } | undefined {
+function undecidable(measure: Measure, { groups, low, high }: Extremes, bounds: Bounds): Undecidable | undefined {
   if (measure === 'ratio' && compareTo(low.quantity, ZERO) < 0) {
     return { outcome: 'error', id: 'fairness.ratio-negative' }
   }
@@ -174,9 +179,8 @@ function undecidable(
   return never ? { outcome: 'error', id: 'fairness.gap-percent' } : undefined
 }
 
-function undecided(asked: Asked, rule: Rule, measure: Measure, extremes: Extremes): Check {
+function undecided(asked: Asked, rule: Rule, extremes: Extremes, { outcome, id }: Undecidable): Check {
   const [bound] = asked.bounds
-  const { outcome, id } = undecidable(measure, extremes, asked.bounds) ?? { outcome: 'error', id: '' }
   const actual = shownQuantity(difference(extremes.high.quantity, extremes.low.quantity), ZERO)
   const params = { ...paramsOf(rule, extremes, extremes.low), bound: showBound(bound), actual }
   return { ...identify(asked, bound), outcome, message: message(id, params), evidence: extremes.low.at }

@@ -1,7 +1,7 @@
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
-import { boundsValue, canonical, fact, otherTerms, type Term } from '../terms.js'
+import { boundsValue, canonical, fact, otherTerms, type Term, unitTerm } from '../terms.js'
 import { MEASURES } from './measure.js'
 import { type Options, type Rule, rulesOf } from './options.js'
 
@@ -44,9 +44,6 @@ function ofRule(rule: Rule, pointer: string): Term[] {
     pointer: pointerTo(pointerTo(pointer, 'groups'), index),
     value: fact(group, 'stricter'),
   }))
-  rest.push(...named)
-  if (rule.unit === undefined) return [...measured, ...rest]
-  const what = message('terms.option', { of: message('fairness.rule', { metric, by }), option: 'unit' })
-  const stated = { key: canonical([metric, by, 'unit']), what, pointer: pointerTo(pointer, 'unit'), value: fact(unit) }
-  return [...measured, ...rest, stated]
+  const stated = unitTerm(rule.unit, [metric, by], message('fairness.rule', { metric, by }), pointer)
+  return [...measured, ...rest, ...named, ...stated]
 }

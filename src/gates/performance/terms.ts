@@ -2,7 +2,7 @@ import { formatDecimal } from '../../shared/decimal.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
-import { boundsValue, canonical, fact, otherTerms, type Term } from '../terms.js'
+import { boundsValue, canonical, otherTerms, type Term, unitTerm } from '../terms.js'
 import { showTolerance, toleranceOf } from './change.js'
 import type { MetricOptions, Options } from './options.js'
 
@@ -35,16 +35,7 @@ function ofMetric(metric: string, options: MetricOptions): Term[] {
     ...bounded,
     ...(['drop', 'rise'] as const).flatMap((direction) => changeTerm(metric, direction, options, unit)),
     ...otherTerms(options, [...BOUNDS, 'max-drop', 'max-rise', 'unit'], title, at),
-    ...(options.unit === undefined
-      ? []
-      : [
-          {
-            key: canonical([metric, 'unit']),
-            what: message('terms.option', { of: title, option: 'unit' }),
-            pointer: pointerTo(at, 'unit'),
-            value: fact(options.unit),
-          },
-        ]),
+    ...unitTerm(options.unit, [metric], title, at),
   ]
 }
 
