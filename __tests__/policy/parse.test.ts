@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { parsePolicy } from '../../src/policy/parse.js'
-import { english } from '../support/evidence.js'
+import { readDocument } from '../../src/policy/document.js'
+import { policyOf } from '../../src/policy/parse.js'
+import { english, loadedGates } from '../support/evidence.js'
 
 function problems(text: string): string[] {
-  const parsed = parsePolicy({ text, place: (position) => ({ path: 'p.yaml', ...position }) })
+  const parsed = policyOf(readDocument({ text, place: (position) => ({ path: 'p.yaml', ...position }) }), loadedGates)
   if (parsed.ok) return []
   return parsed.problems.map(({ message, at }) => `${at?.line}:${at?.column} ${message.id} ${english(message)}`)
 }
@@ -189,10 +190,12 @@ describe('a valid policy', () => {
     'documentation: {require: [limitations]}',
     'enforcement: {documentation: warn}',
   ].join('\n')
-  const parsed = parsePolicy(
-    { text, place: (position) => ({ path: 'p.yaml', ...position }) },
-    { metrics: ['c.json'], baseline: [], groups: [], 'model-card': ['card.md'] },
-  )
+  const parsed = policyOf(readDocument({ text, place: (position) => ({ path: 'p.yaml', ...position }) }), loadedGates, {
+    metrics: ['c.json'],
+    baseline: [],
+    groups: [],
+    'model-card': ['card.md'],
+  })
   if (!parsed.ok) throw new Error('the policy is valid')
   const policy = parsed.value
 

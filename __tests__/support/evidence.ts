@@ -5,11 +5,16 @@ import { readContent } from '../../src/evidence/formats/choose.js'
 import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
-import { parsePolicy } from '../../src/policy/parse.js'
+import { readDocument } from '../../src/policy/document.js'
+import { loadGates, policyOf } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import type { Message } from '../../src/shared/message.js'
 import type { Problem } from '../../src/shared/problem.js'
 import { opened } from './opened.js'
+
+/** Every gate with its validator, loaded once. */
+export const loadedGates = await loadGates()
+export const allGates = loadedGates.map(({ gate }) => gate)
 
 const UNDECLARED: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
@@ -52,7 +57,8 @@ async function source(kind: EvidenceKind, files: Readonly<Record<string, string>
 
 /** A policy from its text, which must be valid. */
 export function policyFrom(text: string): Policy {
-  const parsed = parsePolicy({ text, place: (position) => ({ path: 'policy.yaml', ...position }) })
+  const read = readDocument({ text, place: (position) => ({ path: 'policy.yaml', ...position }) })
+  const parsed = policyOf(read, loadedGates)
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => english(message)).join('\n'))
   return parsed.value
 }

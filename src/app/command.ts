@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
+import { loadGates } from '../policy/parse.js'
 import { policySchema } from '../policy/schema.js'
 import { logText } from '../report/escape.js'
 import type { Report } from '../report/model.js'
@@ -44,7 +45,7 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       out(`${VERSION}\n`)
       return 0
     case 'schema':
-      out(`${JSON.stringify(policySchema(), null, 2)}\n`)
+      out(`${JSON.stringify(policySchema((await loadGates()).map(({ gate }) => gate)), null, 2)}\n`)
       return 0
     case 'check':
       return runCheck(request.value, { out, err })

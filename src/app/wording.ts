@@ -4,9 +4,9 @@ import { texts as bindingTexts } from '../gates/binding-texts.js'
 import { texts as boundTexts } from '../gates/bound.js'
 import { texts as measuredTexts } from '../gates/measured.js'
 import { texts as readingTexts } from '../gates/reading.js'
-import { gates } from '../gates/registry.generated.js'
 import { texts as specimenTexts } from '../gates/specimen-texts.js'
 import { texts as termTexts } from '../gates/terms.js'
+import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
@@ -36,7 +36,7 @@ export const allTexts: readonly Texts[] = [
     uncertaintyTexts,
     waiverTexts,
   ],
-  ...gates.map(({ texts }) => texts),
+  ...gateTexts,
 ]
 
 export function wordingFor(language: Language): Wording {

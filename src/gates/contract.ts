@@ -39,3 +39,23 @@ export interface Gate<Options = unknown> {
   /** What is worth saying besides; it decides nothing. */
   readonly notes?: (demand: Demand<Options>, evidence: Evidence) => Message[]
 }
+
+/** A violation of a schema, as ajv reports it. */
+export interface Violation {
+  /** JSON Pointer of the value that is wrong. */
+  readonly instancePath: string
+  readonly keyword: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** A validator that was generated from a schema at build time: whether it accepts a value, and if not, why. */
+export interface Validator {
+  (data: unknown): boolean
+  errors?: readonly Violation[] | null
+}
+
+/** A gate and the validator of its options. */
+export interface LoadedGate {
+  readonly gate: Gate<never>
+  readonly check: Validator
+}

@@ -35,8 +35,14 @@ export interface PolicyDocument {
 /** Policies are small; a larger one is a mistake or an attack on the parser. */
 const MAX_LENGTH = 512 * 1024
 
+/** What a policy's text holds, and every mistake in its YAML. */
+export interface ReadDocument {
+  readonly document?: PolicyDocument
+  readonly problems: readonly Problem[]
+}
+
 /** Reads the YAML of a policy, all of its mistakes at once. */
-export function readDocument(source: PolicyText): { document?: PolicyDocument; problems: Problem[] } {
+export function readDocument(source: PolicyText): ReadDocument {
   if (source.text.length > MAX_LENGTH) {
     return {
       problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))],

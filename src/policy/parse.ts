@@ -1,11 +1,11 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
-import type { Gate } from '../gates/contract.js'
-import { gates } from '../gates/registry.generated.js'
+import type { Gate, LoadedGate } from '../gates/contract.js'
+import { loaders } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
-import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
+import { type PolicyDocument, type PolicyText, type ReadDocument, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { type SchemaError, validate } from './validate.js'
@@ -16,20 +16,39 @@ export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>
 
 export const NO_SHORTCUTS: Shortcuts = {}
 
-/** Text → policy, or every mistake in it at once, each with its place. */
-export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Result<Policy> {
-  const { document, problems } = readDocument(source)
+/** Text → policy, or every mistake in it at once, each with its place. Loads the gates that the policy asks for. */
+export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
+  const read = readDocument(source)
+  return policyOf(read, await loadGates(gatesIn(read.document)), shortcuts)
+}
+
+/** The gates of these ids, each with the validator of its options. */
+export function loadGates(ids: readonly string[] = Object.keys(loaders)): Promise<LoadedGate[]> {
+  return Promise.all(ids.flatMap((id) => loaders[id]?.() ?? []))
+}
+
+function gatesIn(document: PolicyDocument | undefined): string[] {
+  const { data } = document ?? {}
+  return Object.keys(loaders).filter((id) => typeof data === 'object' && data !== null && Object.hasOwn(data, id))
+}
+
+/** A document that was read → policy. `loaded` holds the gates that it asks for, at least. */
+export function policyOf(
+  { document, problems }: ReadDocument,
+  loaded: readonly LoadedGate[],
+  shortcuts: Shortcuts = NO_SHORTCUTS,
+): Result<Policy> {
   if (document === undefined) return refused(problems)
-  const errors: SchemaError[] = validate(document.data)
+  const errors: SchemaError[] = validate(document.data, loaded)
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
   const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
-  const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
+  const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
     demanded.length === 0 && errors.length === 0
-      ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
+      ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
   const found = [
     ...problems,

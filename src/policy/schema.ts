@@ -1,7 +1,8 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
 import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
-import { gates } from '../gates/registry.generated.js'
+import type { Gate } from '../gates/contract.js'
+import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
 import { waiversSchema } from './waivers.js'
@@ -92,13 +93,14 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   'load-test': 'the result of a load test',
 }
 
-/** The policy's JSON Schema, put together from what each gate says of its own part. */
-export function policySchema(): Record<string, unknown> {
+/** The policy's JSON Schema, put together from what each of `gates` says of its own part; that of any other gate is left open. */
+export function policySchema(gates: readonly Gate<never>[]): Record<string, unknown> {
+  const ids = Object.keys(loaders)
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,
     { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
   ])
-  const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
+  const enforcements = ids.map((id) => [id, { enum: ENFORCEMENTS }])
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
@@ -118,6 +120,7 @@ export function policySchema(): Record<string, unknown> {
         description: 'where the training job left its files',
         properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
       },
+      ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
         type: 'object',

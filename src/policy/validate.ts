@@ -1,14 +1,7 @@
+import type { LoadedGate, Violation } from '../gates/contract.js'
 import { segmentsOf } from '../shared/location.js'
 import { policySchema } from './schema.js'
 import check from './validate.generated.js'
-
-/** One violation of the schema, as ajv reports it. */
-export interface Violation {
-  /** JSON Pointer of the value that is wrong. */
-  readonly instancePath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-}
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -21,16 +14,28 @@ export interface SchemaError extends Violation {
 }
 
 /**
- * Every violation of the policy's schema, by the validator that was generated from it at build time. Values and schemas
- * are looked up here rather than by ajv's `verbose`, which would repeat them at every check in the generated code.
+ * Every violation of the policy's schema, by the validators that were generated from it and from the schemas of the
+ * gates at build time. `gates` are those that the policy asks for. Values and schemas are looked up here rather than by
+ * ajv's `verbose`, which would repeat them at every check in the generated code.
  */
-export function validate(data: unknown): SchemaError[] {
-  if (check(data)) return []
-  const root = policySchema()
-  return (check.errors ?? []).map((error) => {
+export function validate(data: unknown, gates: readonly LoadedGate[]): SchemaError[] {
+  const errors = [...violations(data), ...gates.flatMap((gate) => violationsOfGate(data, gate))]
+  if (errors.length === 0) return []
+  const root = policySchema(gates.map(({ gate }) => gate))
+  return errors.map((error) => {
     const segments = segmentsOf(error.instancePath)
     return { ...error, data: segments.reduce(member, data), schema: schemaAt(root, segments) }
   })
+}
+
+function violations(data: unknown): readonly Violation[] {
+  return check(data) ? [] : (check.errors ?? [])
+}
+
+function violationsOfGate(data: unknown, { gate: { id }, check }: LoadedGate): Violation[] {
+  const own = member(data, id)
+  if (own === undefined || check(own)) return []
+  return (check.errors ?? []).map((error) => ({ ...error, instancePath: `/${id}${error.instancePath}` }))
 }
 
 /** The schema of the value at a path. The policy's schema has no alternatives, so there is one. */

@@ -14,8 +14,8 @@ import { relocated } from './relocate.js'
  * Which policy is in force. The judged commit's own has to be valid in any case, because after the merge it will be the
  * one; on a pull request the base branch's decides, and every difference is told.
  */
-export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Governed {
-  const own = ownPolicy(head, shortcuts)
+export async function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Promise<Governed> {
+  const own = await ownPolicy(head, shortcuts)
   if (!own.ok) return own
   const { policy } = own
   const ownSource = { ...own.source, ...(base.commit !== undefined && { commit: base.commit }) }
@@ -42,25 +42,25 @@ function notCompared(reading: Exclude<Base['reading'], { state: 'base' }>): Mess
   return message('base.not-compared', { why: reading.state === 'unread' ? reading.why : reading.problem.message })
 }
 
-function withBase(
+async function withBase(
   head: PolicyOrigin,
   own: Policy,
   ownSource: PolicySource,
   base: Base,
   written: BasePolicy,
   shortcuts: Shortcuts,
-): Governed {
+): Promise<Governed> {
   // Most pull requests leave the policy alone; its lines are then those of the judged commit.
   const same = written.text.trim() === head.text.trim()
   const text = same ? head : written
-  const parsed = parsePolicy(text, shortcuts)
+  const parsed = await parsePolicy(text, shortcuts)
   if (!parsed.ok) {
     const [first] = parsed.problems
     const facts = { path: written.source, count: parsed.problems.length, first: first?.message ?? '' }
     const source = { ...ownSource, state: base.asked === 'head' ? ('head' as const) : ('base-invalid' as const) }
     return { ok: true, policy: own, source, notes: [message('base.invalid', facts)] }
   }
-  const changes = [...(base.inputs ?? []), ...compared(text, own, base, shortcuts)]
+  const changes = [...(base.inputs ?? []), ...(await compared(text, own, base, shortcuts))]
   if (base.asked === 'head') {
     const source = { ...ownSource, state: 'head' as const, changes }
     return { ok: true, policy: own, source, notes: [message('base.head-in-force')] }
@@ -78,7 +78,12 @@ function withBase(
 }
 
 /** The base's side is what the base's own workflow would have made of it: its evidence comes from its inputs. */
-function compared(text: Pick<PolicyOrigin, 'text' | 'place'>, own: Policy, base: Base, shortcuts: Shortcuts): Change[] {
-  const parsed = parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
+async function compared(
+  text: Pick<PolicyOrigin, 'text' | 'place'>,
+  own: Policy,
+  base: Base,
+  shortcuts: Shortcuts,
+): Promise<Change[]> {
+  const parsed = await parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
   return parsed.ok ? comparePolicies(parsed.value, own) : []
 }
