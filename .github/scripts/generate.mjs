@@ -83,8 +83,8 @@ function gateTexts(folders) {
     "import type { Texts } from '../shared/message.js'",
     ...folders.map((id) => `import { texts as ${variable(id)} } from './${id}/texts.js'`),
     '',
-    '/** The texts of every gate, in order of id. */',
-    `export const gateTexts: readonly Texts[] = [${folders.map(variable).join(', ')}]`,
+    '/** The texts of every gate, by its id. */',
+    `export const gateTexts: Readonly<Record<string, Texts>> = { ${folders.map(variable).join(', ')} }`,
     '',
   ].join('\n')
 }

@@ -49,7 +49,7 @@ describe.each(allGates.map((gate) => [gate.id, gate] as const))('the gate %s', (
   test('has tests, texts of its own and a place in the documentation', () => {
     const tests = readdirSync(repo('__tests__/gates'), { recursive: true, encoding: 'utf8' })
     expect(tests.some((path) => path.startsWith(id))).toBe(true)
-    expect(Object.keys(gate.texts.en).every((key) => key.startsWith(`${id}.`))).toBe(true)
+    expect(Object.keys(gate.texts.en()).every((key) => key.startsWith(`${id}.`))).toBe(true)
     expect(read('docs/policy.md')).toContain(`## \`${id}\``)
   })
 })

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'input.choice': 'The input `{name}` is {found}. Allowed: {allowed}.',
     'input.both-policies': 'Both `policy` and `policy-file` are given. Keep one.',
     'input.unknown-near': 'There is no input {name}. Did you mean `{near}`?',
@@ -51,7 +51,7 @@ export const texts: Texts = {
     'cli.no-value': 'The option {name} takes no value.',
     'cli.too-many': 'Only one PATH can be judged; got {paths}.',
     'cli.twice': 'The option {name} is given twice.',
-  },
+  }),
   ko: () => ({
     'input.choice': '입력 `{name}` 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'input.both-policies': '`policy`와 `policy-file`이 모두 지정되었습니다. 하나만 남기십시오.',

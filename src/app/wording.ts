@@ -12,33 +12,31 @@ import { texts as githubTexts } from '../github/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
-import { type Texts, templatesIn } from '../shared/message.js'
+import type { Texts } from '../shared/message.js'
 import { texts as waiverTexts } from '../verdict/texts.js'
 import { texts as baseTexts } from './base/texts.js'
 import { texts as appTexts } from './texts.js'
 
-/** What every room of the house has to say. */
-export const allTexts: readonly Texts[] = [
-  ...[
-    appTexts,
-    baseTexts,
-    bindingTexts,
-    boundTexts,
-    cardTexts,
-    evidenceTexts,
-    githubTexts,
-    measuredTexts,
-    policyTexts,
-    readingTexts,
-    reportTexts,
-    specimenTexts,
-    termTexts,
-    uncertaintyTexts,
-    waiverTexts,
-  ],
+/** What every room of the house has to say, by the first part of its messages' ids. */
+export const textsOf: Readonly<Record<string, Texts>> = {
+  ...{ app: appTexts, cli: appTexts, file: appTexts, input: appTexts },
+  base: baseTexts,
+  binding: bindingTexts,
+  bound: boundTexts,
+  card: cardTexts,
+  evidence: evidenceTexts,
+  github: githubTexts,
+  measured: measuredTexts,
+  policy: policyTexts,
+  reading: readingTexts,
+  report: reportTexts,
+  specimen: specimenTexts,
+  terms: termTexts,
+  uncertainty: uncertaintyTexts,
+  waivers: waiverTexts,
   ...gateTexts,
-]
+}
 
 export function wordingFor(language: Language): Wording {
-  return makeWording(language, Object.assign({}, ...allTexts.map((texts) => templatesIn(texts, language))))
+  return makeWording(language, (room) => textsOf[room]?.[language]())
 }

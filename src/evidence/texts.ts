@@ -16,6 +16,6 @@ const rooms = [cards, groups, load, measure, metrics, mlflow, paired, prediction
 
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
 export const texts: Texts = {
-  en: Object.assign({}, en, ...rooms.map((room) => room.en)),
+  en: () => Object.assign(en(), ...rooms.map((room) => room.en())),
   ko: () => Object.assign(ko(), ...rooms.map((room) => room.ko())),
 }

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'binding.title': 'evidence of one {facet}',
     'binding.age-title': 'age of the {kind}',
     'binding.not-stated':
@@ -27,7 +27,7 @@ export const texts: Texts = {
     'binding.no-instant':
       '{place} is no moment. Write it as 2026-11-25T08:30:00Z, or in seconds or milliseconds since 1970.',
     'binding.no-time': 'When {path} was last changed is not known.',
-  },
+  }),
   ko: () => ({
     'binding.title': '증거의 {facet} 일치',
     'binding.age-title': '{kind} 파일의 경과 시간',

@@ -114,12 +114,12 @@ function decimalsOf(text: string): number {
 }
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'measured.differs':
       '{metric}: the file says {stated} ({place}), the predictions give {measured} ({path}). Both have to come from the same rows; write the metrics again.',
     'measured.undefined': '{metric} has no value in {path}: {why}',
     'measured.nor': '{why} Nor do the predictions give it: {nor}',
-  },
+  }),
   ko: () => ({
     'measured.differs':
       '{metric}: 파일의 값은 {stated}({place})이지만 예측에서 계산한 값은 {measured}({path})입니다. 둘은 같은 행에서 나와야 합니다. 지표를 다시 쓰십시오.',

@@ -141,7 +141,7 @@ export function onScale<T extends NumberRead>(reading: T | NotRead, selector: st
 }
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'reading.undeclared':
       'No {kind} file is named. Name one under `evidence: {kind}` in the policy, or with the input `{kind}`.',
     'reading.unreadable': 'The evidence could not be read. {why}',
@@ -157,7 +157,7 @@ export const texts: Texts = {
     'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
     'reading.map':
       '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
-  },
+  }),
   ko: () => ({
     'reading.undeclared':
       '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`(으)로 지정하십시오.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'specimen.value': '{value} for {bound}',
     'specimen.change': '{current} after {baseline}, for {bound}',
     'specimen.groups': '{values} for {bound}',
@@ -22,7 +22,7 @@ export const texts: Texts = {
     'specimen.skipped': '{id}: {why}',
     'specimen.summary':
       'Checks that block: {blocking}. Should block and do not: {failing}. Only warn: {warning}. Only observed: {observing}. Waived: {waived}. Not tested: {untested}.',
-  },
+  }),
   ko: () => ({
     'specimen.value': '{value} (기준 {bound})',
     'specimen.change': '{baseline}에서 {current}(으)로 변화 (기준 {bound})',

@@ -4,5 +4,5 @@ import { texts as documentation } from './documentation/texts.js'
 import { texts as fairness } from './fairness/texts.js'
 import { texts as performance } from './performance/texts.js'
 
-/** The texts of every gate, in order of id. */
-export const gateTexts: readonly Texts[] = [documentation, fairness, performance]
+/** The texts of every gate, by its id. */
+export const gateTexts: Readonly<Record<string, Texts>> = { documentation, fairness, performance }

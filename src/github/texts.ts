@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'github.no-token': 'There is no usable token. Give one as the input `token`.',
     'github.bad-target': 'Nothing was sent to GitHub: {part} is not valid.',
     'github.bad-path': 'Nothing was asked of GitHub: {path} is no path in a repository.',
@@ -26,7 +26,7 @@ export const texts: Texts = {
       'Annotations without a message or outside the repository, left out of the check run: {count}.',
     'github.annotations-surplus': 'Annotations beyond the limit of {limit}, left out of the check run: {count}.',
     'github.annotations-unposted': 'Annotations that may be missing from the check run: {count}. {reason}',
-  },
+  }),
   ko: () => ({
     'github.no-token': '사용할 수 있는 토큰이 없습니다. 입력 `token`에 토큰을 지정하십시오.',
     'github.bad-target': 'GitHub에 아무것도 보내지 않았습니다. 올바르지 않은 값: {part}',

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'policy.too-long': 'The policy is longer than {limit} KiB. A policy is a page of YAML; is this the right file?',
     'policy.empty': 'The policy is empty. Demand at least one gate, for instance `performance: {f1: {min: 0.85}}`.',
     'policy.not-a-mapping': 'A policy is a mapping of keys such as `performance:`; this is not one.',
@@ -54,7 +54,7 @@ export const texts: Texts = {
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
-  },
+  }),
   ko: () => ({
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',

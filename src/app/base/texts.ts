@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'base.policy-unreadable':
       'The base branch’s policy {path} could not be read, so nothing was judged: {why} The policy of a pull request is never taken in its place. Grant `permissions: contents: read` to the job and leave the input `token` as it is.',
     'base.no-token': 'no token was given.',
@@ -28,7 +28,7 @@ export const texts: Texts = {
       '{path} is not on the base branch (commit {commit}): this is the first run, and there is nothing to compare with. Commit the file to the base branch first, or leave max-drop and max-rise out until then.',
     'base.evidence-unreadable': '{path} could not be read from the base branch (commit {commit}). {why}',
     'base.no-pattern': '{path} is a pattern; from the base branch one file is read. Name it in full.',
-  },
+  }),
   ko: () => ({
     'base.policy-unreadable':
       '기준 브랜치의 정책 {path}을(를) 읽을 수 없어 아무것도 판정하지 않았습니다: {why} 풀 리퀘스트의 정책으로 대신하지 않습니다. 작업에 `permissions: contents: read` 권한을 주고 입력 `token`은 그대로 두십시오.',

@@ -1,7 +1,7 @@
 import type { Templates } from '../../shared/message.js'
 
 /** The report's own English texts. An id that ends in `.one` or `.many` is chosen by a count. */
-export const en: Templates = {
+export const en = (): Templates => ({
   'report.title.named': '{name}: {summary}',
   'report.title.models': '{count} models',
   'report.title.verdict': '{verdict} ({summary})',
@@ -137,4 +137,4 @@ export const en: Templates = {
   'report.annotation.policy': 'Policy: {place}',
   'report.annotation.id': 'Check: {id}',
   'report.commands.more': '{errors} more errors, {warnings} more warnings and {notices} more notices are in the report',
-}
+})
