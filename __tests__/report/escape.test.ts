@@ -16,6 +16,8 @@ import {
 import { HOSTILE } from './sample.js'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
+// GitHub links no address without its scheme, as in `//host.name`.
+markdown.linkify.add('//', null)
 
 /** Any text, with signs that mean something strewn in. */
 const sign = fc.constantFrom('|', '`', '<', '>', '&', '@', '#', '*', '_', '~', '[', ']', '(', '!', '\\', '$', ':', '\n')
