@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { readDocument } from '../../src/policy/document.js'
-import { policyOf } from '../../src/policy/parse.js'
-import { english, loadedGates } from '../support/evidence.js'
+import { english, parsed as parse } from '../support/evidence.js'
 
 function problems(text: string): string[] {
-  const parsed = policyOf(readDocument({ text, place: (position) => ({ path: 'p.yaml', ...position }) }), loadedGates)
+  const parsed = parse(text, 'p.yaml')
   if (parsed.ok) return []
   return parsed.problems.map(({ message, at }) => `${at?.line}:${at?.column} ${message.id} ${english(message)}`)
 }
@@ -190,7 +188,7 @@ describe('a valid policy', () => {
     'documentation: {require: [limitations]}',
     'enforcement: {documentation: warn}',
   ].join('\n')
-  const parsed = policyOf(readDocument({ text, place: (position) => ({ path: 'p.yaml', ...position }) }), loadedGates, {
+  const parsed = parse(text, 'p.yaml', {
     metrics: ['c.json'],
     baseline: [],
     groups: [],

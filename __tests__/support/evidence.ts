@@ -6,10 +6,12 @@ import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { readDocument } from '../../src/policy/document.js'
-import { loadGates, policyOf } from '../../src/policy/parse.js'
+import { explain } from '../../src/policy/explain.js'
+import { loadGates, policyOf, refused, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
+import { validate } from '../../src/policy/validate.js'
 import type { Message } from '../../src/shared/message.js'
-import type { Problem } from '../../src/shared/problem.js'
+import type { Problem, Result } from '../../src/shared/problem.js'
 import { opened } from './opened.js'
 
 /** Every gate with its validator, loaded once. */
@@ -55,12 +57,20 @@ async function source(kind: EvidenceKind, files: Readonly<Record<string, string>
   return { declared: true, items, absent: [], unreadable }
 }
 
+/** What `parsePolicy` gives, with every gate loaded beforehand. */
+export function parsed(text: string, path: string, shortcuts?: Shortcuts): Result<Policy> {
+  const { document, problems } = readDocument({ text, place: (position) => ({ path, ...position }) })
+  if (document === undefined) return refused(problems)
+  const violations = validate(document.data, loadedGates)
+  const explained = explain(violations, document, loadedGates)
+  return policyOf(document, loadedGates, { violations, problems: [...problems, ...explained] }, shortcuts)
+}
+
 /** A policy from its text, which must be valid. */
 export function policyFrom(text: string): Policy {
-  const read = readDocument({ text, place: (position) => ({ path: 'policy.yaml', ...position }) })
-  const parsed = policyOf(read, loadedGates)
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => english(message)).join('\n'))
-  return parsed.value
+  const policy = parsed(text, 'policy.yaml')
+  if (!policy.ok) throw new Error(policy.problems.map(({ message }) => english(message)).join('\n'))
+  return policy.value
 }
 
 /** A message in English, as a reader of the terminal sees it. */

@@ -1,14 +1,13 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
-import type { Gate, LoadedGate } from '../gates/contract.js'
+import type { Gate, LoadedGate, Violation } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
-import { type PolicyDocument, type PolicyText, type ReadDocument, readDocument } from './document.js'
-import { explain } from './explain.js'
+import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
-import { type SchemaError, validate } from './validate.js'
+import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
@@ -18,8 +17,13 @@ export const NO_SHORTCUTS: Shortcuts = {}
 
 /** Text → policy, or every mistake in it at once, each with its place. Loads the gates that the policy asks for. */
 export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
-  const read = readDocument(source)
-  return policyOf(read, await loadGates(gatesIn(read.document)), shortcuts)
+  const { document, problems } = readDocument(source)
+  if (document === undefined) return refused(problems)
+  const loaded = await loadGates(gatesIn(document))
+  const violations = validate(document.data, loaded)
+  // Most policies are right: what words their mistakes is loaded for the others.
+  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  return policyOf(document, loaded, { violations, problems: [...problems, ...explained] }, shortcuts)
 }
 
 /** The gates of these ids, each with the validator of its options. */
@@ -27,37 +31,34 @@ export function loadGates(ids: readonly string[] = Object.keys(loaders)): Promis
   return Promise.all(ids.flatMap((id) => loaders[id]?.() ?? []))
 }
 
-function gatesIn(document: PolicyDocument | undefined): string[] {
-  const { data } = document ?? {}
+function gatesIn({ data }: PolicyDocument): string[] {
   return Object.keys(loaders).filter((id) => typeof data === 'object' && data !== null && Object.hasOwn(data, id))
 }
 
-/** A document that was read → policy. `loaded` holds the gates that it asks for, at least. */
+/** What was found out about a document: where it violates the schema, and all that is to be said of its YAML and of that. */
+interface Found {
+  readonly violations: readonly Violation[]
+  readonly problems: readonly Problem[]
+}
+
+/** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
 export function policyOf(
-  { document, problems }: ReadDocument,
+  document: PolicyDocument,
   loaded: readonly LoadedGate[],
+  { violations, problems }: Found,
   shortcuts: Shortcuts = NO_SHORTCUTS,
 ): Result<Policy> {
-  if (document === undefined) return refused(problems)
-  const errors: SchemaError[] = validate(document.data, loaded)
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
-  const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+  const faulty = new Set(violations.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
-    demanded.length === 0 && errors.length === 0
+    demanded.length === 0 && violations.length === 0
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
-  const found = [
-    ...problems,
-    ...explain(errors, document),
-    ...mistakes,
-    ...predictionMistakes(data, document),
-    ...problemsOf(waivers),
-    ...none,
-  ]
+  const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]
   if (found.length > 0 || !waivers.ok) return refused(found)
   return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
 }
@@ -177,7 +178,8 @@ function predictionMistakes(data: Written, document: PolicyDocument): Problem[] 
 /** Most mistakes that are listed; the others are counted. */
 const MAX_LISTED = 200
 
-function refused(problems: readonly Problem[]): Result<never> {
+/** Problems in the order of their places, the first ones of very many. */
+export function refused(problems: readonly Problem[]): Result<never> {
   const sorted = inOrder(problems)
   const more = sorted.length - MAX_LISTED
   const rest = more > 0 ? [problem('policy.more', { count: more })] : []
