@@ -19,8 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
   report: ['shared', 'verdict'],
+  merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'merge', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

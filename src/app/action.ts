@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { bytes } from '../report/budget.js'
 import { logText, workflowData } from '../report/escape.js'
 import type { Links } from '../report/links.js'
@@ -101,6 +102,7 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   const refuse = (problems: readonly Problem[]) => refused(problems, subject, { ...source, sha256: '', resolved: null })
   const workspace = Workspace.open(context.workspace, options.workingDirectory)
   if (!workspace.ok) return refuse(workspace.problems)
+  if (options.command === 'merge') return mergeRun(options, context)
   const text = readPolicy(options, workspace.value, {
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
@@ -108,6 +110,20 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   if (!text.ok) return refuse(text.problems)
   const policyText = await besideBase(text.value, options, context, workspace.value)
   return check(options, policyText, workspace.value, subject, Date.now())
+}
+
+/** One report of those that the jobs of a matrix left in the working directory. */
+async function mergeRun({ reports, expected, workingDirectory }: ActionOptions, context: RunContext): Promise<Report> {
+  const { subject, workspace } = context
+  const { gather } = await import('./merge.js')
+  const { mergeReports } = await import('../merge/merge.js')
+  const folders = (reports.length === 0 ? ['.'] : reports).map((path) =>
+    Workspace.open(workspace, join(workingDirectory, path)),
+  )
+  const lost = folders.flatMap((folder) => (folder.ok ? [] : folder.problems))
+  if (lost.length > 0) return refused(lost, subject, { source: '', from: 'head', sha256: '', resolved: null })
+  const gathered = await gather(folders.flatMap((folder) => (folder.ok ? [folder.value] : [])))
+  return mergeReports({ ...gathered, expected, subject })
 }
 
 /** The policy with the base branch beside it, where the run knows one. */

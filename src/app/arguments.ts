@@ -8,7 +8,7 @@ import { failed, ok, type Problem, problem, type Result } from '../shared/proble
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'schema', 'self-test'] as const
+export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -19,6 +19,7 @@ export type Request =
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
+  | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
 
 export interface CheckRequest {
@@ -31,6 +32,16 @@ export interface CheckRequest {
 export interface InspectArguments extends InspectRequest {
   readonly format: 'text' | 'json'
   readonly language: Language
+}
+
+export interface MergeArguments {
+  /** Folders that hold reports, at any depth. */
+  readonly paths: readonly string[]
+  /** Names of the models that have to be among them. */
+  readonly expected: readonly string[]
+  readonly format: (typeof FORMATS)[number]
+  readonly language: Language
+  readonly reportDir?: string
 }
 
 export interface SelfTestArguments {
@@ -54,6 +65,7 @@ const OPTIONS = {
   'read-as': { type: 'string' },
   run: { type: 'string' },
   experiment: { type: 'string' },
+  expect: { type: 'string', multiple: true },
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
@@ -66,6 +78,7 @@ type Option = keyof typeof OPTIONS
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
   check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
+  merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],
   'self-test': ['policy', 'strict', 'language', 'format'],
 }
@@ -85,6 +98,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
@@ -148,6 +162,18 @@ function selfTestRequest(values: Values, paths: readonly string[]): Result<Reque
   const [path = '.'] = paths
   const strict = values.strict === true
   return ok({ command: 'self-test', path, policy: policyFile(values), format, language, strict })
+}
+
+function mergeRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length === 0) problems.push(usage(message('cli.no-folders')))
+  const format = choose('format', FORMATS, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  const reportDir = text(values, 'report-dir')
+  const expected = texts(values, 'expect')
+  if (problems.length > 0) return failed(...problems)
+  return ok({ command: 'merge', paths, expected, format, language, ...(reportDir !== undefined && { reportDir }) })
 }
 
 function inspectRequest(values: Values, paths: readonly string[]): Result<Request> {

@@ -1,7 +1,8 @@
 import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed } from '../evidence/kinds.js'
 import type { PolicyText } from '../policy/document.js'
 import type { Policy } from '../policy/policy.js'
-import type { Counts, ModelReport, PolicySource, Report, Subject } from '../report/model.js'
+import type { ModelReport, PolicySource, Report, Subject } from '../report/model.js'
+import { countsOf } from '../report/rows.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
@@ -86,18 +87,4 @@ function reportOf(
 ): Report {
   const verdict = gravest(models.map((model) => model.verdict))
   return { verdict, counts: countsOf(models), subject, policy, problems: [], models, notes }
-}
-
-function countsOf(models: readonly ModelReport[]): Counts {
-  const outcomes = models.flatMap(({ gates }) => gates.flatMap(({ checks }) => checks.map(({ outcome }) => outcome)))
-  const count = (...wanted: readonly string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length
-  return {
-    checks: outcomes.length,
-    passed: count('pass'),
-    failed: count('fail', 'missing'),
-    insufficient: count('insufficient'),
-    errors: count('error'),
-    waived: count('waived'),
-    notApplicable: count('not-applicable'),
-  }
 }

@@ -9,6 +9,7 @@ import { texts as termTexts } from '../gates/terms.js'
 import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
+import { texts as mergeTexts } from '../merge/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
@@ -27,6 +28,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   evidence: evidenceTexts,
   github: githubTexts,
   measured: measuredTexts,
+  merge: mergeTexts,
   policy: policyTexts,
   reading: readingTexts,
   report: reportTexts,

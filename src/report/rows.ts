@@ -1,6 +1,6 @@
 import { compareText, type Location } from '../shared/location.js'
 import type { Check, Enforcement, Outcome } from '../verdict/outcome.js'
-import type { Annotation, EvidenceFile, ModelReport, Report } from './model.js'
+import type { Annotation, Counts, EvidenceFile, ModelReport, Report } from './model.js'
 
 /** A check together with what stands above it in the report. */
 export interface Row {
@@ -26,6 +26,21 @@ export function rowsOf(report: Report): Row[] {
       compareText(a.model, b.model) ||
       compareText(a.check.id, b.check.id),
   )
+}
+
+/** How many checks ended how. */
+export function countsOf(models: readonly ModelReport[]): Counts {
+  const outcomes = models.flatMap(({ gates }) => gates.flatMap(({ checks }) => checks.map(({ outcome }) => outcome)))
+  const count = (...wanted: readonly string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length
+  return {
+    checks: outcomes.length,
+    passed: count('pass'),
+    failed: count('fail', 'missing'),
+    insufficient: count('insufficient'),
+    errors: count('error'),
+    waived: count('waived'),
+    notApplicable: count('not-applicable'),
+  }
 }
 
 /** A file of evidence and the model it was read for. */

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/change.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
-import type { GroupRow, Outcome } from '../../verdict/outcome.js'
+import { type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import { changesOf, decidedBy } from '../changes.js'
 import type { ModelReport, PolicySource } from '../model.js'
@@ -43,7 +43,9 @@ export function modelSection(models: readonly ModelReport[], cells: Cells): Sect
   const columns = ['model', 'verdict'].map((column) => cells.phrase(`report.column.${column}`))
   const row = (model: ModelReport) =>
     tableRow([cells.data(model.name), cells.text(message(`report.verdict.${model.verdict}`))])
-  const items = [...models].sort((a, b) => compareText(a.name, b.name))
+  const items = [...models].sort(
+    (a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || compareText(a.name, b.name),
+  )
   return section(
     cells.phrase('report.section.models'),
     { head: tableHead(columns), items, row },
