@@ -7,6 +7,8 @@ import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { readDocument } from '../../src/policy/document.js'
 import { explain } from '../../src/policy/explain.js'
+import { layered } from '../../src/policy/layers.js'
+import { levelOf } from '../../src/policy/levels.js'
 import { loadGates, policyOf, refused, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import { validate } from '../../src/policy/validate.js'
@@ -59,11 +61,14 @@ async function source(kind: EvidenceKind, files: Readonly<Record<string, string>
 
 /** What `parsePolicy` gives, with every gate loaded beforehand. */
 export function parsed(text: string, path: string, shortcuts?: Shortcuts): Result<Policy> {
-  const { document, problems } = readDocument({ text, place: (position) => ({ path, ...position }) })
-  if (document === undefined) return refused(problems)
+  const { document: own, problems } = readDocument({ text, place: (position) => ({ path, ...position }) })
+  if (own === undefined) return refused(problems)
+  const added = levelOf(own)
+  const document = added === undefined ? own : layered(own, added.document)
   const violations = validate(document.data, loadedGates)
   const explained = explain(violations, document, loadedGates)
-  return policyOf(document, loadedGates, { violations, problems: [...problems, ...explained] }, shortcuts)
+  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  return policyOf(document, loadedGates, found, shortcuts)
 }
 
 /** A policy from its text, which must be valid. */

@@ -2,10 +2,13 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
 import type { Gate, LoadedGate, Violation } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
+import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
+import { layered } from './layers.js'
+import { type Added, levelOf } from './levels.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
@@ -17,13 +20,16 @@ export const NO_SHORTCUTS: Shortcuts = {}
 
 /** Text → policy, or every mistake in it at once, each with its place. Loads the gates that the policy asks for. */
 export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
-  const { document, problems } = readDocument(source)
-  if (document === undefined) return refused(problems)
+  const { document: own, problems } = readDocument(source)
+  if (own === undefined) return refused(problems)
+  const added = levelOf(own)
+  const document = added === undefined ? own : layered(own, added.document)
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
   const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
-  return policyOf(document, loaded, { violations, problems: [...problems, ...explained] }, shortcuts)
+  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  return policyOf(document, loaded, found, shortcuts)
 }
 
 /** The gates of these ids, each with the validator of its options. */
@@ -39,13 +45,15 @@ function gatesIn({ data }: PolicyDocument): string[] {
 interface Found {
   readonly violations: readonly Violation[]
   readonly problems: readonly Problem[]
+  /** What the policy's level has added to the document. */
+  readonly added?: Added
 }
 
 /** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
 export function policyOf(
   document: PolicyDocument,
   loaded: readonly LoadedGate[],
-  { violations, problems }: Found,
+  { violations, problems, added }: Found,
   shortcuts: Shortcuts = NO_SHORTCUTS,
 ): Result<Policy> {
   const data = document.data as Written
@@ -60,7 +68,17 @@ export function policyOf(
       : []
   const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]
   if (found.length > 0 || !waivers.ok) return refused(found)
-  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+  const notes = added === undefined ? [] : levelNotes(added, demanded)
+  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value, notes })
+}
+
+/** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
+function levelNotes({ level, gates }: Added, demanded: readonly DemandedGate[]): Message[] {
+  const unbound = level >= 2 && !demanded.some(({ id }) => id === 'performance')
+  return [
+    ...(gates.length > 0 ? [message('policy.level', { level, gates })] : []),
+    ...(unbound ? [message('policy.level-unbound', { level })] : []),
+  ]
 }
 
 function problemsOf(result: Result<unknown>): readonly Problem[] {
@@ -72,6 +90,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly version?: 1
   readonly model?: string
   readonly risk?: string
+  readonly level?: number
   readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
@@ -104,6 +123,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     version: 1,
     model,
     ...(data.risk && { risk: data.risk }),
+    ...(data.level !== undefined && { level: data.level }),
     evidence: {
       ...Object.fromEntries(
         Object.entries(evidence)

@@ -2,6 +2,7 @@ import type { EvidenceKind } from '../evidence/kinds.js'
 import type { PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
+import type { Message } from '../shared/message.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import type { Waiver } from '../verdict/waivers.js'
 import type { Bindings } from './binding.js'
@@ -20,6 +21,8 @@ export interface Policy {
   readonly waivers: readonly Waiver[]
   /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
   readonly locate: (pointer: string) => Location
+  /** What is worth knowing of how it came about. */
+  readonly notes: readonly Message[]
   /** The policy as it was in force, as plain data. */
   readonly resolved: unknown
 }

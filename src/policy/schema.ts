@@ -5,6 +5,7 @@ import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { LEVELS } from './levels.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -114,6 +115,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       version: { enum: [1], description: 'the version of this format' },
       model: { ...text, description: "the model's name, shown in the report" },
       risk: { enum: ['minimal', 'limited', 'high'], description: 'the risk class of its use' },
+      level: { enum: LEVELS, description: 'the maturity of the organisation: turns on the gates that fit it' },
       evidence: {
         type: 'object',
         additionalProperties: false,
@@ -142,7 +144,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  ...['/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],

@@ -25,7 +25,7 @@ export async function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcut
   if (asked === 'head') {
     const changes = { state: 'head' as const, ...(inputs.length > 0 && { changes: inputs }) }
     const notes = [message('base.head-in-force'), notCompared(reading)]
-    return { ok: true, policy, source: { ...ownSource, ...changes }, notes }
+    return { ok: true, policy, source: { ...ownSource, ...changes }, notes: [...notes, ...own.notes] }
   }
   if (reading.state === 'refused')
     return { ok: false, problems: [reading.problem], source: { ...own.source, resolved: null } }
@@ -34,7 +34,7 @@ export async function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcut
       ? message('base.bootstrap', { where: reading.where })
       : message('base.unread', { why: reading.why })
   const told = { ...ownSource, state: reading.state, ...(inputs.length > 0 && { changes: inputs }) }
-  return { ok: true, policy, source: told, notes: [note] }
+  return { ok: true, policy, source: told, notes: [note, ...own.notes] }
 }
 
 function notCompared(reading: Exclude<Base['reading'], { state: 'base' }>): Message {
@@ -58,12 +58,12 @@ async function withBase(
     const [first] = parsed.problems
     const facts = { path: written.source, count: parsed.problems.length, first: first?.message ?? '' }
     const source = { ...ownSource, state: base.asked === 'head' ? ('head' as const) : ('base-invalid' as const) }
-    return { ok: true, policy: own, source, notes: [message('base.invalid', facts)] }
+    return { ok: true, policy: own, source, notes: [message('base.invalid', facts), ...own.notes] }
   }
   const changes = [...(base.inputs ?? []), ...(await compared(text, own, base, shortcuts))]
   if (base.asked === 'head') {
     const source = { ...ownSource, state: 'head' as const, changes }
-    return { ok: true, policy: own, source, notes: [message('base.head-in-force')] }
+    return { ok: true, policy: own, source, notes: [message('base.head-in-force'), ...own.notes] }
   }
   const source: PolicySource = {
     ...ownSource,
@@ -74,7 +74,7 @@ async function withBase(
     resolved: parsed.value.resolved,
     changes,
   }
-  return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: [] }
+  return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: parsed.value.notes }
 }
 
 /** The base's side is what the base's own workflow would have made of it: its evidence comes from its inputs. */

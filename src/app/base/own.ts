@@ -16,7 +16,12 @@ export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promi
   const source = { source: head.source, from: head.from, sha256: sha256(head.text) }
   const parsed = await parsePolicy(head, shortcuts)
   if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
-  return { ok: true, policy: parsed.value, source: { ...source, resolved: parsed.value.resolved }, notes: [] }
+  return {
+    ok: true,
+    policy: parsed.value,
+    source: { ...source, resolved: parsed.value.resolved },
+    notes: parsed.value.notes,
+  }
 }
 
 /** Of a policy's text, in hexadecimal digits. */
