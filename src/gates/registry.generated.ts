@@ -3,10 +3,12 @@ import type { Gate } from './contract.js'
 import { gate as documentation } from './documentation/gate.js'
 import { gate as fairness } from './fairness/gate.js'
 import { gate as performance } from './performance/gate.js'
+import { gate as serving } from './serving/gate.js'
 
 /** Every gate, in order of id. Options are checked against each gate's schema before it sees them. */
 export const gates: readonly Gate<never>[] = [
   documentation,
   fairness,
   performance,
+  serving,
 ]

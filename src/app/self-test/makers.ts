@@ -1,6 +1,7 @@
 import { specimens as documentation } from '../../gates/documentation/specimens.js'
 import { specimens as fairness } from '../../gates/fairness/specimens.js'
 import { specimens as performance } from '../../gates/performance/specimens.js'
+import { specimens as serving } from '../../gates/serving/specimens.js'
 import type { MakeSpecimens } from '../../gates/specimens.js'
 
 /** The gates that bring worst cases along, by id. Not in their registry: a run that judges never loads them. */
@@ -8,4 +9,5 @@ export const makers: ReadonlyMap<string, MakeSpecimens<never>> = new Map<string,
   ['documentation', documentation],
   ['fairness', fairness],
   ['performance', performance],
+  ['serving', serving],
 ])
