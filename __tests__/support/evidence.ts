@@ -20,6 +20,7 @@ export async function evidenceFrom(files: {
   groups?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
   explanations?: Readonly<Record<string, string>>
+  'baseline-explanations'?: Readonly<Record<string, string>>
   'load-test'?: Readonly<Record<string, string>>
   measured?: Source<Measurements>
 }): Promise<Evidence> {
@@ -29,6 +30,7 @@ export async function evidenceFrom(files: {
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
     explanations: await source('explanations', files.explanations),
+    'baseline-explanations': await source('baseline-explanations', files['baseline-explanations']),
     drift: UNDECLARED,
     'load-test': await source('load-test', files['load-test']),
     measured: files.measured ?? UNDECLARED,

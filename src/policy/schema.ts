@@ -1,5 +1,5 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
-import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, isBaseline } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
@@ -88,6 +88,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   groups: 'metrics by group, for fairness',
   'model-card': 'the model card: Markdown, YAML or JSON',
   explanations: 'how much each feature contributes',
+  'baseline-explanations': 'the explanations they are compared with',
   drift: 'a drift report',
   'load-test': 'the result of a load test',
 }
@@ -96,7 +97,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
 export function policySchema(): Record<string, unknown> {
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,
-    { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
+    { ...(isBaseline(kind) ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
   ])
   const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
   return {
@@ -139,8 +140,8 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/approval', '/compliance', '/audit', '/models'],
+  ...['/level', '/drift', '/approval', '/compliance', '/audit', '/models'],
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
-  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/approval'],
+  ...['/enforcement/drift', '/enforcement/approval'],
 ]

@@ -6,6 +6,7 @@ import { type Bound, boundsOf } from '../bound.js'
 import { type Asked, compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { unavailable } from '../reading.js'
+import { gravest } from '../worst.js'
 import { absence } from './absence.js'
 import { type LoadRead, readLoad } from './load.js'
 import { mistakes } from './mistakes.js'
@@ -13,7 +14,6 @@ import { type MetricOptions, type Options, schema } from './options.js'
 import { tooFew } from './requests.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
-import { gravest } from './worst.js'
 
 /** Is the model served as fast, as reliably and as much as is demanded, in every load test that says so? */
 export const gate: Gate<Options> = {
@@ -46,7 +46,7 @@ function checkOf(metric: string, demand: Demand<Options>, evidence: Evidence): C
   const checks = stated.map((one) =>
     one.kind === 'none' ? withoutValue(asked, one) : judge(asked, metric, options, one),
   )
-  return [gravest(checks)]
+  return [gravest(checks, 'serving.worst')]
 }
 
 /** The value of one load test against its bounds. What breaks its bound fails, however few requests there were. */

@@ -65,8 +65,10 @@ export const texts: Texts = {
       '{said} 그러나 요청 수가 파일에 없으며 정책은 {needed}개를 요구합니다(min-requests). 값 옆에 `requests`를 쓰거나 요청 수를 기록하는 도구를 사용하십시오.',
     'serving.unknown': '{said} 요청 수는 파일에 없습니다.',
     'serving.no-bound': '{metric} 항목이 아무것도 요구하지 않습니다. {max: 50} 같은 기준을 추가하십시오.',
-    'serving.from-below': '{metric} 기준이 하한({bound})뿐이므로 나빠질수록 통과하게 됩니다. {instead}(으)로 쓰십시오.',
-    'serving.from-above': '{metric} 기준이 상한({bound})뿐이므로 나빠질수록 통과하게 됩니다. {instead}(으)로 쓰십시오.',
+    'serving.from-below':
+      '{metric} 기준이 하한({bound})뿐이므로 나빠질수록 통과하게 됩니다. {instead} 기준으로 쓰십시오.',
+    'serving.from-above':
+      '{metric} 기준이 상한({bound})뿐이므로 나빠질수록 통과하게 됩니다. {instead} 기준으로 쓰십시오.',
     'serving.below-zero': '{metric} 값은 0보다 작을 수 없으므로 {bound} 기준은 충족될 수 없습니다. 기준을 고치십시오.',
     'serving.empty-range': '{metric} 값이 {lower}보다 크면서 {upper}보다 작을 수는 없습니다. 한쪽 기준을 고치십시오.',
     'serving.never': '{metric} 값은 {bound} 기준을 넘을 수 없어 항상 통과하게 됩니다. 1%라면 0.01처럼 소수로 쓰십시오.',
