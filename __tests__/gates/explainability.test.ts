@@ -320,6 +320,28 @@ describe('what the explanation rests on', () => {
   })
 })
 
+test('what a plain file says beside its importances is none of them, unless it is a number', async () => {
+  const text = '{"model": "churn-7", "version": "1.2", "samples": 50, "tenure": 3, "age": 1}'
+  expect(await said('{required: true, min-samples: 50}', text)).toMatch(
+    /of 2 features.*churn-7\.[\s\S]*min-samples pass/,
+  )
+  const cars = '{"model": 5, "price": 1}'
+  expect(await said('{top: 1, forbid: [model]}', cars)).toMatch(/^forbid\/model fail/)
+})
+
+test('a file of a hundred thousand features or of many classes takes no time', async () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`some_Feature_${i}`, i + 1]))
+  const names = Array.from({ length: 50 }, (_, i) => `protected${String.fromCharCode(97 + (i % 26))}${i}`)
+  const classes = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, { global_shap_values: { a: 1, b: 2 } }]))
+  const clarify = JSON.stringify({ explanations: { kernel_shap: classes(20_000) } })
+  const start = performance.now()
+  const options = `{forbid: [${names.join(', ')}], max-share: 0.5, min-overlap: 0.5, min-rank-correlation: 0.5}`
+  expect(await said(options, file(many), file(many))).toMatch(/min-overlap pass/)
+  expect(await said('{min-overlap: 0.5, max-share: 0.9}', clarify, clarify)).toMatch(/min-overlap pass: .*of 20000/)
+  expect(performance.now() - start).toBeLessThan(20_000)
+}, 30_000)
+
 describe('what tools write', () => {
   const OPTIONS = '{top: 1, forbid: [monthly_charge], proxies: {tenure: age}, max-share: 0.99, min-samples: 2}'
 

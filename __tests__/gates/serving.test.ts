@@ -137,7 +137,10 @@ describe('a percentile that is not there', () => {
     const text = await said('{latency_p99_ms: {max: 50}}', { 'k6.json': fixture('k6/handle-summary-new.json') })
     expect(text).toMatch(/^missing: latency_p99_ms is not in k6\.json, and is never worked out from other values/)
     expect(text).toContain('latency_p95_ms')
-    expect(text).toContain('--summary-trend-stats')
+    expect(text).toContain('wrote k6.json writes it with --summary-trend-stats "avg,min,med,max,p(99)"')
+    const plain = { 'wrk.txt': fixture('wrk/plain.txt') }
+    expect(await said('{latency_p99_ms: {max: 50}}', plain)).toMatch(/writes it with --latency\.$/)
+    expect(await said('{latency_p95_ms: {max: 50}}', plain)).not.toContain('--latency')
   })
 
   test('also where the two beside it are there', async () => {

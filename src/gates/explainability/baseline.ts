@@ -16,28 +16,37 @@ type Judgement = Pick<Check, 'outcome' | 'message'> & Partial<Check>
 /** Most features that a message lists. */
 const MAX_LISTED = 5
 
-/** The baseline's explanation of the same class; of files with one explanation each that one. */
-export function baselineFor(explanation: Explanation, all: number, evidence: Evidence): Explanation | NotRead {
+/** The explanations of a baseline by their class, or why there are none. */
+export type Former = NotRead | { readonly byLabel: ReadonlyMap<string | undefined, readonly Explanation[]> }
+
+export function readFormer(evidence: Evidence): Former {
   const source = evidence['baseline-explanations']
   const gap = unavailable(source, 'baseline-explanations')
   if (gap !== undefined) return { ...gap, message: message('explainability.no-baseline', { why: gap.message }) }
-  const found: Explanation[] = []
+  const byLabel = new Map<string | undefined, Explanation[]>()
   for (const one of source.items.flatMap(explanationsIn)) {
     if ('outcome' in one) return one
-    found.push(one)
+    const same = byLabel.get(one.label) ?? []
+    byLabel.set(one.label, same)
+    same.push(one)
   }
-  const same = found.filter(({ label }) => label === explanation.label)
-  const [only, ...others] = same
-  const at = found[0]?.at ?? explanation.at
-  if (only === undefined || others.length > 0 || (all > 1 && explanation.label === undefined)) {
-    const params = { path: calledBy(explanation), count: same.length, others: found.slice(0, MAX_LISTED).map(calledBy) }
+  return { byLabel }
+}
+
+/** The baseline's explanation of the same class; of files with one explanation each that one. `all`: how many are judged. */
+export function counterpart(explanation: Explanation, all: number, former: Former): Explanation | NotRead {
+  if ('outcome' in former) return former
+  const { path, label, at } = explanation
+  const same = former.byLabel.get(label) ?? []
+  const [only] = same
+  if (only === undefined || same.length > 1 || (all > 1 && label === undefined)) {
+    const found = same.length > 0 ? same : [...former.byLabel.values()].slice(0, MAX_LISTED).flat()
+    const others = found.slice(0, MAX_LISTED).map(calledBy)
+    const params = { path: calledBy(explanation), count: same.length, others }
     return { kind: 'none', outcome: 'error', message: message('explainability.no-pair', params), at }
   }
-  if (only.path === explanation.path) {
-    const said = message('explainability.own-baseline', { path: only.path })
-    return { kind: 'none', outcome: 'error', message: said, at }
-  }
-  return only
+  if (only.path !== path) return only
+  return { kind: 'none', outcome: 'error', message: message('explainability.own-baseline', { path }), at }
 }
 
 /** Whether enough of the top is the top of the baseline: |A ∩ B| ÷ max(|A|, |B|), which is |A ∩ B| ÷ k without ties. */

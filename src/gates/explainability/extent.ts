@@ -37,7 +37,7 @@ export function judgeShare(limit: number, explanation: Explanation): Judgement {
 
 /** Whether the importances rest on enough rows, where the file says on how many. */
 export function judgeSamples(fewest: number, explanation: Explanation): Judgement {
-  const place = ['samples', 'n_samples', 'num_samples', 'n']
+  const place = ['samples', 'n_samples']
     .map((name) => entryOf(explanation.root, name))
     .find((it) => it !== undefined && it.node.kind !== 'map')
   const needed = formatDecimal(decimalOf(fewest))

@@ -1,3 +1,4 @@
+import { look } from '../../evidence/alike.js'
 import { clip } from '../../shared/clip.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
@@ -24,11 +25,15 @@ export function judgeUnwanted(
   explanation: Explanation,
   { top, allow }: { readonly top: number; readonly allow: readonly string[] },
 ): Judgement {
-  const allowed = new Set(allow)
+  const allowed = new Set(allow.map(look))
   const wanted = wordsOf(name)
-  const matched = explanation.features.filter((it) => !allowed.has(it.name) && isOf(wordsOf(it.name), wanted))
+  const words = wordsIn(explanation.features)
+  const matched = explanation.features.filter(
+    (it, index) => isOf(words[index] ?? [], wanted) && !allowed.has(look(it.name)),
+  )
   const among = topOf(explanation, top)
-  const found = among.filter((it) => matched.includes(it))
+  const tops = new Set(among)
+  const found = matched.filter((it) => tops.has(it))
   const what: Message =
     stands === undefined
       ? message('explainability.itself', { name })
@@ -59,6 +64,15 @@ export function judgeUnwanted(
     outcome: 'pass',
     message: message('explainability.below', { ...params, columns }),
   }
+}
+
+/** Taken apart once: many names may be asked of many features. */
+const known = new WeakMap<readonly Feature[], readonly (readonly string[])[]>()
+
+function wordsIn(features: readonly Feature[]): readonly (readonly string[])[] {
+  const words = known.get(features) ?? features.map(({ name }) => wordsOf(name))
+  known.set(features, words)
+  return words
 }
 
 function facts(feature: Feature, explanation: Explanation) {

@@ -7,7 +7,7 @@ import { decimalOf } from '../bound.js'
 import type { Demand, Gate } from '../contract.js'
 import { type NotRead, unavailable } from '../reading.js'
 import { gravest } from '../worst.js'
-import { baselineFor, judgeCorrelation, judgeOverlap } from './baseline.js'
+import { counterpart, type Former, judgeCorrelation, judgeOverlap, readFormer } from './baseline.js'
 import { judgeFidelity, judgeSamples, judgeShare } from './extent.js'
 import { judgeUnwanted, type Unwanted } from './forbidden.js'
 import { mistakes } from './mistakes.js'
@@ -82,10 +82,13 @@ function unwantedAsked({ options, locate }: Demand<Options>): Asked[] {
 /** What each number under the gate demands. */
 function boundsAsked({ options, locate }: Demand<Options>, evidence: Evidence): Asked[] {
   const { top = TOP, correlation = 'spearman' } = options
+  let read: Former | undefined
   const against =
     (judge: (current: Explanation, former: Explanation) => ReturnType<Asked['judge']>): Asked['judge'] =>
     (explanation, all) => {
-      const former = baselineFor(explanation, all, evidence)
+      // Read where something is compared with it, and then once.
+      read ??= readFormer(evidence)
+      const former = counterpart(explanation, all, read)
       return 'outcome' in former ? unread(former) : judge(explanation, former)
     }
   const judges = {

@@ -29,9 +29,12 @@ export interface Explanation {
 }
 
 const ZERO = decimal('0')
-/** What a plain file says of itself beside its importances. */
-const BESIDE = ['samples', 'n_samples', 'method', 'model', 'model_id', 'model_version', 'run', 'run_id', 'commit']
-const MORE = ['data', 'dataset', 'created', 'version']
+/** What a plain file says beside its importances: counts, and in words of what it is. */
+const COUNTS = ['samples', 'n_samples']
+const OF_ITSELF = [
+  ...['method', 'model', 'model_id', 'model_name', 'model_version', 'run', 'run_id', 'commit'],
+  ...['data', 'dataset', 'created', 'version'],
+]
 /** Longest name in a message. */
 export const MAX_NAME = 80
 
@@ -45,7 +48,10 @@ export function explanationsIn({ file: { path }, content }: Item<Node>): readonl
   if (classes.length > 0) return classes.map(([label, place]) => explanation(root, place, entriesOf(place), label))
   const local = entryOf(root, 'local_importance')
   if (local?.node.kind === 'map') return [ofOneRow(root, local)]
-  const plain = entriesOf(root).filter(([name]) => ![...BESIDE, ...MORE].includes(name))
+  // A number under such a name is a feature: cars have a model.
+  const isBeside = (name: string, { node }: Place) =>
+    COUNTS.includes(name) || (node.kind === 'text' && OF_ITSELF.includes(name))
+  const plain = entriesOf(root).filter(([name, place]) => !isBeside(name, place))
   return [explanation(root, root, plain)]
 }
 

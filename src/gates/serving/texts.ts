@@ -8,7 +8,7 @@ export const texts: Texts = {
     'serving.at-bound': '{metric} is {actual}; {bound} is required, and the bound itself is not enough.',
     'serving.worst': '{said} It is the worst of {count} load tests.',
     'serving.absent': '{metric} is not in {paths}, and is never worked out from other values. There are: {known}.',
-    'serving.absent-option': '{said} The tool writes further percentiles with {option}.',
+    'serving.absent-option': '{said} The tool that wrote {path} writes it with {option}.',
     'serving.no-requests': '{metric} rests on no request ({place}): nothing was measured. Run the load test again.',
     'serving.no-answer':
       '{metric} is of no answer: all {requests} requests failed ({place}). Check that the service was up when the test ran.',
@@ -47,7 +47,7 @@ export const texts: Texts = {
     'serving.at-bound': '{metric} 측정값 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
     'serving.worst': '{said} 부하 시험 {count}개 중 가장 나쁜 값입니다.',
     'serving.absent': '{paths}에서 {metric} 항목을 찾을 수 없으며, 다른 값으로 추정하지 않습니다. 있는 항목: {known}.',
-    'serving.absent-option': '{said} 이 도구는 {option} 옵션으로 다른 백분위수도 기록합니다.',
+    'serving.absent-option': '{said} {path} 파일을 쓴 도구는 {option} 옵션으로 이 값을 기록합니다.',
     'serving.no-requests':
       '{metric} 값의 요청 수가 0입니다({place}). 측정된 것이 없으므로 부하 시험을 다시 실행하십시오.',
     'serving.no-answer':
