@@ -221,7 +221,9 @@ describe('confidence', () => {
     expect(await said(bound, file(0, 100))).toMatch(/^insufficient: .*between 0 and 0\.02/)
     expect(await said(bound, file(0, 300))).toMatch(/^pass/)
     expect(await said(bound, file(30, 1000))).toMatch(/^fail/)
-    expect(await said(bound, '{"error_rate": 0.001}')).toMatch(/^insufficient/)
+    expect(await said(bound, '{"error_rate": 0.001}')).toMatch(
+      /^insufficient: error_rate is 0\.001, as required .*of how many requests/,
+    )
     expect(await said(bound, '{"error_rate": 0.001, "requests": 10000}')).toMatch(/^pass/)
   })
 

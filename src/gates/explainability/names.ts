@@ -37,10 +37,15 @@ export function isOf(column: readonly string[], feature: readonly string[]): boo
   })
 }
 
-/** Names that are positions: what NumPy's arrays and models without column names have. */
-const POSITION = /^(?:feature|feat|f|x|col|column|var|dim)?[_ ]?\d+$/i
-
+/**
+ * Names that are positions: what NumPy's arrays, models without column names, scikit-learn's one-hot columns of these (`x0_F`) and
+ * components of a decomposition have.
+ */
+const POSITION = /^(?:(?:feature|feat|f|x|col|column|var|dim|pca|pc|truncatedsvd|component)?[_ ]?\d+|x\d+_.*)$/is
 /** Whether a name says nothing of the feature but where it stands. */
 export function isPosition(name: string): boolean {
-  return POSITION.test(look(name.slice(0, MAX_NAME)))
+  // A term of several features is named by all of them; a ColumnTransformer writes `cat__` before a name.
+  return look(name.slice(0, MAX_NAME))
+    .split(' & ')
+    .some((part) => POSITION.test(part.slice(part.lastIndexOf('__') < 0 ? 0 : part.lastIndexOf('__') + 2)))
 }

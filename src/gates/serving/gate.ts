@@ -15,6 +15,8 @@ import { tooFew } from './requests.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
 
+const MESSAGES = { pass: 'serving.pass', fail: 'serving.fail', atBound: 'serving.at-bound' } as const
+
 /** Is the model served as fast, as reliably and as much as is demanded, in every load test that says so? */
 export const gate: Gate<Options> = {
   id: 'serving',
@@ -53,11 +55,13 @@ function checkOf(metric: string, demand: Demand<Options>, evidence: Evidence): C
 function judge(asked: Asked, metric: string, options: MetricOptions, read: LoadRead): Check {
   const { quantity, sample, at, written } = read
   const own = typeof options === 'string' ? {} : options
-  const check = compare(asked, {
-    ...{ quantity, sample, at, written, confidence: own.confidence },
-    messages: { pass: 'serving.pass', fail: 'serving.fail', atBound: 'serving.at-bound' },
-    params: { metric },
-  })
+  const { confidence } = own
+  const observed = { quantity, sample, at, written, params: { metric }, messages: MESSAGES }
+  const check = compare(asked, { ...observed, confidence })
+  if (confidence !== undefined && sample.basis === undefined) {
+    const params = { said: compare(asked, observed).message, percent: `${Math.round(confidence * 10_000) / 100}` }
+    return { ...check, outcome: 'insufficient', message: message('serving.no-counts', params) }
+  }
   if (check.outcome !== 'pass') return check
   const few = tooFew(metric, read.requests, own['min-requests'], check.message)
   return few === undefined ? check : { ...check, ...few }

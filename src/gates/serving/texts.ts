@@ -23,6 +23,8 @@ export const texts: Texts = {
       '{said} But {requests} requests are too few for this percentile: n × (1 − q) = {requests} × (1 − {q}) = {beyond} of them lie beyond it, and at least {least} must. {needed} requests decide it, or a `min-requests` of your own.',
     'serving.uncounted':
       '{said} But the file does not say on how many requests it rests, and the policy demands {needed} (min-requests). Write `requests` beside it, or use a tool that counts them.',
+    'serving.no-counts':
+      '{said} Whether that holds at {percent} % confidence cannot be decided: the file does not say of how many requests. Write `requests` and `failures` beside it, or use a tool that counts them.',
     'serving.unknown': '{said} On how many requests it rests the file does not say.',
     'serving.no-bound': '{metric} demands nothing. Add a bound such as {max: 50}.',
     'serving.from-below':
@@ -63,6 +65,8 @@ export const texts: Texts = {
       '{said} 그러나 요청 {requests}개는 이 백분위수를 판정하기에 부족합니다. n × (1 − q) = {requests} × (1 − {q}) = {beyond}개만 이 값을 넘을 수 있으며 최소 {least}개가 필요합니다. 요청 {needed}개면 판정할 수 있고, `min-requests`를 직접 정할 수도 있습니다.',
     'serving.uncounted':
       '{said} 그러나 요청 수가 파일에 없으며 정책은 {needed}개를 요구합니다(min-requests). 값 옆에 `requests`를 쓰거나 요청 수를 기록하는 도구를 사용하십시오.',
+    'serving.no-counts':
+      '{said} 요청 수가 파일에 없으므로 {percent}% 신뢰 수준에서 판정할 수 없습니다. 값 옆에 `requests`와 `failures`를 쓰거나 요청 수를 기록하는 도구를 사용하십시오.',
     'serving.unknown': '{said} 요청 수는 파일에 없습니다.',
     'serving.no-bound': '{metric} 항목이 아무것도 요구하지 않습니다. {max: 50} 같은 기준을 추가하십시오.',
     'serving.from-below':
