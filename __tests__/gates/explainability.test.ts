@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { judge } from '../../src/app/judge.js'
 import { selfTest } from '../../src/app/self-test/self-test.js'
 import type { Evidence } from '../../src/evidence/evidence.js'
@@ -141,6 +142,23 @@ describe('forbidden features', () => {
     )
     const close = '{"feature_importance": {"a": 3, "b": 2.00000000000000000000001, "gender": 2}}'
     expect(await said('{top: 2, forbid: [gender]}', close)).toMatch(/^forbid\/gender pass/)
+  })
+
+  test('it fails exactly where less than k features are more important, whatever the ties and the order', async () => {
+    const column = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'gender_F', 'isGender')
+    const importances = fc.dictionary(column, fc.integer({ min: -4, max: 4 }), { minKeys: 1 })
+    await fc.assert(
+      fc.asyncProperty(importances, fc.integer({ min: 1, max: 8 }), async (columns, top) => {
+        fc.pre(Object.values(columns).some((value) => value !== 0))
+        const sizes = Object.entries(columns).map(([name, value]) => ({ name, size: Math.abs(value) }))
+        const isAmong = sizes.some(
+          ({ name, size }) => /gender/i.test(name) && size > 0 && sizes.filter((it) => it.size > size).length < top,
+        )
+        const text = await said(`{top: ${top}, forbid: [gender]}`, file(columns))
+        expect(text.split(':')[0]).toBe(`forbid/gender ${isAmong ? 'fail' : 'pass'}`)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('negative importances count by their size; zero contributes nothing', async () => {
@@ -323,6 +341,31 @@ describe('what the explanation rests on', () => {
     expect(await said('{min-fidelity: 0.6}', lime(61))).toMatch(/^min-fidelity error: An R² of 61/)
     expect(await said('{min-fidelity: 0.6}', '[["a <= 1", 0.5]]')).toMatch(/^min-fidelity missing: .*Save the `score`/)
     expect(await said('{min-fidelity: 0.6}', file({ a: 1, b: 2 }, { score: 0.9 }))).toMatch(/^min-fidelity missing/)
+  })
+
+  test('of the whole model and of single rows together each limit looks at what it is about', async () => {
+    const files = {
+      'lime.json': JSON.stringify({
+        as_list: [
+          ['a <= 1', 9],
+          ['gender=F', 0.1],
+        ],
+        score: 0.7,
+      }),
+      'shap.json': file({ a: 1, b: 1, c: 1 }, { samples: 500 }),
+    }
+    const options = '{top: 2, max-share: 0.5, min-samples: 100, min-fidelity: 0.6, min-overlap: 1, forbid: [gender]}'
+    const text = await said(options, files, file({ a: 1, b: 1, c: 1 }))
+    expect(text.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'forbid/gender fail',
+      'max-share pass',
+      'min-fidelity pass',
+      'min-overlap pass',
+      'min-samples pass',
+    ])
+    expect(text).toMatch(/^forbid\/gender fail: .*lime\.json: gender/)
+    const broken = { ...files, 'x.json': '{"a": NaN}' }
+    expect(await said('{max-share: 0.5, min-fidelity: 0.6}', broken)).toMatch(/^max-share error.*\nmin-fidelity error/)
   })
 
   test("LIME's conditions are of their features, several of one summed up", async () => {

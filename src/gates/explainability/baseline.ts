@@ -17,27 +17,32 @@ type Judgement = Pick<Check, 'outcome' | 'message'> & Partial<Check>
 const MAX_LISTED = 5
 
 /** The explanations of a baseline by their class, or why there are none. */
-export type Former = NotRead | { readonly byLabel: ReadonlyMap<string | undefined, readonly Explanation[]> }
+export type Former = NotRead | { readonly byLabel: ReadonlyMap<string, readonly Explanation[]> }
 
 export function readFormer(evidence: Evidence): Former {
   const source = evidence['baseline-explanations']
   const gap = unavailable(source, 'baseline-explanations')
   if (gap !== undefined) return { ...gap, message: message('explainability.no-baseline', { why: gap.message }) }
-  const byLabel = new Map<string | undefined, Explanation[]>()
+  const byLabel = new Map<string, Explanation[]>()
   for (const one of source.items.flatMap(explanationsIn)) {
     if ('outcome' in one) return one
-    const same = byLabel.get(one.label) ?? []
-    byLabel.set(one.label, same)
+    const same = byLabel.get(kindOf(one)) ?? []
+    byLabel.set(kindOf(one), same)
     same.push(one)
   }
   return { byLabel }
+}
+
+/** What is compared with its like: a class, the whole model, or one row. */
+function kindOf({ label, isLocal }: Explanation): string {
+  return JSON.stringify([isLocal, label ?? null])
 }
 
 /** The baseline's explanation of the same class; of files with one explanation each that one. `all`: how many are judged. */
 export function counterpart(explanation: Explanation, all: number, former: Former): Explanation | NotRead {
   if ('outcome' in former) return former
   const { path, label, at } = explanation
-  const same = former.byLabel.get(label) ?? []
+  const same = former.byLabel.get(kindOf(explanation)) ?? []
   const [only] = same
   if (only === undefined || same.length > 1 || (all > 1 && label === undefined)) {
     const found = same.length > 0 ? same : [...former.byLabel.values()].slice(0, MAX_LISTED).flat()

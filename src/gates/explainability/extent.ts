@@ -1,4 +1,4 @@
-import { entryOf } from '../../evidence/place.js'
+import { entryOf, type Place } from '../../evidence/place.js'
 import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { shown } from '../../shared/location.js'
@@ -55,12 +55,19 @@ export function judgeSamples(fewest: number, explanation: Explanation): Judgemen
   return { ...facts, outcome: enough ? 'pass' : 'insufficient', message: said }
 }
 
+/** LIME's `score`; of what explains no row alone `score` may be a feature. */
+function fidelityIn({ root, isLocal }: Explanation): Place | undefined {
+  return entryOf(root, 'fidelity') ?? (isLocal ? entryOf(root, 'score') : undefined)
+}
+
+/** Whether it is an explanation whose fidelity counts: of one row, or one that states it. */
+export function hasFidelity(explanation: Explanation): boolean {
+  return explanation.isLocal || fidelityIn(explanation) !== undefined
+}
+
 /** Whether a local explanation fits: its R² on the neighbourhood, which LIME calls `score`. */
 export function judgeFidelity(limit: number, explanation: Explanation): Judgement {
-  const names = ['fidelity', 'score', 'local_r2', 'r2']
-  const own = (name: string) =>
-    explanation.isLocal || name === 'fidelity' ? entryOf(explanation.root, name) : undefined
-  const place = names.map(own).find((it) => it !== undefined)
+  const place = fidelityIn(explanation)
   const path = calledBy(explanation)
   if (place === undefined) {
     const said: Message = message('explainability.no-fidelity', { path })

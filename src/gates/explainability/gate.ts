@@ -8,7 +8,7 @@ import type { Demand, Gate } from '../contract.js'
 import { type NotRead, unavailable } from '../reading.js'
 import { gravest } from '../worst.js'
 import { counterpart, type Former, judgeCorrelation, judgeOverlap, readFormer } from './baseline.js'
-import { judgeFidelity, judgeSamples, judgeShare } from './extent.js'
+import { hasFidelity, judgeFidelity, judgeSamples, judgeShare } from './extent.js'
 import { judgeUnwanted, type Unwanted } from './forbidden.js'
 import { mistakes } from './mistakes.js'
 import { type Options, schema, TOP } from './options.js'
@@ -16,6 +16,8 @@ import { type Explanation, explanationsIn } from './sets.js'
 import { summary } from './summary.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
+
+const EVIDENCE = 'explainability/evidence'
 
 /** Is the model explained, by which features, and as the baseline is? */
 export const gate: Gate<Options> = {
@@ -34,6 +36,8 @@ export const gate: Gate<Options> = {
 
 /** One demand: its check but for the outcome, and the outcome on one explanation. */
 interface Asked extends Pick<Check, 'id' | 'title' | 'policy' | 'expected'> {
+  /** Of which explanations it is demanded, where there are any of these; of all by default. */
+  readonly of?: (explanation: Explanation) => boolean
   readonly judge: (explanation: Explanation, all: number) => Pick<Check, 'outcome' | 'message'> & Partial<Check>
 }
 
@@ -42,12 +46,12 @@ function evaluate(demand: Demand<Options>, evidence: Evidence): Check[] {
   const source = evidence.explanations
   const gap = unavailable(source, 'explanations')
   const read = gap === undefined ? source.items.flatMap(explanationsIn) : [gap]
-  return asked.map(({ judge, ...check }) =>
-    gravest(
-      read.map((one) => ({ ...check, ...('outcome' in one ? unread(one) : judge(one, read.length)) })),
-      'explainability.worst',
-    ),
-  )
+  return asked.map(({ judge, of = () => true, ...check }) => {
+    const meant = read.filter((one) => 'outcome' in one || of(one))
+    const judged = meant.some((one) => !('outcome' in one)) ? meant : read
+    const checks = judged.map((one) => ({ ...check, ...('outcome' in one ? unread(one) : judge(one, judged.length)) }))
+    return gravest(checks, check.id === EVIDENCE ? 'explainability.among' : 'explainability.worst')
+  })
 }
 
 function unread({ outcome, message: said, at }: NotRead) {
@@ -57,7 +61,7 @@ function unread({ outcome, message: said, at }: NotRead) {
 function evidenceAsked({ options, locate }: Demand<Options>): Asked {
   const { top = TOP } = options
   return {
-    id: 'explainability/evidence',
+    id: EVIDENCE,
     title: message('explainability.title-evidence'),
     policy: locate(options.required === undefined ? '' : '/required'),
     judge: (explanation) => ({ outcome: 'pass', message: summary(explanation, top), evidence: explanation.at }),
@@ -108,6 +112,7 @@ function boundsAsked({ options, locate }: Demand<Options>, evidence: Evidence): 
         title: message(`explainability.title-${option}`, { top }),
         expected: `${option.startsWith('max') ? '<=' : '>='} ${formatDecimal(decimalOf(limit))}`,
         policy: locate(`/${option}`),
+        of: option === 'min-fidelity' ? hasFidelity : (it: Explanation) => !it.isLocal,
         judge: judges[option](limit),
       },
     ]

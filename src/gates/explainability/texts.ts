@@ -11,6 +11,7 @@ export const texts: Texts = {
     'explainability.title-min-samples': 'rows explained',
     'explainability.title-min-fidelity': 'fit of the local explanation',
     'explainability.worst': '{said} It is the worst of {count} explanations.',
+    'explainability.among': '{said} There are {count} explanations in all.',
     'explainability.global':
       '{path} has absolute importances of {count} features. The top, with their shares of the sum: {top}. {stated}',
     'explainability.local':
@@ -91,6 +92,7 @@ export const texts: Texts = {
     'explainability.title-min-samples': '설명에 사용한 행 수',
     'explainability.title-min-fidelity': '국소 설명의 적합도',
     'explainability.worst': '{said} 설명 {count}개 중 가장 나쁜 결과입니다.',
+    'explainability.among': '{said} 설명은 모두 {count}개입니다.',
     'explainability.global':
       '{path}: 특성 {count}개의 중요도(절댓값)가 있습니다. 상위 특성과 합계 대비 비중: {top}. {stated}',
     'explainability.local':
