@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { selfTest } from '../../src/app/self-test/self-test.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import { english, policyFrom } from '../support/evidence.js'
-import { file, linesOf, said } from '../support/explained.js'
+import { checksOf, file, linesOf, said } from '../support/explained.js'
 import { judgeFiles, NOW, saidOf } from '../support/judged.js'
 import { repo } from '../support/repo.js'
 
@@ -93,6 +94,20 @@ describe('mistakes in a policy', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toMatch(expected)
   })
+})
+
+test('whatever a file holds, the gate gives each check once and does not break', async () => {
+  const options = '{forbid: [a], max-share: 0.5, min-samples: 2, min-fidelity: 0.5, min-overlap: 0.5}'
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), fc.boolean(), async (content, isBelow) => {
+      const text = JSON.stringify(isBelow ? { feature_importance: content } : content)
+      const checks = await checksOf(options, { now: text, before: text })
+      expect(checks.map(({ id }) => id.replace('explainability/', ''))).toEqual([
+        ...['evidence', 'forbid/a', 'max-share', 'min-fidelity', 'min-overlap', 'min-samples'],
+      ])
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('self-test', () => {

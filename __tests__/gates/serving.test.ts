@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { english } from '../support/evidence.js'
+import { judgeFiles } from '../support/judged.js'
 import { checksOf, fixture, said } from '../support/served.js'
 
 describe('bounds', () => {
@@ -96,6 +99,43 @@ describe('requests', () => {
     )
     expect(await said(bound, '{"error_rate": 0.001, "requests": 3000, "failures": 3}')).toMatch(/^pass/)
   })
+})
+
+test('failures that nothing bounds are a note', async () => {
+  const noted = async (serving: string, text: string) => {
+    const policy = `evidence: {load-test: l.json}\nserving: ${serving}\n`
+    const { notes } = await judgeFiles(policy, { 'l.json': text })
+    return notes.map(english)
+  }
+  const text = '{"latency_mean_ms": 9, "error_rate": 0.02, "requests": 100, "failures": 2}'
+  expect(await noted('{latency_mean_ms: {max: 50}}', text)).toEqual([
+    expect.stringMatching(/^0\.02 of the requests failed/),
+  ])
+  expect(await noted('{latency_mean_ms: {max: 50}, error_rate: {max: 0.1}}', text)).toEqual([])
+  expect(await noted('{latency_mean_ms: {max: 50}}', '{"latency_mean_ms": 9, "error_rate": 0}')).toEqual([])
+})
+
+test('whatever a file holds, the gate gives a check and does not break', async () => {
+  const value = fc.oneof(
+    fc.integer({ min: -3, max: 2000 }),
+    fc.double(),
+    fc.constantFrom(null, '3', true, [], {}, 1e308, 0.5),
+    fc.dictionary(fc.constantFrom('total', 'error_rate'), fc.integer()),
+  )
+  const key = fc.constantFrom('requests', 'failures', 'errors', 'error_rate', 'latency_p99_ms', 'requests_judged', 'n')
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(key, value), async (content) => {
+      const serving = '{latency_p99_ms: {max: 50}, error_rate: {max: 0.01, confidence: 0.95}}'
+      const checks = await checksOf(serving, { 'l.json': JSON.stringify(content) })
+      expect(checks.map(({ id }) => id)).toEqual(['serving/error_rate', 'serving/latency_p99_ms'])
+      // A check only passes on a number that the file states, of at least one request.
+      for (const { id, outcome } of checks) {
+        const stated = content[id.replace('serving/', '')]
+        if (outcome === 'pass') expect([typeof stated, content.requests === 0]).toEqual(['number', false])
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('confidence', () => {

@@ -10,6 +10,7 @@ import { gravest } from '../worst.js'
 import { absence } from './absence.js'
 import { type LoadRead, readLoad } from './load.js'
 import { mistakes } from './mistakes.js'
+import { notes } from './notes.js'
 import { type MetricOptions, type Options, schema } from './options.js'
 import { tooFew } from './requests.js'
 import { terms } from './terms.js'
@@ -25,6 +26,7 @@ export const gate: Gate<Options> = {
   texts,
   mistakes,
   terms,
+  notes,
   evaluate: (demand, evidence) => Object.keys(demand.options).flatMap((metric) => checkOf(metric, demand, evidence)),
 }
 

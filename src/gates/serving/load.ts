@@ -26,7 +26,7 @@ const ARITHMETIC = decimal('1e-9')
 
 /**
  * Reads a value of one load test with the requests and failures that stand beside it. A test of no request measured
- * nothing, one whose requests all failed has no latency, and a rate of errors has to be that of its counts.
+ * nothing, one whose requests all failed served none, and a rate of errors has to be that of its counts.
  */
 export function readLoad(item: Item<Node>, selector: string): LoadRead | NotRead {
   const source = { declared: true, items: [item], absent: [], unreadable: [] }
@@ -60,7 +60,7 @@ function judged(reading: NumberRead, selector: string, counted: Counted): LoadRe
     const params = { failures: formatDecimal(failures), requests: formatDecimal(requests) }
     return refuse('serving.impossible-counts', params)
   }
-  if (isLatency(selector) && requests && failures?.eq(requests)) {
+  if ((isLatency(selector) || isThroughput(selector)) && requests && failures?.eq(requests)) {
     return refuse('serving.no-answer', { requests: formatDecimal(requests) })
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')

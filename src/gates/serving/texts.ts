@@ -11,7 +11,7 @@ export const texts: Texts = {
     'serving.absent-option': '{said} The tool that wrote {path} writes it with {option}.',
     'serving.no-requests': '{metric} rests on no request ({place}): nothing was measured. Run the load test again.',
     'serving.no-answer':
-      '{metric} is of no answer: all {requests} requests failed ({place}). Check that the service was up when the test ran.',
+      '{metric} is of failures alone: all {requests} requests failed ({place}). Check that the service was up when the test ran.',
     'serving.impossible-counts':
       '{metric}: {failures} of {requests} requests are said to have failed ({place}), which cannot be. Write the counts again.',
     'serving.differs':
@@ -26,6 +26,8 @@ export const texts: Texts = {
     'serving.no-counts':
       '{said} Whether that holds at {percent} % confidence cannot be decided: the file does not say of how many requests. Write `requests` and `failures` beside it, or use a tool that counts them.',
     'serving.unknown': '{said} On how many requests it rests the file does not say.',
+    'serving.unbounded-errors':
+      '{rate} of the requests failed ({place}), and serving has no bound on error_rate. Errors that are answered fast make a service look fast.',
     'serving.no-bound': '{metric} demands nothing. Add a bound such as {max: 50}.',
     'serving.from-below':
       '{metric} is bounded from below alone ({bound}): the worse it gets, the better it would pass. Write {instead}.',
@@ -53,7 +55,7 @@ export const texts: Texts = {
     'serving.no-requests':
       '{metric} 값의 요청 수가 0입니다({place}). 측정된 것이 없으므로 부하 시험을 다시 실행하십시오.',
     'serving.no-answer':
-      '{metric}: 요청 {requests}개가 모두 실패하여 응답 시간이 없습니다({place}). 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
+      '{metric}: 요청 {requests}개가 모두 실패하여 측정값으로 볼 수 없습니다({place}). 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
     'serving.impossible-counts':
       '{metric}: 요청 {requests}개 중 실패가 {failures}개로 기록되어 있습니다({place}). 있을 수 없는 값이므로 다시 기록하십시오.',
     'serving.differs':
@@ -68,6 +70,8 @@ export const texts: Texts = {
     'serving.no-counts':
       '{said} 요청 수가 파일에 없으므로 {percent}% 신뢰 수준에서 판정할 수 없습니다. 값 옆에 `requests`와 `failures`를 쓰거나 요청 수를 기록하는 도구를 사용하십시오.',
     'serving.unknown': '{said} 요청 수는 파일에 없습니다.',
+    'serving.unbounded-errors':
+      '요청 중 {rate} 비율이 실패했으나({place}) serving에 error_rate 기준이 없습니다. 빠르게 실패하는 응답은 서비스를 빨라 보이게 합니다.',
     'serving.no-bound': '{metric} 항목이 아무것도 요구하지 않습니다. {max: 50} 같은 기준을 추가하십시오.',
     'serving.from-below':
       '{metric} 기준이 하한({bound})뿐이므로 나빠질수록 통과하게 됩니다. {instead} 기준으로 쓰십시오.',
