@@ -96,6 +96,8 @@ test('every gate yields at least one check for the least that its schema accepts
     performance: '{f1: {min: 0}}',
     fairness: '{metric: a, by: g, gap: "< 0.1"}',
     documentation: '{require: [limitations]}',
+    explainability: '{required: true}',
+    serving: '{latency_p95_ms: {max: 50}}',
   }
   for (const { id } of allGates) {
     const model = judge(policyFrom(`${id}: ${least[id]}`), await evidenceFrom({}))

@@ -28,6 +28,9 @@ export async function evidenceFrom(files: {
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
+  explanations?: Readonly<Record<string, string>>
+  'baseline-explanations'?: Readonly<Record<string, string>>
+  'load-test'?: Readonly<Record<string, string>>
   measured?: Source<Measurements>
 }): Promise<Evidence> {
   return {
@@ -35,9 +38,10 @@ export async function evidenceFrom(files: {
     baseline: await source('baseline', files.baseline),
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
-    explanations: UNDECLARED,
+    explanations: await source('explanations', files.explanations),
+    'baseline-explanations': await source('baseline-explanations', files['baseline-explanations']),
     drift: UNDECLARED,
-    'load-test': UNDECLARED,
+    'load-test': await source('load-test', files['load-test']),
     measured: files.measured ?? UNDECLARED,
     paired: UNDECLARED,
   }

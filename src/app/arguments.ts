@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { EVIDENCE_KINDS, type Role } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type Role, roleOf } from '../evidence/kinds.js'
 import type { Language } from '../report/wording.js'
 import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
@@ -182,7 +182,7 @@ function inspectRequest(values: Values, paths: readonly string[]): Result<Reques
   const [path, ...others] = paths
   if (path === undefined) problems.push(usage(message('cli.no-path')))
   if (others.length > 0) problems.push(usage(message('cli.too-many', { paths })))
-  const roles: readonly Role[] = [...EVIDENCE_KINDS.filter((kind) => kind !== 'baseline'), 'predictions']
+  const roles: readonly Role[] = [...new Set(EVIDENCE_KINDS.map(roleOf)), 'predictions']
   const role = choose('as', roles, /\.(?:md|markdown)$/i.test(path ?? '') ? 'model-card' : 'metrics')
   const format = choose('format', ['text', 'json'] as const, 'text')
   const language = choose('language', LANGUAGES, 'en')

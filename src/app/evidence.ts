@@ -39,6 +39,7 @@ export async function loadEvidence(
     groups: await load('groups', readContent),
     'model-card': await load('model-card', readCard),
     explanations: await load('explanations', readContent),
+    'baseline-explanations': await load('baseline-explanations', readContent),
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
     ...(await loadMeasured(workspace, policy)),

@@ -12,6 +12,7 @@ export interface Evidence {
   readonly groups: Source<Node>
   readonly 'model-card': Source<ModelCard>
   readonly explanations: Source<Node>
+  readonly 'baseline-explanations': Source<Node>
   readonly drift: Source<Node>
   readonly 'load-test': Source<Node>
   /** What the table of predictions gives: one item at most. */

@@ -1,5 +1,5 @@
 import type { Evidence, Source } from '../evidence/evidence.js'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, isBaseline } from '../evidence/kinds.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { CLOCKS, formatDuration, type Instant, parseInstant } from '../shared/time.js'
@@ -34,7 +34,7 @@ function datedKinds(
   max: MaxAge | undefined,
 ): (readonly [Dateable, string | undefined])[] {
   const selectors = new Map<EvidenceKind, string>(created === undefined ? [] : boundKinds(created, evidence))
-  const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
+  const read = (kind: EvidenceKind) => evidence[kind].declared && !isBaseline(kind) && kind !== 'model-card'
   const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
   const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
   // A table of predictions has no place to say when it was made: its file's own time is all there is.

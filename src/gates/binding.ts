@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.js'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, isBaseline } from '../evidence/kinds.js'
 import { compareText, type Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
@@ -24,7 +24,7 @@ export interface Binding {
  */
 export function boundKinds({ facet, selectors }: Binding, evidence: Evidence): [EvidenceKind, string][] {
   if (typeof selectors === 'string') {
-    const read = EVIDENCE_KINDS.filter((kind) => evidence[kind].declared && (facet === 'data' || kind !== 'baseline'))
+    const read = EVIDENCE_KINDS.filter((kind) => evidence[kind].declared && (facet === 'data' || !isBaseline(kind)))
     return read.map((kind) => [kind, selectors])
   }
   return EVIDENCE_KINDS.flatMap((kind) => {

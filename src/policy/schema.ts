@@ -1,5 +1,5 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
-import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, isBaseline } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
@@ -90,6 +90,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   groups: 'metrics by group, for fairness',
   'model-card': 'the model card: Markdown, YAML or JSON',
   explanations: 'how much each feature contributes',
+  'baseline-explanations': 'the explanations they are compared with',
   drift: 'a drift report',
   'load-test': 'the result of a load test',
 }
@@ -99,7 +100,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
   const ids = Object.keys(loaders)
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,
-    { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
+    { ...(isBaseline(kind) ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
   ])
   const enforcements = ids.map((id) => [id, { enum: ENFORCEMENTS }])
   return {
@@ -144,8 +145,12 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  '/drift',
+  '/approval',
+  '/compliance',
+  '/audit',
+  '/models',
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
-  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
+  ...['/enforcement/drift', '/enforcement/approval'],
 ]

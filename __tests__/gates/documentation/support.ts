@@ -16,6 +16,7 @@ export function judge(cards: Source<ModelCard>, require: Options['require']): Ch
     groups: NOTHING,
     'model-card': cards,
     explanations: NOTHING,
+    'baseline-explanations': NOTHING,
     drift: NOTHING,
     'load-test': NOTHING,
     measured: NOTHING,
