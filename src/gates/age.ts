@@ -38,14 +38,19 @@ function datedKinds(
   const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
   const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
   // A table of predictions has no place to say when it was made: its file's own time is all there is.
-  return max !== undefined && evidence.measured.declared ? [...dated, ['predictions', undefined]] : dated
+  const { declared, from = 'predictions' } = evidence.measured
+  return max !== undefined && declared ? [...dated, [from, undefined]] : dated
 }
 
 /** What may be too old: a kind of evidence, or the table that metrics were computed from. */
-type Dateable = EvidenceKind | 'predictions'
+type Dateable = EvidenceKind | 'predictions' | 'counts'
+
+function isTable(kind: Dateable): kind is 'predictions' | 'counts' {
+  return kind === 'predictions' || kind === 'counts'
+}
 
 function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
-  return kind === 'predictions' ? evidence.measured : evidence[kind]
+  return isTable(kind) ? evidence.measured : evidence[kind]
 }
 
 /** One check a kind, `evidence/age/<kind>`: the oldest of its files decides. `now` is in milliseconds since 1970. */
@@ -80,7 +85,7 @@ function ageOf(
   const gap = unavailable(source, kind)
   if (gap !== undefined) return { outcome: gap.outcome, message: gap.message, ...(gap.at && { evidence: gap.at }) }
   const dates: Dated[] = []
-  const stated = kind === 'predictions' || selector === undefined ? [] : evidence[kind].items
+  const stated = isTable(kind) || selector === undefined ? [] : evidence[kind].items
   const dated =
     selector === undefined
       ? source.items.map((item) => modified(item.file.path, item.modified))

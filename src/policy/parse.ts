@@ -5,6 +5,7 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
@@ -36,6 +37,7 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
     ...explain(errors, document),
     ...mistakes,
     ...predictionMistakes(data, document),
+    ...countMistakes(data.evidence, document),
     ...problemsOf(waivers),
     ...none,
   ]
@@ -78,6 +80,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
+  const counts = countsOf(data.evidence?.counts, document)
   const model = data.model ?? 'model'
   const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
@@ -94,6 +97,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
     },
@@ -108,6 +112,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),
+    ...(counts && { counts }),
     bindings,
     gates: gatesInOrder,
     resolved,

@@ -1,3 +1,4 @@
+import type { CountsNamed } from '../evidence/counts/contract.js'
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
@@ -13,6 +14,8 @@ export interface Policy {
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
   /** The table of predictions, and what its columns hold. */
   readonly predictions?: Predictions
+  /** Counts of rows, in place of predictions. */
+  readonly counts?: Counts
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
   readonly bindings: Bindings
@@ -43,6 +46,11 @@ export interface Predictions extends PredictionColumns {
   readonly format?: string
   /** The baseline's table: the same columns, of the same rows. */
   readonly baseline?: string
+  readonly at: Location
+}
+
+/** `evidence: counts`: the tables of counts. */
+export interface Counts extends CountsNamed {
   readonly at: Location
 }
 

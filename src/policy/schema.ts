@@ -82,6 +82,21 @@ const predictions = {
   },
 }
 
+/** Counts of rows, where predictions outgrow a machine. */
+const counts = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  description: 'counts of rows by truth and prediction: slice, tp, fp, tn, fn',
+  properties: {
+    path: column('a table of slices as predictions are written, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    histogram: column('a table of the scores of each slice, for roc_auc and calibration'),
+    groups: { ...predictions.properties.groups, description: 'columns of attributes, in place of the column slice' },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
@@ -116,7 +131,7 @@ export function policySchema(): Record<string, unknown> {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
+        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
       },
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
@@ -141,6 +156,5 @@ export function policySchema(): Record<string, unknown> {
 export const RESERVED: readonly string[] = [
   ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
   ...['/extends', '/maturity', '/documentation/profile'],
-  '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
 ]

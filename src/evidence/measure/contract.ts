@@ -44,6 +44,8 @@ export interface Measurement {
   /** Rows whose label is the positive class, and the others; undefined where no class is positive. */
   readonly positives?: number
   readonly negatives?: number
+  /** How far the value may be from what rows one by one would give, either way; undefined where it is exact. */
+  readonly within?: number
   /** What an interval is made from; undefined where none can be made. Worked out when it is first looked at. */
   readonly basis?: Basis | undefined
 }

@@ -1,0 +1,100 @@
+import { message } from '../../shared/message.js'
+import type { Measured } from '../measure/contract.js'
+import { binOf, calibrationErrorOf, ECE_BINS, logLoss, squaredError } from '../measure/probabilities.js'
+import { measured, none, quotient, type Support, standardError, unknown } from '../measure/result.js'
+import { Loss } from '../measure/sums.js'
+import type { Bin } from './contract.js'
+
+/** A metric of scores from bins in ascending order, as far as bins determine it. */
+export function measureHistogram(name: string, bins: readonly Bin[], support: Support): Measured {
+  const { positives = 0, negatives = 0 } = support
+  if (name === 'roc_auc' || name === 'pr_auc') {
+    if (positives === 0 || negatives === 0) return none('one-class', { metric: name })
+    if (name === 'roc_auc') return area(bins, positives, negatives, support)
+  }
+  if (name === 'ece') return calibrationError(bins, support)
+  const several = bins.find(({ low, high }) => low < high)
+  if (several !== undefined) {
+    const { low, high } = several
+    return unknown(message('evidence.counts.several-scores', { metric: name, low: String(low), high: String(high) }))
+  }
+  if (name === 'pr_auc') return measured(averagePrecision(bins, positives), support, () => undefined)
+  return meanLoss(bins, name === 'log_loss' ? logLoss : squaredError, support)
+}
+
+/** How far the area may be off before the bins are too few: what is left would be noticed in no comparison of two. */
+export const MAX_WITHIN = 0.0005
+
+/**
+ * The area under the ROC curve with the rows of a bin tied, and DeLong's variance of it. Where a bin holds several
+ * scores, each of its pairs counts half and may count nothing or all: the area is off by half of their share at most.
+ */
+function area(bins: readonly Bin[], positives: number, negatives: number, support: Support): Measured {
+  let [below, halves, open] = [0, 0, 0]
+  for (const { low, high, positives: up, negatives: down } of bins) {
+    halves += up * (2 * below + down)
+    below += down
+    if (low < high) open += up * down
+  }
+  const pairs = positives * negatives
+  const off = open > 0 ? { within: open / 2 / pairs } : {}
+  if (open / 2 / pairs > MAX_WITHIN) {
+    const [least = '', most = ''] = [halves - open, halves + open].map((sum) => (sum / 2 / pairs).toFixed(4))
+    return { kind: 'undefined', why: message('evidence.counts.coarse', { least, most, limit: String(MAX_WITHIN) }) }
+  }
+  return quotient(halves, 2 * pairs, { ...support, ...off }, () => {
+    const variance = varianceOf(bins, positives, negatives, halves / 2 / pairs)
+    return { kind: 'auc', positives, negatives, ...(variance !== undefined && { variance }), ...off }
+  })
+}
+
+/** DeLong's variance: of the share of the other class that each row is ranked rightly against. */
+function varianceOf(bins: readonly Bin[], positives: number, negatives: number, auc: number): number | undefined {
+  if (positives < 2 || negatives < 2) return undefined
+  let [below, seen, ofPositives, ofNegatives] = [0, 0, 0, 0]
+  for (const { positives: up, negatives: down } of bins) {
+    const share = (below + down / 2) / negatives - auc
+    const other = 1 - (seen + up / 2) / positives - auc
+    ofPositives += up * share * share
+    ofNegatives += down * other * other
+    below += down
+    seen += up
+  }
+  return ofPositives / (positives - 1) / positives + ofNegatives / (negatives - 1) / negatives
+}
+
+/** Average precision, each score a threshold. */
+function averagePrecision(bins: readonly Bin[], positives: number): number {
+  let [sum, hits, rows] = [0, 0, 0]
+  for (const bin of bins.toReversed()) {
+    hits += bin.positives
+    rows += bin.positives + bin.negatives
+    if (bin.positives > 0) sum += (bin.positives * hits) / rows
+  }
+  return sum / positives
+}
+
+function meanLoss(bins: readonly Bin[], of: (score: number, positive: boolean) => number, support: Support): Measured {
+  const loss = new Loss()
+  for (const { low, positives, negatives } of bins) {
+    loss.addTimes(of(low, true), positives)
+    loss.addTimes(of(low, false), negatives)
+  }
+  return measured(loss.mean, support, () => standardError(loss.error, support.n))
+}
+
+/** The calibration error of bins that each lie within one of the error's own, from the sums of their scores. */
+function calibrationError(bins: readonly Bin[], support: Support): Measured {
+  const sums = new Float64Array(3 * ECE_BINS)
+  for (const { low, high, positives, negatives, sum } of bins) {
+    const at = 3 * binOf(low)
+    if (binOf(high) !== binOf(low))
+      return unknown(message('evidence.counts.ece-bins', { low: String(low), high: String(high), count: ECE_BINS }))
+    if (sum === undefined && low < high) return unknown(message('evidence.counts.ece-sum'))
+    const rows = positives + negatives
+    sums[at] = (sums[at] ?? 0) + rows
+    sums[at + 1] = (sums[at + 1] ?? 0) + (low === high ? low * rows : (sum ?? 0))
+    sums[at + 2] = (sums[at + 2] ?? 0) + positives
+  }
+  return measured(calibrationErrorOf(sums), support, () => undefined)
+}
