@@ -29,4 +29,4 @@ export function countMistakes(evidence: unknown, document: PolicyDocument): Prob
 }
 
 /** Columns that mean something else. */
-const TAKEN = ['slice', 'tp', 'fp', 'tn', 'fn', 'score', 'low', 'high', 'positives', 'negatives', 'score_sum']
+const TAKEN = ['slice', 'n', 'tp', 'fp', 'tn', 'fn', 'score', 'low', 'high', 'positives', 'negatives', 'score_sum']

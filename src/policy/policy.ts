@@ -1,6 +1,5 @@
-import type { CountsNamed } from '../evidence/counts/contract.js'
 import type { EvidenceKind } from '../evidence/kinds.js'
-import type { PredictionColumns } from '../evidence/measure/contract.js'
+import type { CountsNamed, PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'

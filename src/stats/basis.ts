@@ -13,7 +13,8 @@ export type Basis =
   | { readonly kind: 'proportion'; readonly successes: number; readonly trials: number }
   | { readonly kind: 'f1'; readonly tp: number; readonly fp: number; readonly fn: number }
   | AucBasis
-  | { readonly kind: 'standard-error'; readonly error: number; readonly n?: number }
+  /** `within`: how far the value may be off, either way, whatever the sample. */
+  | { readonly kind: 'standard-error'; readonly error: number; readonly n?: number; readonly within?: number }
   /** Sorted replicates of a bootstrap of n rows, and the seed they were drawn with. */
   | { readonly kind: 'resamples'; readonly values: Float64Array; readonly n: number; readonly seed: string }
 
@@ -42,12 +43,12 @@ export function intervalOf(value: number, basis: Basis, level: number): Interval
     case 'f1':
       return f1Wilson(basis.tp, basis.fp, basis.fn, level)
     case 'auc':
-      return widened(aucInterval(value, basis, level), basis.within)
+      return widened(aucInterval(value, basis, level), basis.within, { least: 0, most: 1 })
     case 'standard-error': {
       const error = standardErrorOf(value, basis)
       if (error === undefined || !isLevel(level)) return undefined
       const reach = criticalValue(level) * error
-      return interval(value - reach, value + reach, 'normal')
+      return widened(interval(value - reach, value + reach, 'normal'), basis.within)
     }
     case 'resamples':
       return percentileInterval(basis.values, level)
@@ -86,8 +87,13 @@ export function differenceOf(a: Estimated, b: Estimated, level: number): Interva
 }
 
 /** The interval wherever in reach of its value the true one is. */
-function widened(found: Interval | undefined, within = 0): Interval | undefined {
-  return found && interval(Math.max(0, found.low - within), Math.min(1, found.high + within), found.method)
+function widened(
+  found: Interval | undefined,
+  within: number | undefined,
+  { least, most } = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+): Interval | undefined {
+  if (found === undefined || within === undefined) return found
+  return interval(Math.max(least, found.low - within), Math.min(most, found.high + within), found.method)
 }
 
 function proportionError(k: number, n: number): number | undefined {

@@ -1,13 +1,3 @@
-/** Counts of rows as the policy names them: files, and the columns that hold groups. */
-export interface CountsNamed {
-  readonly path: string
-  readonly format?: string
-  /** A second table: how the scores of each slice are distributed. */
-  readonly histogram?: string
-  /** Columns that hold the value of an attribute, empty where a row is of all of its values; none: a column `slice`. */
-  readonly groups: readonly string[]
-}
-
 /** A part of the rows: those with these values of these attributes; of all rows without any. */
 export interface Slice {
   /** In order of name, each once. */

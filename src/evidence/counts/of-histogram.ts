@@ -13,17 +13,27 @@ export function measureHistogram(name: string, bins: readonly Bin[], support: Su
     if (name === 'roc_auc') return area(bins, positives, negatives, support)
   }
   if (name === 'ece') return calibrationError(bins, support)
+  if (name !== 'pr_auc') return meanLoss(bins, name === 'log_loss' ? logLoss : squaredError, support)
   const several = bins.find(({ low, high }) => low < high)
   if (several !== undefined) {
     const { low, high } = several
     return unknown(message('evidence.counts.several-scores', { metric: name, low: String(low), high: String(high) }))
   }
-  if (name === 'pr_auc') return measured(averagePrecision(bins, positives), support, () => undefined)
-  return meanLoss(bins, name === 'log_loss' ? logLoss : squaredError, support)
+  return measured(averagePrecision(bins, positives), support, () => undefined)
 }
 
-/** How far the area may be off before the bins are too few: what is left would be noticed in no comparison of two. */
-export const MAX_WITHIN = 0.0005
+/** How far a value may be off before the bins are too few: what is left would be noticed in no comparison of two. */
+const MAX_WITHIN = 0.0005
+
+/** The value of a metric that lies between two ends is their middle; none where they are too far apart. */
+function between(low: number, high: number, found: () => Measured): Measured {
+  const within = (high - low) / 2
+  if (within > MAX_WITHIN) {
+    const params = { least: low.toFixed(4), most: high.toFixed(4), limit: String(MAX_WITHIN) }
+    return { kind: 'undefined', why: message('evidence.counts.coarse', params) }
+  }
+  return found()
+}
 
 /**
  * The area under the ROC curve with the rows of a bin tied, and DeLong's variance of it. Where a bin holds several
@@ -37,14 +47,12 @@ function area(bins: readonly Bin[], positives: number, negatives: number, suppor
     if (low < high) open += up * down
   }
   const pairs = positives * negatives
-  const off = open > 0 ? { within: open / 2 / pairs } : {}
-  if (open / 2 / pairs > MAX_WITHIN) {
-    const [least = '', most = ''] = [halves - open, halves + open].map((sum) => (sum / 2 / pairs).toFixed(4))
-    return { kind: 'undefined', why: message('evidence.counts.coarse', { least, most, limit: String(MAX_WITHIN) }) }
-  }
-  return quotient(halves, 2 * pairs, { ...support, ...off }, () => {
-    const variance = varianceOf(bins, positives, negatives, halves / 2 / pairs)
-    return { kind: 'auc', positives, negatives, ...(variance !== undefined && { variance }), ...off }
+  return between((halves - open) / 2 / pairs, (halves + open) / 2 / pairs, () => {
+    const reach = open > 0 ? { within: open / 2 / pairs } : {}
+    return quotient(halves, 2 * pairs, { ...support, ...reach }, () => {
+      const variance = varianceOf(bins, positives, negatives, halves / 2 / pairs)
+      return { kind: 'auc', positives, negatives, ...(variance !== undefined && { variance }), ...reach }
+    })
   })
 }
 
@@ -74,13 +82,27 @@ function averagePrecision(bins: readonly Bin[], positives: number): number {
   return sum / positives
 }
 
+/** A loss rises or falls with the score, so that of each row lies between the losses at the ends of its bin. */
 function meanLoss(bins: readonly Bin[], of: (score: number, positive: boolean) => number, support: Support): Measured {
   const loss = new Loss()
-  for (const { low, positives, negatives } of bins) {
-    loss.addTimes(of(low, true), positives)
-    loss.addTimes(of(low, false), negatives)
+  const apart = new Loss()
+  const add = ({ low, high }: Bin, positive: boolean, rows: number) => {
+    const [one, other] = [of(low, positive), of(high, positive)]
+    loss.addTimes((one + other) / 2, rows)
+    apart.addTimes(Math.abs(one - other) / 2, rows)
   }
-  return measured(loss.mean, support, () => standardError(loss.error, support.n))
+  for (const bin of bins) {
+    add(bin, true, bin.positives)
+    add(bin, false, bin.negatives)
+  }
+  const { mean, error } = loss
+  return between(mean - apart.mean, mean + apart.mean, () => {
+    const reach = apart.mean > 0 ? { within: apart.mean } : {}
+    return measured(mean, { ...support, ...reach }, () => {
+      const basis = standardError(error, support.n)
+      return basis && { ...basis, ...reach }
+    })
+  })
 }
 
 /** The calibration error of bins that each lie within one of the error's own, from the sums of their scores. */

@@ -9,12 +9,13 @@ import { Divisions, shownSlice, sliceColumns } from './slices.js'
 
 const COUNTS = ['tp', 'fp', 'tn', 'fn'] as const
 
-/** Reads the counts of each slice. Problems name the file and the row. */
+/** Reads the counts of each slice; `n`, where it is there, has to be their sum. Problems name the file and the row. */
 export async function readCounts(table: Table, groups: readonly string[]): Promise<Result<Divisions<Confusion>>> {
   const { path, columns: header } = table
   const { columns, read } = sliceColumns(header, groups)
-  const wanted = [...columns, ...COUNTS.map((name) => ({ name, as: 'number' as const }))]
-  const foreign = foreignColumns(table, wanted)
+  const names = [...COUNTS, ...header.filter((name) => name === 'n')]
+  const wanted = [...columns, ...names.map((name) => ({ name, as: 'number' as const }))]
+  const foreign = foreignColumns(table, [...wanted, { name: 'n', as: 'number' }])
   const known = positionsOf(header, wanted, path)
   if (foreign.length > 0 || !known.ok) return failed(...foreign, ...(known.ok ? [] : known.problems))
   const divisions = new Divisions<Confusion>()
@@ -29,6 +30,8 @@ export async function readCounts(table: Table, groups: readonly string[]): Promi
     if (odd !== undefined) return notCount(odd, counts[odd])
     const rows = tp + fp + tn + fn
     if (!isCount(rows)) return message('evidence.counts.sum', { slice: shownSlice(slice) })
+    const stated = names.includes('n') ? numberIn(batch, columns.length + COUNTS.length, row) : rows
+    if (stated !== rows) return message('evidence.counts.n', { slice: shownSlice(slice), stated: String(stated), rows })
     // A group without a row is none, as where rows are counted one by one.
     if (rows === 0) return undefined
     const found = divisions.of(slice, () => counts)

@@ -19,6 +19,16 @@ export interface PredictionColumns {
   readonly quantile?: number
 }
 
+/** Counts of rows as the policy names them: files, and the columns that hold groups. */
+export interface CountsNamed {
+  readonly path: string
+  readonly format?: string
+  /** A second table: how the scores of each slice are distributed. */
+  readonly histogram?: string
+  /** Columns that hold the value of an attribute, empty where a row is of all of its values; none: a column `slice`. */
+  readonly groups: readonly string[]
+}
+
 /** What is asked for. Names that are no metric of predictions are left to other evidence. */
 export interface Wanted {
   readonly metrics: readonly string[]

@@ -43,7 +43,10 @@ export function unknown(why?: Message): Measured {
 }
 
 /** The mean of a loss a row, with its standard error. */
-export function standardError(error: number | undefined, n: number): Basis | undefined {
+export function standardError(
+  error: number | undefined,
+  n: number,
+): Extract<Basis, { kind: 'standard-error' }> | undefined {
   return error === undefined || !Number.isFinite(error) ? undefined : { kind: 'standard-error', error, n }
 }
 

@@ -13,6 +13,8 @@ export const texts: Texts = {
     'evidence.counts.not-count':
       '{column} is {found}, which is no number of rows. Write a whole number from 0 on, unweighted.',
     'evidence.counts.sum': 'the counts of {slice} add up to more rows than can be counted exactly (9007199254740991).',
+    'evidence.counts.n':
+      '`n` of {slice} is {stated}, but the four counts add up to {rows}. Is a label or a prediction NULL, or of a third class?',
     'evidence.counts.column':
       'The column {column} means nothing here; {names} are read. Leave it out, or name it under `groups` in the policy where it holds an attribute.',
     'evidence.counts.column-near':
@@ -54,6 +56,8 @@ export const texts: Texts = {
     'evidence.counts.divisions': '속성과 그 조합이 {limit}개를 넘습니다. 정책이 비교하는 것만 쓰십시오.',
     'evidence.counts.not-count': '{column} 값 {found}은(는) 행 수가 아닙니다. 가중치 없이 0 이상의 정수를 쓰십시오.',
     'evidence.counts.sum': '{slice}의 행 수 합계가 정확히 셀 수 있는 범위(9007199254740991)를 넘습니다.',
+    'evidence.counts.n':
+      '{slice}의 `n`은 {stated}인데 네 수의 합은 {rows}입니다. 레이블이나 예측이 NULL이거나 세 번째 클래스인 행이 있는지 확인하십시오.',
     'evidence.counts.column':
       '{column} 열은 여기서 쓰이지 않습니다. 읽는 열: {names}. 열을 빼거나, 속성이라면 정책의 `groups`에 지정하십시오.',
     'evidence.counts.column-near':
