@@ -123,18 +123,18 @@ export const texts: Texts = {
     'measured.differs':
       '{metric}: the file says {stated} ({place}), the rows give {measured} ({path}). Both have to come from the same rows; write the metrics again.',
     'measured.undefined': '{metric} has no value in {path}: {why}',
-    'measured.within': '{said} Known to ± {within}: scores in one bin of the histogram are tied.',
+    'measured.within': '{said} Known to ± {within}: the histogram does not tell scores in one bin apart.',
     'measured.open':
-      '{said} That is not decided: scores in one bin of the histogram are tied, so the value is known to ± {within} only. Write more bins.',
+      '{said} That is not decided: the histogram does not tell scores in one bin apart, so the value is known to ± {within} only. Write more bins.',
     'measured.nor': '{why} Nor do the rows give it: {nor}',
   },
   ko: () => ({
     'measured.differs':
       '{metric}: 파일의 값은 {stated}({place})이지만 행에서 계산한 값은 {measured}({path})입니다. 둘은 같은 행에서 나와야 합니다. 지표를 다시 쓰십시오.',
     'measured.undefined': '{path}에서 {metric} 값을 구할 수 없습니다. {why}',
-    'measured.within': '{said} 히스토그램의 한 구간에 있는 점수는 동점으로 보므로 오차는 ±{within} 이내입니다.',
+    'measured.within': '{said} 히스토그램은 한 구간의 점수를 구별하지 않으며, 이에 따른 오차는 ±{within} 이내입니다.',
     'measured.open':
-      '{said} 다만 히스토그램의 한 구간에 있는 점수는 동점으로 보므로 ±{within} 범위에서만 알 수 있어 판정할 수 없습니다. 구간을 더 잘게 나누십시오.',
+      '{said} 다만 히스토그램은 한 구간의 점수를 구별하지 않아 ±{within} 범위에서만 알 수 있어 판정할 수 없습니다. 구간을 더 잘게 나누십시오.',
     'measured.nor': '{why} 행에서도 구할 수 없습니다. {nor}',
   }),
 }
