@@ -109,9 +109,19 @@ test('a bound within the reach of tied bins is not decided; one beyond it is, an
 
 test('groups that no slice divides the rows into are not there, and the message says which are', async () => {
   const policy = 'evidence: {counts: c.csv}\nfairness: {metric: accuracy, by: region, gap: {max: 0.1}}'
-  expect(saidOf(await judgeFiles(policy, { 'c.csv': 'slice,tp,fp,tn,fn\nall,1,1,1,1\n' }), 'fairness')).toEqual([
-    expect.stringMatching(/^fairness\/accuracy\/region\/gap missing: .*region/),
+  const said = async (file: string) => saidOf(await judgeFiles(policy, { 'c.csv': file }), 'fairness')
+  expect(await said('slice,tp,fp,tn,fn\nall,1,1,1,1\n')).toEqual([
+    'fairness/accuracy/region/gap missing: The evidence is not there. The counts have no slices by region. Add the grouping set (region).',
   ])
+  expect(await said('slice;tp;fp;tn;fn\nall;1;1;1;1\ng=a;1;1;1;1\ng=a,h=b;1;1;1;1')).toEqual([
+    expect.stringContaining('no slices by region, only by g, g & h. Add the grouping set (region).'),
+  ])
+  const file = policy.replace('counts: c.csv', 'counts: c.csv, groups: g.json')
+  const files = {
+    'c.csv': 'slice,tp,fp,tn,fn\nall,1,1,1,1\n',
+    'g.json': '{"accuracy": {"region": {"N": 0.5, "S": 0.5}}}',
+  }
+  expect(saidOf(await judgeFiles(file, files), 'fairness')).toEqual([expect.stringContaining('gap pass: ')])
 })
 
 test('a file that is not there is missing, one that is wrong an error, both with their place', async () => {

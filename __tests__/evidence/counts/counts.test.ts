@@ -57,10 +57,12 @@ describe('slices', () => {
     expect(found.groups(['g'])?.map(({ name }) => name)).toEqual(['a'])
   })
 
-  test('groups that no slice has are none, or left to other evidence', async () => {
+  test('groups that no slice has are lacking, or left to other evidence', async () => {
     const text = counts('all;1;0;1;0')
-    expect((await read(text)).groups(['g'])).toEqual([])
-    expect((await read(text, undefined, { isWhole: false })).groups(['g'])).toBeUndefined()
+    for (const isWhole of [true, false]) {
+      const found = await read(text, undefined, { isWhole })
+      expect([found.groups(['g']), found.lacks !== undefined]).toEqual([undefined, isWhole])
+    }
   })
 })
 

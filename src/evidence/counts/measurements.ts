@@ -1,4 +1,4 @@
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import type { GroupMeasurements, Measured, Measurements } from '../measure/contract.js'
 import type { ClassTotals, Margins } from '../measure/counts.js'
 import { canonicalMetric, familyOf } from '../measure/names.js'
@@ -22,8 +22,8 @@ const POSITIVE = '1'
 const POSITIVE_ID = 1
 
 /**
- * What counts give, as predictions would. Groups that no slice divides the rows into are none where `isWhole`, and left
- * to other evidence where it is not.
+ * What counts give, as predictions would. Of groups that no slice divides the rows into `lacks` says why, where
+ * `isWhole`; else they are left to other evidence.
  */
 export function measurementsOf({ overall, slices, histogram }: CountsRead, isWhole: boolean): Measurements {
   const measure = (slice: Slice, counts: Confusion) => measurer(slice, counts, histogram)
@@ -32,14 +32,21 @@ export function measurementsOf({ overall, slices, histogram }: CountsRead, isWho
     metric: measure({ attributes: [], values: [] }, overall),
     groups: (asked) => {
       const division = slices.by(asked)
-      if (division === undefined) return isWhole ? [] : undefined
+      if (division === undefined) return undefined
       const places = asked.map((name) => division.attributes.indexOf(name))
       return [...division.parts.values()].map((part): GroupMeasurements => {
         const values = places.map((place) => part.values[place] ?? '')
         return { name: values.join(' & '), values, ...supportOf(part.of), metric: measure(part, part.of) }
       })
     },
+    ...(isWhole && { lacks: (asked: readonly string[]) => lacking(slices, asked) }),
   }
+}
+
+function lacking(slices: Divisions<Confusion>, asked: readonly string[]): Message {
+  const found = slices.all().flatMap(({ attributes }) => (attributes.length === 0 ? [] : [attributes.join(' & ')]))
+  const id = found.length === 0 ? 'evidence.counts.no-groups' : 'evidence.counts.no-division'
+  return message(id, { by: asked.join(' & '), set: asked.join(', '), found })
 }
 
 function rowsOf({ tp, fp, tn, fn }: Confusion): number {

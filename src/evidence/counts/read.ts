@@ -70,7 +70,7 @@ export class Rows {
 
 /** Columns that mean nothing here: one more attribute that is not named would make slices look like duplicates. */
 export function foreignColumns({ columns, path }: Table, allowed: readonly ColumnWanted[]): Problem[] {
-  const names = allowed.map(({ name }) => name)
+  const names = [...new Set(allowed.map(({ name }) => name))]
   const foreign = columns.filter((name) => !names.includes(name)).slice(0, MAX_PROBLEMS)
   return foreign.map((name) => {
     const nearest = closest([...names], name)

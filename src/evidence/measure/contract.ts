@@ -75,6 +75,8 @@ export interface Measurements {
   readonly metric: (name: string) => Measured
   /** In order of first appearance in the table; undefined where these attributes were not asked for. */
   readonly groups: (attributes: readonly string[]) => readonly GroupMeasurements[] | undefined
+  /** Why there are no such groups, where no other evidence could have them. */
+  readonly lacks?: (attributes: readonly string[]) => Message
 }
 
 export interface GroupMeasurements {

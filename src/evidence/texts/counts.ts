@@ -37,6 +37,8 @@ export const texts: Texts = {
       'In {slice} the histogram has {positives} positive and {negatives} negative rows, the counts have {labelled} and {others}. Both have to come from the same rows.',
     'evidence.counts.no-histogram': '{metric} needs `histogram` under `evidence: counts`.',
     'evidence.counts.no-bins': '{metric} needs rows of {slice} in the histogram.',
+    'evidence.counts.no-groups': 'The counts have no slices by {by}. Add the grouping set ({set}).',
+    'evidence.counts.no-division': 'The counts have no slices by {by}, only by {found}. Add the grouping set ({set}).',
     'evidence.counts.numbers': '{metric} compares numbers, and counts say nothing of them.',
     'evidence.counts.several-scores':
       '{metric} needs each score in a row of its own, and the bin from {low} to {high} holds several. Round the scores before they are used, or name predictions.',
@@ -79,6 +81,9 @@ export const texts: Texts = {
       '{slice}에서 히스토그램은 양성 {positives}행, 음성 {negatives}행이지만 집계는 {labelled}행, {others}행입니다. 둘은 같은 행에서 나와야 합니다.',
     'evidence.counts.no-histogram': '{metric} 값을 구하려면 `evidence: counts`에 `histogram`이 필요합니다.',
     'evidence.counts.no-bins': '{metric} 값을 구하려면 히스토그램에 {slice}의 행이 필요합니다.',
+    'evidence.counts.no-groups': '집계에 {by}별 슬라이스가 없습니다. grouping set ({set})을(를) 추가하십시오.',
+    'evidence.counts.no-division':
+      '집계에 {by}별 슬라이스가 없고 {found}별만 있습니다. grouping set ({set})을(를) 추가하십시오.',
     'evidence.counts.numbers': '{metric} 값은 수를 비교하므로 집계에서 구할 수 없습니다.',
     'evidence.counts.several-scores':
       '{metric} 값을 구하려면 점수마다 행이 하나씩 필요한데 {low}부터 {high}까지의 구간에 여러 점수가 있습니다. 점수를 쓰기 전에 반올림하거나 예측 파일을 지정하십시오.',
