@@ -1,6 +1,7 @@
 import { message } from '../../shared/message.js'
 import type { Measured } from '../measure/contract.js'
 import { binOf, calibrationErrorOf, ECE_BINS, logLoss, squaredError } from '../measure/probabilities.js'
+import { areaVariance, rankedHalves, type Steps } from '../measure/ranks.js'
 import { measured, none, quotient, type Support, standardError, unknown } from '../measure/result.js'
 import { Loss } from '../measure/sums.js'
 import type { Bin } from './contract.js'
@@ -40,35 +41,19 @@ function between(low: number, high: number, found: () => Measured): Measured {
  * scores, each of its pairs counts half and may count nothing or all: the area is off by half of their share at most.
  */
 function area(bins: readonly Bin[], positives: number, negatives: number, support: Support): Measured {
-  let [below, halves, open] = [0, 0, 0]
-  for (const { low, high, positives: up, negatives: down } of bins) {
-    halves += up * (2 * below + down)
-    below += down
-    if (low < high) open += up * down
+  const steps: Steps = (visit) => {
+    for (const bin of bins) visit(bin.positives, bin.negatives)
   }
+  const halves = rankedHalves(steps)
+  const open = bins.reduce((sum, bin) => (bin.low < bin.high ? sum + bin.positives * bin.negatives : sum), 0)
   const pairs = positives * negatives
   return between((halves - open) / 2 / pairs, (halves + open) / 2 / pairs, () => {
     const reach = open > 0 ? { within: open / 2 / pairs } : {}
     return quotient(halves, 2 * pairs, { ...support, ...reach }, () => {
-      const variance = varianceOf(bins, positives, negatives, halves / 2 / pairs)
+      const variance = areaVariance(steps, { positives, negatives })
       return { kind: 'auc', positives, negatives, ...(variance !== undefined && { variance }), ...reach }
     })
   })
-}
-
-/** DeLong's variance: of the share of the other class that each row is ranked rightly against. */
-function varianceOf(bins: readonly Bin[], positives: number, negatives: number, auc: number): number | undefined {
-  if (positives < 2 || negatives < 2) return undefined
-  let [below, seen, ofPositives, ofNegatives] = [0, 0, 0, 0]
-  for (const { positives: up, negatives: down } of bins) {
-    const share = (below + down / 2) / negatives - auc
-    const other = 1 - (seen + up / 2) / positives - auc
-    ofPositives += up * share * share
-    ofNegatives += down * other * other
-    below += down
-    seen += up
-  }
-  return ofPositives / (positives - 1) / positives + ofNegatives / (negatives - 1) / negatives
 }
 
 /** Average precision, each score a threshold. */
