@@ -32,7 +32,7 @@ export async function loadMeasured(
     return { measured, paired: NOTHING }
   const other = { kind: 'baseline', path: baseline, format, predictions: { ...predictions, groups: [] } }
   const source = await measureFile(workspace, other, compared, tables.baseline)
-  const items = source.items.map(({ file, content }) => ({ file, content: tables.pairing(content) }))
+  const items = source.items.map((item) => ({ ...item, content: tables.pairing(item.content) }))
   return { measured, paired: { ...source, items } }
 }
 

@@ -26,7 +26,8 @@ interface Dated extends Instant {
 
 /**
  * Kinds whose age counts: those that state when they were made, and under `max-age` all that is read but for the
- * baseline and the model card, which are older by their nature.
+ * baseline and the model card, which are older by their nature. Where `created` names the baseline, its table of
+ * predictions counts like its file, and takes the file's place where there is none.
  */
 function datedKinds(
   evidence: Evidence,
@@ -36,20 +37,25 @@ function datedKinds(
   const selectors = new Map<EvidenceKind, string>(created === undefined ? [] : boundKinds(created, evidence))
   const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
   const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
-  const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
+  const paired = max !== undefined && evidence.paired.declared && selectors.has('baseline')
+  const stood = kinds.filter((kind) => !paired || kind !== 'baseline' || evidence.baseline.declared)
+  const dated = stood.map((kind): readonly [Dateable, string | undefined] => [kind, selectors.get(kind)])
+  if (paired) dated.push(['baseline-predictions', undefined])
   // A table of predictions has no place to say when it was made: its file's own time is all there is.
   const { declared, from = 'predictions' } = evidence.measured
   return max !== undefined && declared ? [...dated, [from, undefined]] : dated
 }
 
 /** What may be too old: a kind of evidence, or the table that metrics were computed from. */
-type Dateable = EvidenceKind | 'predictions' | 'counts'
+type Dateable = EvidenceKind | Table
+type Table = 'predictions' | 'counts' | 'baseline-predictions'
 
-function isTable(kind: Dateable): kind is 'predictions' | 'counts' {
-  return kind === 'predictions' || kind === 'counts'
+function isTable(kind: Dateable): kind is Table {
+  return kind === 'predictions' || kind === 'counts' || kind === 'baseline-predictions'
 }
 
 function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
+  if (kind === 'baseline-predictions') return evidence.paired
   return isTable(kind) ? evidence.measured : evidence[kind]
 }
 
@@ -103,10 +109,11 @@ function ageOf(
     rest.reduce((oldest, one) => (one.at < oldest.at ? one : oldest), first),
     max,
     now,
+    kind.startsWith('baseline') ? 'stale' : 'too-old',
   )
 }
 
-function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: number): Judgement {
+function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: number, old: string): Judgement {
   const age = formatDuration(Math.max(0, now - at))
   const how = message(`binding.by-${by}`, { place })
   const facts = { actual: age, evidence: where }
@@ -116,7 +123,7 @@ function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: num
   const young = now - at <= max.length
   return {
     outcome: young ? 'pass' : 'error',
-    message: message(`binding.${young ? 'young' : 'too-old'}`, params),
+    message: message(`binding.${young ? 'young' : old}`, params),
     ...facts,
   }
 }
