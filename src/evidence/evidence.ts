@@ -15,8 +15,8 @@ export interface Evidence {
   readonly 'baseline-explanations': Source<Node>
   readonly drift: Source<Node>
   readonly 'load-test': Source<Node>
-  /** What the table of predictions gives: one item at most. */
-  readonly measured: Source<Measurements>
+  /** What the table of predictions gives, or the counts in its place: the first item; others are files that went into it. */
+  readonly measured: Source<Measurements> & { readonly from?: 'counts' }
   /** What a baseline's table of predictions gives beside it: one item at most. */
   readonly paired: Source<Pairing>
 }

@@ -6,6 +6,7 @@ import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
@@ -66,7 +67,14 @@ export function policyOf(
     demanded.length === 0 && violations.length === 0
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
-  const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]
+  const found = [
+    ...problems,
+    ...mistakes,
+    ...predictionMistakes(data, document),
+    ...countMistakes(data.evidence, document),
+    ...problemsOf(waivers),
+    ...none,
+  ]
   if (found.length > 0 || !waivers.ok) return refused(found)
   const notes = added === undefined ? [] : levelNotes(added, demanded)
   return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value, notes })
@@ -117,6 +125,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
+  const counts = countsOf(data.evidence?.counts, document)
   const model = data.model ?? 'model'
   const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
@@ -134,6 +143,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
     },
@@ -148,6 +158,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),
+    ...(counts && { counts }),
     bindings,
     gates: gatesInOrder,
     resolved,

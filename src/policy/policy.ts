@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
-import type { PredictionColumns } from '../evidence/measure/contract.js'
+import type { CountsNamed, PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
@@ -14,6 +14,8 @@ export interface Policy {
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
   /** The table of predictions, and what its columns hold. */
   readonly predictions?: Predictions
+  /** Counts of rows, in place of predictions. */
+  readonly counts?: Counts
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
   readonly bindings: Bindings
@@ -46,6 +48,11 @@ export interface Predictions extends PredictionColumns {
   readonly format?: string
   /** The baseline's table: the same columns, of the same rows. */
   readonly baseline?: string
+  readonly at: Location
+}
+
+/** `evidence: counts`: the tables of counts. */
+export interface Counts extends CountsNamed {
   readonly at: Location
 }
 

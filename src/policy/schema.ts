@@ -84,6 +84,21 @@ const predictions = {
   },
 }
 
+/** Counts of rows, where predictions outgrow a machine. */
+const counts = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  description: 'counts of rows by truth and prediction: slice, tp, fp, tn, fn',
+  properties: {
+    path: column('a table of slices as predictions are written, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    histogram: column('a table of the scores of each slice, for roc_auc and calibration'),
+    groups: { ...predictions.properties.groups, description: 'columns of attributes, in place of the column slice' },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
@@ -121,7 +136,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
+        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
       },
       ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
@@ -151,6 +166,6 @@ export const RESERVED: readonly string[] = [
   '/audit',
   '/models',
   ...['/extends', '/maturity', '/documentation/profile'],
-  '/evidence/counts',
-  ...['/enforcement/drift', '/enforcement/approval'],
+  '/enforcement/drift',
+  '/enforcement/approval',
 ]

@@ -8,6 +8,11 @@ export const texts: Texts = {
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
     'policy.own-label':
       'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
+    'policy.counts-beside':
+      '`counts` and `predictions` are two ways to the same metrics. Name one of them, so that it is clear which rows count.',
+    'policy.counts-column':
+      'The column {name} cannot be an attribute; these names are taken: {taken}. Rename it in the query.',
+    'policy.counts-twice': 'The column {name} is named twice. Name it once.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
     'policy.too-complex':
@@ -69,6 +74,10 @@ export const texts: Texts = {
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.own-label':
       '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
+    'policy.counts-beside':
+      '`counts`와 `predictions`는 같은 지표를 구하는 두 방법입니다. 어떤 행이 기준인지 분명하도록 하나만 지정하십시오.',
+    'policy.counts-column': '{name} 열은 속성일 수 없습니다. 이미 쓰이는 이름: {taken}. 질의에서 이름을 바꾸십시오.',
+    'policy.counts-twice': '{name} 열이 두 번 지정되었습니다. 한 번만 쓰십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.too-complex':

@@ -50,6 +50,8 @@ export interface GroupRow {
   readonly small?: boolean
   /** The baseline has groups, but not this one. */
   readonly new?: boolean
+  /** The groups that are shown to be higher, all pairs taken together. */
+  readonly below?: readonly string[]
 }
 
 /** One comparison: facts, not sentences. */

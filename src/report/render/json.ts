@@ -108,7 +108,7 @@ function intervalJson({ low, high, level, confidence, method }: NonNullable<Unce
   return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), confidence: oneSided, method }
 }
 
-function groupJson({ metric, name, value, n, positives, negatives, interval, small, new: isNew, at }: GroupRow) {
+function groupJson({ metric, name, value, n, positives, negatives, interval, small, new: isNew, below, at }: GroupRow) {
   return {
     metric,
     name,
@@ -119,6 +119,7 @@ function groupJson({ metric, name, value, n, positives, negatives, interval, sma
     interval: interval && intervalJson(interval),
     small,
     new: isNew,
+    below,
     evidence: locationJson(at),
   }
 }

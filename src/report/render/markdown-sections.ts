@@ -6,7 +6,7 @@ import { type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import { changesOf, decidedBy } from '../changes.js'
 import type { ModelReport, PolicySource } from '../model.js'
-import { uncertaintyMessage } from '../phrases.js'
+import { short, uncertaintyMessage } from '../phrases.js'
 import { type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
 
@@ -109,12 +109,25 @@ function groupSection({ check }: Row, cells: Cells): Section | undefined {
   const columns = ['group', 'value', 'n', 'positives', 'negatives', 'interval']
   if (several) columns.unshift('metric')
   const row = (group: GroupRow) => {
-    const { metric, name, value, n, positives, negatives, interval, small = false, new: isNew = false } = group
+    const {
+      metric,
+      name,
+      value,
+      n,
+      positives,
+      negatives,
+      interval,
+      small = false,
+      new: isNew = false,
+      below = [],
+    } = group
     const sure = interval && uncertaintyMessage({ uncertainty: { interval } })
     const counted = (count: number | undefined) => (count === undefined ? '–' : String(count))
-    const remarks = [...(small ? ['small'] : []), ...(isNew ? ['new'] : [])].map((it) =>
-      cells.phrase(`report.groups.${it}`),
-    )
+    const remarks = [
+      ...(small ? [cells.phrase('report.groups.small')] : []),
+      ...(isNew ? [cells.phrase('report.groups.new')] : []),
+      ...(below.length > 0 ? [cells.text(belowMessage(below))] : []),
+    ]
     const shown = remarks.length === 0 ? cells.data(name) : `${cells.data(name)} (${remarks.join(', ')})`
     const own = [shown, cells.data(value), counted(n), counted(positives), counted(negatives)]
     return tableRow([...(several ? [cells.data(metric)] : []), ...own, sure === undefined ? '–' : cells.text(sure)])
@@ -122,6 +135,15 @@ function groupSection({ check }: Row, cells: Cells): Section | undefined {
   const title = cells.text(message('report.groups.title', { check: check.title, count: items.length }))
   const head = tableHead(columns.map((column) => cells.phrase(`report.column.${column}`)))
   return section(cells.phrase('report.section.groups'), fold(title, { head, items, row }), cells, PRIORITY.groups)
+}
+
+/** Most groups that are named as higher than one. */
+const MAX_HIGHER = 5
+
+function belowMessage(names: readonly string[]): Message {
+  const groups = names.slice(0, MAX_HIGHER).map(short)
+  const more = names.length - groups.length
+  return message(more > 0 ? 'report.groups.below-more' : 'report.groups.below', { groups, more })
 }
 
 /** What else is worth knowing. */

@@ -64,6 +64,8 @@ export const en = (): Templates => ({
   'report.groups.title': '{check}: {count} groups',
   'report.groups.new': 'not in the baseline',
   'report.groups.small': 'too few rows',
+  'report.groups.below': 'shown to be lower than {groups}',
+  'report.groups.below-more': 'shown to be lower than {groups} and {more} more',
   'report.column.group': 'group',
   'report.column.metric': 'metric',
   'report.column.n': 'n',

@@ -64,6 +64,8 @@ export const ko = (): Templates => ({
   'report.groups.title': '{check}: 집단 {count}개',
   'report.groups.new': '베이스라인에 없음',
   'report.groups.small': '표본 부족',
+  'report.groups.below': '{groups}보다 유의하게 낮음',
+  'report.groups.below-more': '{groups} 외 {more}개보다 유의하게 낮음',
   'report.column.group': '집단',
   'report.column.metric': '지표',
   'report.column.n': '표본 수',
