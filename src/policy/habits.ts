@@ -1,8 +1,9 @@
 import { COMPARISON } from '../gates/bound.js'
 import { decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
+import { PERSON } from '../shared/person.js'
 import { type Problem, problem } from '../shared/problem.js'
 import { DURATION } from '../shared/time.js'
-import { DATE, PERSON } from './waivers.js'
+import { DATE } from './waivers.js'
 
 /** What is known of a value that the schema refused. */
 interface Refused {

@@ -1,0 +1,222 @@
+import {
+  type Account,
+  type Commit,
+  type PullRequest,
+  REVIEW_STATES,
+  type Review,
+  type ReviewState,
+} from '../shared/approvals.js'
+import { type Message, message } from '../shared/message.js'
+import type { Answer } from './answer.js'
+import { isRecord } from './body.js'
+import { type Client, type ClientOptions, makeClient } from './client.js'
+import { listAll } from './pages.js'
+import { reason } from './reasons.js'
+import { wrongPart } from './target.js'
+import { coAuthorsOf } from './trailers.js'
+
+/** What was read, or why it was not; nothing in between. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Message }
+
+/** Reads who approved. Nothing is written, and nothing throws over what a server or a network does. */
+export interface ApprovalReader {
+  /** The pull request with all its reviews and commits, where `head` is still its head. */
+  pull(number: number, head: string | undefined): Promise<Read<PullRequest>>
+  /** The number of the pull request that brought a commit; undefined where there is none. */
+  pullOf(sha: string): Promise<Read<number | undefined>>
+  /** Logins of those who belong to a team, child teams included. */
+  members(team: string): Promise<Read<readonly string[]>>
+}
+
+/** GitHub lists no more of a pull request's commits. */
+const MAX_COMMITS = 250
+
+/** `owner` and `repo` are the judged repository's. */
+export function approvalReader(owner: string, repo: string, options: ClientOptions): ApprovalReader {
+  const token = options.token.trim()
+  let made: Client | undefined
+
+  /** A token that cannot be sent in a header fails deep inside the client, in an error that quotes it. */
+  async function asking<T>(
+    target: { readonly pullRequest?: number; readonly headSha?: string },
+    how: (client: Client) => Promise<Read<T>>,
+  ): Promise<Read<T>> {
+    if (!/^[\x21-\x7e]+$/.test(token)) return unread(message('github.no-token'))
+    const part = wrongPart({ owner, repo, ...target })
+    if (part !== undefined) return unread(message('github.bad-target', { part }))
+    made ??= makeClient({ ...options, token })
+    return how(made)
+  }
+
+  const repository = { owner, repo }
+  return {
+    pull: (number, head) => asking({ pullRequest: number }, (client) => readPull(client, repository, number, head)),
+    pullOf: (sha) => asking({ headSha: sha }, (client) => findPull(client, repository, sha)),
+    members: (team) => asking({}, (client) => readMembers(client, team)),
+  }
+}
+
+type Repository = Readonly<Record<'owner' | 'repo', string>>
+
+async function readPull(
+  client: Client,
+  repository: Repository,
+  number: number,
+  judged: string | undefined,
+): Promise<Read<PullRequest>> {
+  const params = { ...repository, pull_number: number }
+  const facts = await client.insist({ route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}', params, parse: factsOf })
+  if (facts.kind !== 'done') return refused(facts)
+  const { head, author, count } = facts.value
+  if (judged !== undefined && head !== judged)
+    return unread(message('github.moved-on', { number, head: head.slice(0, 7), commit: judged.slice(0, 7) }))
+  if (count > MAX_COMMITS) return unread(message('github.many-commits', { number, count, limit: MAX_COMMITS }))
+  const reviews = await listOf(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', params, reviewOf)
+  if (reviews.kind !== 'done') return refused(reviews)
+  const commits = await listOf(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', params, commitOf)
+  if (commits.kind !== 'done') return refused(commits)
+  // A listing that was cut off, or is of another head, would hide who wrote what is approved.
+  if (commits.value.length !== count || !commits.value.some(({ sha }) => sha === head))
+    return unread(message('github.not-whole', { number }))
+  return {
+    ok: true,
+    value: { number, head, ...(author && { author }), commits: commits.value, reviews: reviews.value },
+  }
+}
+
+/** Every item of a listing, or no answer at all: one that cannot be read may be the one that takes an approval back. */
+async function listOf<T extends object>(
+  client: Client,
+  route: `GET /${string}`,
+  params: Readonly<Record<string, unknown>>,
+  read: (item: unknown) => T | undefined,
+): Promise<Answer<readonly T[]>> {
+  const items: T[] = []
+  const answer = await listAll(client, {
+    route,
+    params,
+    parse: (data) => {
+      if (!Array.isArray(data)) return undefined
+      const page = data.map(read)
+      if (page.some((item) => item === undefined)) return undefined
+      items.push(...page.filter((item) => item !== undefined))
+      return data
+    },
+  })
+  return answer.kind === 'done' ? { kind: 'done', value: items } : answer
+}
+
+/** Of the pull requests of a commit the one that it merged, else the open one that it is the head of. */
+async function findPull(client: Client, repository: Repository, sha: string): Promise<Read<number | undefined>> {
+  const params = { ...repository, commit_sha: sha }
+  const pulls = await listOf(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', params, briefOf)
+  if (pulls.kind !== 'done') return refused(pulls)
+  const merged = pulls.value.filter(({ merge }) => merge === sha)
+  const found = merged.length > 0 ? merged : pulls.value.filter(({ head, open }) => open && head === sha)
+  if (found.length > 1)
+    return unread(
+      message('github.several-pulls', { commit: sha.slice(0, 7), pulls: found.map((it) => `#${it.number}`) }),
+    )
+  return { ok: true, value: found[0]?.number }
+}
+
+async function readMembers(client: Client, team: string): Promise<Read<readonly string[]>> {
+  const [org = '', slug = ''] = team.split('/')
+  const route = 'GET /orgs/{org}/teams/{team_slug}/members'
+  const members = await listOf(client, route, { org, team_slug: slug }, accountOf)
+  if (members.kind === 'refused' && (members.status === 403 || members.status === 404)) {
+    const said = members.said === '' ? message('github.said-nothing') : members.said
+    return unread(message('github.team', { status: members.status, said }))
+  }
+  return members.kind === 'done' ? { ok: true, value: members.value.map(({ login }) => login) } : refused(members)
+}
+
+interface Facts {
+  readonly head: string
+  readonly author?: Account
+  readonly count: number
+}
+
+function factsOf(data: unknown): Facts | undefined {
+  if (!isRecord(data) || !isRecord(data.head) || !isSha(data.head.sha)) return undefined
+  const { commits, user } = data
+  if (typeof commits !== 'number' || !Number.isSafeInteger(commits) || commits < 0) return undefined
+  const author = someone(user)
+  return author === undefined ? undefined : { head: data.head.sha, count: commits, ...(author && { author }) }
+}
+
+function briefOf(data: unknown) {
+  if (!isRecord(data) || !isRecord(data.head) || !isSha(data.head.sha)) return undefined
+  const { number, state, merged_at: at, merge_commit_sha: merge } = data
+  if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined
+  const merged = typeof at === 'string' && isSha(merge)
+  return { number, head: data.head.sha, open: state === 'open', ...(merged && { merge }) }
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+
+function reviewOf(data: unknown): Review | undefined {
+  if (!isRecord(data)) return undefined
+  const state = REVIEW_STATES.find((known) => known === data.state)
+  const by = someone(data.user)
+  const { commit_id: commit, submitted_at: at } = data
+  if (state === undefined || by === undefined || !(isSha(commit) || commit === null || commit === undefined))
+    return undefined
+  const timed = typeof at === 'string' && TIME.test(at)
+  if (!timed && decides(state)) return undefined
+  return { state, ...(by && { by }), ...(isSha(commit) && { commit }), ...(timed && { at }) }
+}
+
+function decides(state: ReviewState): boolean {
+  return state !== 'PENDING' && state !== 'COMMENTED'
+}
+
+function commitOf(data: unknown): Commit | undefined {
+  if (!isRecord(data) || !isSha(data.sha) || !isRecord(data.commit)) return undefined
+  const { author, committer, message: text } = data.commit
+  const [by, put] = [someone(data.author), someone(data.committer)]
+  if (by === undefined || put === undefined || typeof text !== 'string') return undefined
+  return {
+    sha: data.sha,
+    hands: [
+      { part: 'author', ...signature(author), ...(by && { account: by }) },
+      { part: 'committer', ...signature(committer), ...(put && { account: put }) },
+      ...coAuthorsOf(text).map((one) => ({ part: 'co-author' as const, ...one })),
+    ],
+  }
+}
+
+/** Git's own name and address, as whoever committed wrote them. */
+function signature(data: unknown): { name: string; email: string } {
+  const { name, email } = isRecord(data) ? data : {}
+  return {
+    name: typeof name === 'string' ? name.slice(0, 100) : '',
+    email: typeof email === 'string' ? email.slice(0, 320) : '',
+  }
+}
+
+/** An account; null where GitHub says that there is none (any more), undefined where it is not readable. */
+function someone(data: unknown): Account | null | undefined {
+  if (data === null || (isRecord(data) && Object.keys(data).length === 0)) return null
+  return accountOf(data)
+}
+
+function accountOf(data: unknown): Account | undefined {
+  if (!isRecord(data)) return undefined
+  const { login, id, type } = data
+  if (typeof login !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/.test(login)) return undefined
+  if (typeof type !== 'string' || (!Number.isSafeInteger(id) && typeof id !== 'bigint')) return undefined
+  return { login, id: String(id), person: type === 'User' }
+}
+
+function isSha(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value)
+}
+
+function unread(why: Message): { ok: false; why: Message } {
+  return { ok: false, why }
+}
+
+function refused(answer: Exclude<Answer<unknown>, { kind: 'done' }>): { ok: false; why: Message } {
+  return unread(reason(answer, 'pull-requests: read'))
+}
