@@ -49,6 +49,7 @@ export class State {
   readonly repo: string
   readonly defaultBranch: string
   readonly pulls: readonly PullRequest[]
+  readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
   private readonly shas: Set<string>
@@ -63,12 +64,18 @@ export class State {
     this.repo = options.repo ?? 'churn'
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.pulls = options.pulls ?? []
+    this.teams = new Map(Object.entries(options.teams ?? {}))
     this.suitesPerCommit = options.suitesPerCommit ?? 2
     this.branches = new Map(Object.entries(options.branches ?? {}))
     this.issues = new Set([...(options.issues ?? []), ...this.pulls.map((pull) => pull.number)])
     const files = Object.entries(options.files ?? {})
     this.files = new Map(files.map(([ref, tree]) => [this.branches.get(ref) ?? ref, tree]))
-    const ofPulls = this.pulls.flatMap((pull) => [pull.headSha, pull.baseSha ?? '', ...(pull.commits ?? [])])
+    const ofPulls = this.pulls.flatMap((pull) => [
+      pull.headSha,
+      pull.baseSha ?? '',
+      pull.merged ?? '',
+      ...(pull.commits ?? []),
+    ])
     this.shas = new Set([...(options.shas ?? []), ...this.branches.values(), ...this.files.keys(), ...ofPulls])
     this.shas.delete('')
   }

@@ -1,3 +1,4 @@
+import type { ClientOptions } from '../../github/client.js'
 import { type ApprovalReader, approvalReader } from '../../github/reviews.js'
 import type { Approvals, Asked, Reviewed, Started, TeamRead } from '../../shared/approvals.js'
 import { type Message, message } from '../../shared/message.js'
@@ -9,9 +10,14 @@ import type { ActionOptions } from '../inputs.js'
  * Asks GitHub who approved the judged commit, and the runner who started it. Reviews are read now, never from the event:
  * a run again has the event of the first one.
  */
-export async function readApprovals(asked: Asked, context: RunContext, options: ActionOptions): Promise<Approvals> {
+export async function readApprovals(
+  asked: Asked,
+  context: RunContext,
+  options: Pick<ActionOptions, 'token'>,
+  pace: ClientOptions['pace'] = {},
+): Promise<Approvals> {
   const [owner = '', repo = ''] = context.subject.repository?.split('/') ?? []
-  const reader = (token: string) => approvalReader(owner, repo, { token, apiUrl: context.apiUrl })
+  const reader = (token: string) => approvalReader(owner, repo, { token, apiUrl: context.apiUrl, pace })
   const own = reader(options.token)
   const reviewed = asked.reviews
     ? await orUnreadable(

@@ -100,6 +100,7 @@ function isList(role: Role): role is readonly string[] {
 
 /** How many are demanded: the largest number that is written for any risk, for the policy's, or for a lower one. */
 export function countOf({ count = 1, 'by-risk': byRisk = {} }: Seat, risk: string | undefined): number {
-  const reached = RISKS.slice(0, RISKS.findIndex((known) => known === risk) + 1)
+  const order: readonly string[] = RISKS
+  const reached = RISKS.slice(0, order.indexOf(risk ?? '') + 1)
   return Math.max(count, ...reached.map((known) => byRisk[known]?.count ?? 0))
 }
