@@ -87,7 +87,7 @@ function askedOf({ gates }: Policy): Asked | undefined {
 /** Whoever had a hand in the change is as interested in a waiver as its author. */
 function runOf({ gates }: Policy, waivable: boolean, subject: Subject, now: number, approvals?: Approvals): Run {
   const { author, actor, commit, merge_commit } = subject
-  const involved = approvals && gates.flatMap(({ gate }) => gate.involved?.(approvals) ?? [])
+  const involved = approvals && gates.flatMap(({ gate, options }) => gate.involved?.(options, approvals) ?? [])
   const interested = [author, actor, ...(involved ?? [])].filter((login) => login !== undefined)
   const commits = [commit, merge_commit].filter((known) => known !== undefined)
   return { now, waivable, interested, commits, ...(approvals && { approvals }) }

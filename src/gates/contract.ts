@@ -39,7 +39,7 @@ export interface Gate<Options = unknown> {
   /** What it asks of GitHub. */
   readonly asks?: (options: Options) => Asked
   /** Logins of those who had a hand in the change, and so may not approve a waiver for it. */
-  readonly involved?: (approvals: Approvals) => readonly string[]
+  readonly involved?: (options: Options, approvals: Approvals) => readonly string[]
   /** Mistakes in its options that a schema cannot express; each with its place. */
   readonly mistakes?: (demand: Demand<Options>) => Problem[]
   /**

@@ -1,4 +1,5 @@
 import type { Call } from './call.js'
+import { objectAt } from './json.js'
 import { apiUrl, userJson, webUrl } from './render.js'
 import type { JsonObject, PullRequest, SeededCommit, SeededReview } from './types.js'
 
@@ -29,7 +30,13 @@ export function reviewJson(call: Call, pull: PullRequest, review: SeededReview, 
   }
 }
 
-export function commitJson(call: Call, pull: PullRequest, commit: SeededCommit): JsonObject {
+/** The author's address of a commit as it is sent. */
+export function emailOf(commit: JsonObject): string {
+  const author = objectAt(objectAt(commit, 'commit') ?? {}, 'author') ?? {}
+  return String(author.email).toLowerCase()
+}
+
+export function commitJson(call: Call, pull: Pick<PullRequest, 'author'>, commit: SeededCommit): JsonObject {
   const { sha, message = 'Train again' } = commit
   const author = commit.author === undefined ? (pull.author ?? 'kim') : commit.author
   const committer = commit.committer === undefined ? 'web-flow' : commit.committer

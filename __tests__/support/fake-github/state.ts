@@ -1,6 +1,6 @@
 import { notFound } from './http-error.js'
 import type { App } from './tokens.js'
-import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile } from './types.js'
+import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile, SeededCommit } from './types.js'
 
 /** A check run as the server holds it. */
 export interface CheckRun {
@@ -49,6 +49,7 @@ export class State {
   readonly repo: string
   readonly defaultBranch: string
   readonly pulls: readonly PullRequest[]
+  readonly log: readonly SeededCommit[]
   readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
@@ -64,6 +65,7 @@ export class State {
     this.repo = options.repo ?? 'churn'
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.pulls = options.pulls ?? []
+    this.log = options.log ?? []
     this.teams = new Map(Object.entries(options.teams ?? {}))
     this.suitesPerCommit = options.suitesPerCommit ?? 2
     this.branches = new Map(Object.entries(options.branches ?? {}))

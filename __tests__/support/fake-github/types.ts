@@ -19,6 +19,7 @@ export const OPERATIONS = [
   'pulls/list-commits',
   'teams/list-members-in-org',
   'repos/list-pull-requests-associated-with-commit',
+  'repos/list-commits',
   'repos/get-content',
   'git/get-commit',
   'git/get-blob',
@@ -119,6 +120,8 @@ export interface FakeGitHubOptions {
   readonly defaultBranch?: string
   /** Commit or branch to path to file. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, RepoFile>>>>
+  /** Commits of the default branch, the newest first. */
+  readonly log?: readonly SeededCommit[]
   /** `org/team` to the logins of its members. */
   readonly teams?: Readonly<Record<string, readonly string[]>>
   /** Tokens besides those of `TOKENS`: the secret to what it may do. */

@@ -1,8 +1,9 @@
 import { message } from '../../shared/message.js'
+import { loginKey } from '../../shared/person.js'
 import type { Check } from '../../verdict/outcome.js'
 import type { Circumstances, Demand } from '../contract.js'
 import type { Options } from './options.js'
-import { belongs, unreadTeam } from './teams.js'
+import { circleOf, unreadTeam } from './teams.js'
 
 /** Whether everyone who started the run may deploy: on a run again that is who did it first, too. */
 export function deployerChecks({ options, locate }: Demand<Options>, { approvals }: Circumstances): Check[] {
@@ -31,7 +32,8 @@ function judge(
       const unread = unreadTeam(deployers, teams)
       if (unread !== undefined) return { outcome: 'error', message: unread }
       const people = started.actors.map((login) => `@${login}`)
-      const others = started.actors.filter((login) => !belongs(login, deployers, teams)).map((login) => `@${login}`)
+      const circle = circleOf(deployers, teams)
+      const others = started.actors.filter((login) => !circle.has(loginKey(login))).map((login) => `@${login}`)
       if (people.length > 0 && others.length === 0)
         return { outcome: 'pass', message: message('approval.deployer', { people }) }
       return { outcome: 'fail', message: message('approval.no-deployer', { people: others, deployers }) }

@@ -7,6 +7,8 @@ export interface Options extends Seat {
   readonly 'separate-duties'?: boolean
   /** Who trained the model; never an approver of it while duties are separate. */
   readonly 'trained-by'?: readonly string[]
+  /** Whose addresses in commits are, where GitHub does not know. */
+  readonly accounts?: Readonly<Record<string, string>>
   readonly deployers?: readonly string[]
 }
 
@@ -69,6 +71,12 @@ export const schema = {
       description: 'whoever wrote a commit or trained the model does not count as an approver; default true',
     },
     'trained-by': people('who trained the model: "@login"'),
+    accounts: {
+      type: 'object',
+      minProperties: 1,
+      description: 'whose an address in a commit is, where GitHub does not know: "lee@example.com": "@lee"',
+      additionalProperties: person,
+    },
     deployers: people('who may start a run that is not of a pull request: "@login", "@name[bot]" or "@org/team"'),
   },
 } as const

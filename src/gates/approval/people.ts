@@ -1,6 +1,7 @@
 import type { Account, Hand, PullRequest, Review } from '../../shared/approvals.js'
 import { type Message, message } from '../../shared/message.js'
 import { isBot, loginKey } from '../../shared/person.js'
+import type { Options } from './options.js'
 
 /** A review that says what its author thinks now, and whether it approves the judged commit. */
 export interface Voice {
@@ -67,8 +68,8 @@ export function authorOf({ author }: PullRequest): Hands {
 }
 
 /** Everyone else with a hand in the change: authors, co-authors and committers of its commits, and who trained it. */
-export function handsOf(pull: PullRequest, trainedBy: readonly string[]): Hands {
-  const byEmail = addressBook(pull)
+export function handsOf(pull: PullRequest, options: Pick<Options, 'trained-by' | 'accounts'>): Hands {
+  const byEmail = addressBook(pull, options.accounts ?? {})
   const why = new Map<string, Message>()
   const unknown = new Set<string>()
   const put = (key: string, said: Message) => {
@@ -83,7 +84,8 @@ export function handsOf(pull: PullRequest, trainedBy: readonly string[]): Hands 
           put(key, message(`approval.hand-${hand.part}`, { who: `@${known.login}`, commit: sha.slice(0, 7) }))
     }
   }
-  for (const written of trainedBy) put(loginKey(written), message('approval.hand-trained', { who: written }))
+  for (const written of options['trained-by'] ?? [])
+    put(loginKey(written), message('approval.hand-trained', { who: written }))
   return { why, unknown: [...unknown].sort() }
 }
 
@@ -96,21 +98,32 @@ interface Known {
   readonly keys: readonly string[]
 }
 
-/** Addresses that GitHub names an account for anywhere in the pull request. */
-function addressBook({ commits }: PullRequest): ReadonlyMap<string, Account> {
+/** Whose an address is: as the policy says, and before that as GitHub does anywhere in the pull request. */
+function addressBook({ commits }: PullRequest, accounts: NonNullable<Options['accounts']>): ReadonlyMap<string, Known> {
+  const written = Object.entries(accounts).map(([email, who]): [string, Known] => [
+    email.toLowerCase(),
+    { login: who.slice(1), keys: [loginKey(who)] },
+  ])
   const hands = commits.flatMap((commit) => commit.hands)
-  return new Map(hands.flatMap(({ email, account }) => (account && email ? [[email.toLowerCase(), account]] : [])))
+  const known = hands.flatMap(({ email, account }): [string, Known][] =>
+    account && email ? [[email.toLowerCase(), knownBy(account)]] : [],
+  )
+  return new Map([...written, ...known])
+}
+
+function knownBy({ login, id }: Account): Known {
+  return { login, keys: [loginKey(login), `#${id}`] }
 }
 
 const NOREPLY = /^(?:(\d{1,20})\+)?([a-z0-9][a-z0-9_-]{0,99}(?:\[bot\])?)@users\.noreply\.github\.com$/
 /** Whom GitHub itself names as the committer of what is merged or edited on its pages. */
 const GITHUB = 'noreply@github.com'
 
-/** Whose hand it is: GitHub's word, else a private address that names the account, else the same address elsewhere. */
-function keysOf({ account, email, part }: Hand, book: ReadonlyMap<string, Account>): Known | undefined {
+/** Whose hand it is: GitHub's word, else that of the same address elsewhere, else a private address that names the account. */
+function keysOf({ account, email, part }: Hand, book: ReadonlyMap<string, Known>): Known | undefined {
   const address = email.toLowerCase()
-  const known = account ?? book.get(address)
-  if (known !== undefined) return { login: known.login, keys: [loginKey(known.login), `#${known.id}`] }
+  const known = account === undefined ? book.get(address) : knownBy(account)
+  if (known !== undefined) return known
   if (part === 'committer' && address === GITHUB) return { login: 'web-flow', keys: [] }
   const [, id, login] = NOREPLY.exec(address) ?? []
   if (login === undefined) return undefined

@@ -6,7 +6,7 @@ import type { Circumstances, Demand } from '../contract.js'
 import { fill } from './match.js'
 import { countOf, type Group, groupsOf, type Options } from './options.js'
 import { authorOf, handsOf, type Voice, voicesOf } from './people.js'
-import { belongs, unreadTeam } from './teams.js'
+import { circleOf, unreadTeam } from './teams.js'
 
 /** Most reviews that a message explains. */
 const MAX_ASIDES = 8
@@ -55,12 +55,13 @@ function seated(
 ): (index: number) => Judgement {
   const author = authorOf(pull)
   const separate = options['separate-duties'] ?? true
-  const hands = separate ? handsOf(pull, options['trained-by'] ?? []) : { why: new Map(), unknown: [] }
+  const hands = separate ? handsOf(pull, options) : { why: new Map(), unknown: [] }
   const unknown = [...author.unknown, ...hands.unknown]
   const voices = voicesOf(pull, hands, author)
   const counting = voices.filter(({ not }) => not === undefined)
   const places = groups.flatMap((_, group) => Array.from({ length: counts[group] ?? 1 }, () => ({ group })))
-  const may = (group: number, login: string) => belongs(login, groups[group]?.seat.from ?? [], teams)
+  const circles = groups.map(({ seat }) => circleOf(seat.from, teams))
+  const may = (group: number, login: string) => circles[group]?.has(loginKey(login)) ?? false
   const names = counting.map(({ login }) => login)
   const filled = fill(places, names, may)
   const byGroup = groups.map((_, group) => filled.filter((who, place) => who && places[place]?.group === group))
@@ -129,9 +130,9 @@ function shownUnknown(unknown: readonly string[]): string[] {
   return [...unknown.slice(0, MAX_UNKNOWN), ...(more > 0 ? [`+${more}`] : [])]
 }
 
-/** Logins of everyone who had a hand in the change, in lower case. */
-export function involvedIn({ reviewed }: Approvals): string[] {
-  if (reviewed.state !== 'read') return []
-  const hands = [authorOf(reviewed.pull), handsOf(reviewed.pull, [])]
-  return hands.flatMap(({ why }) => [...why.keys()].filter((key) => !key.startsWith('#')).map(loginKey))
+/** Logins, in lower case, of everyone who had a hand in the change and so cannot excuse it from being approved. */
+export function involvedIn(options: Options, { reviewed }: Approvals): string[] {
+  if (reviewed.state !== 'read' || options['separate-duties'] === false) return []
+  const { why } = handsOf(reviewed.pull, options)
+  return [...why.keys()].filter((key) => !key.startsWith('#'))
 }

@@ -2,12 +2,9 @@ import type { TeamRead } from '../../shared/approvals.js'
 import { type Message, message } from '../../shared/message.js'
 import { isTeam, loginKey } from '../../shared/person.js'
 
-/** Whether a login is one of these people, by name or as a member of a team that could be read. */
-export function belongs(login: string, people: readonly string[], teams: readonly TeamRead[]): boolean {
-  const key = loginKey(login)
-  return people.some((written) =>
-    isTeam(written) ? membersOf(written, teams).some((member) => loginKey(member) === key) : loginKey(written) === key,
-  )
+/** What these people's logins are compared by: those named, and the members of teams that could be read. */
+export function circleOf(people: readonly string[], teams: readonly TeamRead[]): ReadonlySet<string> {
+  return new Set(people.flatMap((written) => (isTeam(written) ? membersOf(written, teams) : [written])).map(loginKey))
 }
 
 function membersOf(written: string, teams: readonly TeamRead[]): readonly string[] {

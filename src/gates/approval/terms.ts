@@ -16,12 +16,16 @@ export function terms(options: Options): Term[] {
       ...option(gate, [loginKey(login)], '', 'trained-by', fact(loginKey(login), 'stricter', login)),
       pointer: `/trained-by/${index}`,
     })),
+    ...Object.entries(options.accounts ?? {}).map(([email, login]) => ({
+      ...option(gate, [email.toLowerCase()], '', 'accounts', fact(loginKey(login), 'weaker', login)),
+      pointer: pointerTo('/accounts', email),
+    })),
     ...(options.deployers ? [option(gate, [], '', 'deployers', waysOf(options.deployers))] : []),
     ...otherTerms(options, KNOWN, gate, ''),
   ]
 }
 
-const KNOWN = ['count', 'from', 'by-risk', 'roles', 'separate-duties', 'trained-by', 'deployers']
+const KNOWN = ['count', 'from', 'by-risk', 'roles', 'separate-duties', 'trained-by', 'accounts', 'deployers']
 
 function groupTerms({ role, seat, pointer }: Group): Term[] {
   const of = role === undefined ? message('terms.gate', { gate: 'approval' }) : message('approval.role', { role })

@@ -24,7 +24,7 @@ export const texts: Texts = {
     'approval.hand-committer': '{who} committed {commit}',
     'approval.hand-trained': '{who} trained the model',
     'approval.unknown':
-      '{people} approved, but it cannot be told whether one of them is also among the authors: no account is known for {unknown}. Add the address to its GitHub account, or write the trailer with the address that GitHub gives the account (ID+LOGIN@users.noreply.github.com).',
+      '{people} approved, but it cannot be told whether one of them is also among the authors: no account is known for {unknown}. Say under `accounts` in the policy whose address it is, or add it to that GitHub account.',
     'approval.not-asked':
       'Approvals are known to GitHub alone and were not asked for: they are read by the action, in a workflow on GitHub, not on the command line.',
     'approval.unreadable': 'Who approved could not be read, so nothing counts as approved. {why}',
@@ -72,7 +72,7 @@ export const texts: Texts = {
     'approval.hand-committer': '{who} 계정이 커밋 {commit}의 커미터임',
     'approval.hand-trained': '{who} 계정이 모델을 학습시켰음',
     'approval.unknown':
-      '승인한 사람은 {people}입니다. 다만 작성자 가운데 계정을 알 수 없는 사람이 있어({unknown}) 승인한 사람과 같은지 판단할 수 없습니다. 해당 주소를 GitHub 계정에 추가하거나, GitHub에서 계정에 부여한 주소(ID+LOGIN@users.noreply.github.com)를 트레일러에 쓰십시오.',
+      '승인한 사람은 {people}입니다. 다만 작성자 가운데 계정을 알 수 없는 사람이 있어({unknown}) 승인한 사람과 같은지 판단할 수 없습니다. 정책의 `accounts`에 누구의 주소인지 쓰거나 해당 주소를 GitHub 계정에 추가하십시오.',
     'approval.not-asked':
       '승인은 GitHub에만 기록되므로 확인하지 않았습니다. 명령줄에서는 확인할 수 없으며 GitHub 워크플로에서 액션이 확인합니다.',
     'approval.unreadable': '누가 승인했는지 확인할 수 없어 승인된 것으로 보지 않습니다. {why}',

@@ -2,7 +2,7 @@ import type { Answer, Call, Route } from '../call.js'
 import { idParam, paginate } from '../call.js'
 import { notFound } from '../http-error.js'
 import { pullJson } from '../render.js'
-import { commitJson, historyOf, reviewJson } from '../render-pull.js'
+import { commitJson, emailOf, historyOf, reviewJson } from '../render-pull.js'
 import { demand } from '../tokens.js'
 import type { PullRequest } from '../types.js'
 
@@ -10,6 +10,7 @@ export const PULL_ROUTES: readonly Route[] = [
   { operation: 'pulls/get', method: 'GET', path: 'pulls/{number}', handle: get },
   { operation: 'pulls/list-reviews', method: 'GET', path: 'pulls/{number}/reviews', handle: reviews },
   { operation: 'pulls/list-commits', method: 'GET', path: 'pulls/{number}/commits', handle: commits },
+  { operation: 'repos/list-commits', method: 'GET', path: 'commits', handle: log },
   {
     operation: 'repos/list-pull-requests-associated-with-commit',
     method: 'GET',
@@ -41,6 +42,18 @@ function commits(call: Call): Answer {
   const pull = pullOf(call)
   const { items, headers } = paginate(call, historyOf(pull).slice(0, 250))
   return { status: 200, body: items.map((commit) => commitJson(call, pull, commit)), headers }
+}
+
+/** The default branch's commits, by an author's address where one is asked for. */
+function log(call: Call): Answer {
+  demand(call.grant, 'read', 'contents')
+  const { author } = call.query
+  const all = call.state.log.map((commit) => commitJson(call, {}, commit))
+  const { items, headers } = paginate(
+    call,
+    all.filter((commit) => author === undefined || emailOf(commit) === author.toLowerCase()),
+  )
+  return { status: 200, body: items, headers }
 }
 
 /** Every pull request the commit belongs to, not only those it is the head of. */
