@@ -25,6 +25,7 @@ describe("the action's inputs", () => {
       evidence: { metrics: [], baseline: [], groups: [], 'model-card': [] },
       policyFrom: 'auto',
       token: '',
+      teamToken: '',
       checkRun: 'auto',
       checkName: 'ML governance gate',
       comment: 'never',

@@ -18,10 +18,12 @@ export interface Approving {
   /** The pull request, beside number 7, head `HEAD` and author `kim`. */
   readonly pull?: Partial<PullRequest>
   readonly teams?: FakeGitHubOptions['teams']
+  readonly log?: FakeGitHubOptions['log']
   readonly shas?: readonly string[]
   readonly event?: WorkflowEvent
   readonly triggering?: string
   readonly token?: string
+  readonly teamToken?: string
   readonly from?: PolicyOrigin['from']
   readonly before?: (github: FakeGitHub) => void
   readonly pace?: Parameters<typeof readApprovals>[3]
@@ -34,6 +36,7 @@ export async function approving(of: Approving): Promise<{ report: Report; github
     pulls: [pull],
     shas: [HEAD, OLDER, ...(of.shas ?? [])],
     ...(of.teams && { teams: of.teams }),
+    ...(of.log && { log: of.log }),
   })
   of.before?.(github)
   const event = of.event ?? pullRequest({ headSha: HEAD, author: pull.author })
@@ -55,7 +58,7 @@ export async function approving(of: Approving): Promise<{ report: Report; github
   const options = { policy: { kind: 'file', path: 'p.yaml', named: true }, evidence: {}, language: 'en' } as const
   const pace = { backoffMs: 2, lookUpDelayMs: 2, writeSpacingMs: 0, ...of.pace }
   const report = await check(options, origin, workspace.value, context.subject, NOW, (asked) =>
-    readApprovals(asked, context, { token: of.token ?? TOKENS.full }, pace),
+    readApprovals(asked, context, { token: of.token ?? TOKENS.full, teamToken: of.teamToken ?? '' }, pace),
   )
   return { report, github }
 }

@@ -39,7 +39,7 @@ function unknownOf(commits: readonly Commit[]): string[] {
   const hands = commits.flatMap((commit) => commit.hands)
   const known = new Set(hands.flatMap((hand) => (hand.account === undefined ? [] : [addressOf(hand)])))
   const all = hands.map(addressOf).filter((email) => email.includes('@') && !known.has(email))
-  return [...new Set(all)].filter((email) => !/[@.]github\.com$/.test(email)).sort()
+  return [...new Set(all)].filter((email) => !/^noreply@github\.com$|@users\.noreply\.github\.com$/.test(email)).sort()
 }
 
 function addressOf({ email }: Hand): string {

@@ -13,12 +13,13 @@ import type { ActionOptions } from '../inputs.js'
 export async function readApprovals(
   asked: Asked,
   context: RunContext,
-  options: Pick<ActionOptions, 'token'>,
+  options: Pick<ActionOptions, 'token' | 'teamToken'>,
   pace: ClientOptions['pace'] = {},
 ): Promise<Approvals> {
   const [owner = '', repo = ''] = context.subject.repository?.split('/') ?? []
   const reader = (token: string) => approvalReader(owner, repo, { token, apiUrl: context.apiUrl, pace })
   const own = reader(options.token)
+  const ofTeams = options.teamToken === '' ? own : reader(options.teamToken)
   const reviewed = asked.reviews
     ? await orUnreadable(
         () => reviewedBy(own, context),
@@ -32,7 +33,7 @@ export async function readApprovals(
     teams.push({
       team,
       members: await orUnreadable(
-        () => membersOf(own, team),
+        () => membersOf(ofTeams, team),
         (why) => why,
       ),
     })

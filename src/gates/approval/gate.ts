@@ -2,7 +2,18 @@ import { isBot, isTeam, loginKey } from '../../shared/person.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Demand, Gate } from '../contract.js'
 import { deployerChecks } from './deployers.js'
-import { groupsOf, MAX_COUNT, MAX_ROLES, type Options, RISKS, type Seat, schema } from './options.js'
+import { fill } from './match.js'
+import {
+  countOf,
+  type Group,
+  groupsOf,
+  MAX_COUNT,
+  MAX_ROLES,
+  type Options,
+  RISKS,
+  type Seat,
+  schema,
+} from './options.js'
 import { involvedIn, reviewChecks } from './reviews.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
@@ -34,21 +45,37 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
   const { roles = {}, from, count, 'by-risk': byRisk } = options
   const names = Object.keys(roles)
   const nobody = from === undefined && (count !== undefined || byRisk !== undefined)
+  const groups = groupsOf(options)
+  const seats = groups.flatMap(({ role, seat, pointer }) => [
+    ...(role === undefined || ROLE.test(role)
+      ? []
+      : [problem('approval.role-name', { role: role.slice(0, 60) }, locate(pointer))]),
+    ...seatMistakes(seat, pointer, locate),
+  ])
   const nothing = from === undefined && names.length === 0 && options.deployers === undefined
   return [
     ...(nobody ? [problem('approval.no-from', {}, locate(count === undefined ? '/by-risk' : '/count'))] : []),
     ...(nothing && !nobody ? [problem('approval.no-from', {}, locate(''))] : []),
     ...(names.length > MAX_ROLES ? [problem('approval.many-roles', { limit: MAX_ROLES }, locate('/roles'))] : []),
-    ...groupsOf(options).flatMap(({ role, seat, pointer }) => [
-      ...(role === undefined || ROLE.test(role)
-        ? []
-        : [problem('approval.role-name', { role: role.slice(0, 60) }, locate(pointer))]),
-      ...seatMistakes(seat, pointer, locate),
-    ]),
+    ...(seats.length > 0 || names.length > MAX_ROLES ? seats : unfillable(groups, locate)),
     ...(options['trained-by'] ?? []).flatMap((who, index) =>
       isTeam(who) ? [problem('approval.trained-team', { who }, locate(`/trained-by/${index}`))] : [],
     ),
   ]
+}
+
+/** Demands that name the same few people: nobody counts twice, so that together they can never be met. */
+function unfillable(groups: readonly Group[], locate: Demand<Options>['locate']): Problem[] {
+  const named = groups.filter(({ seat }) => !seat.from.some(isTeam))
+  const circles = named.map(({ seat }) => new Set(seat.from.map(loginKey)))
+  const places = named.flatMap(({ seat }, group) => Array.from({ length: countOf(seat, 'high') }, () => ({ group })))
+  const people = [...new Set(circles.flatMap((circle) => [...circle]))].sort()
+  const filled = fill(places, people, (group, who) => circles[group]?.has(who) ?? false)
+  const empty = places[filled.indexOf(undefined)]
+  const at = empty && named[empty.group]
+  return at === undefined
+    ? []
+    : [problem('approval.unfillable', { people: people.map((who) => `@${who}`) }, locate(at.pointer))]
 }
 
 function seatMistakes(seat: Seat & { from: readonly string[] }, pointer: string, locate: Demand<Options>['locate']) {

@@ -132,7 +132,8 @@ function shownUnknown(unknown: readonly string[]): string[] {
 
 /** Logins, in lower case, of everyone who had a hand in the change and so cannot excuse it from being approved. */
 export function involvedIn(options: Options, { reviewed }: Approvals): string[] {
-  if (reviewed.state !== 'read' || options['separate-duties'] === false) return []
-  const { why } = handsOf(reviewed.pull, options)
-  return [...why.keys()].filter((key) => !key.startsWith('#'))
+  if (reviewed.state !== 'read') return []
+  const { pull } = reviewed
+  const all = [authorOf(pull), ...(options['separate-duties'] === false ? [] : [handsOf(pull, options)])]
+  return all.flatMap(({ why }) => [...why.keys()].filter((key) => !key.startsWith('#')))
 }

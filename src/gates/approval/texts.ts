@@ -32,7 +32,7 @@ export const texts: Texts = {
       'No pull request brought commit {commit}, so nobody approved it. Bring the change by a pull request.',
     'approval.no-actor': 'The runner does not say who started the run.',
     'approval.team':
-      'Who belongs to {team} could not be read: {why} The workflow’s own token cannot read teams. Give a token of a GitHub App, or a fine-grained one, that has the organization permission “Members: read”.',
+      'Who belongs to {team} could not be read: {why} A workflow’s own token cannot read teams. Give as the input `team-token` that of a GitHub App, or a fine-grained one, with the organization permission “Members: read”.',
     'approval.team-not-asked': 'it was not asked for.',
     'approval.proposed': 'A pull request deploys nothing; who may deploy is asked when it is merged.',
     'approval.deployer': '{people} started the run and may deploy.',
@@ -48,6 +48,8 @@ export const texts: Texts = {
     'approval.twice': '{who} is named twice. Keep one.',
     'approval.too-few':
       '{count} approvals are demanded of {people} people, which can never be. Name more, or demand fewer.',
+    'approval.unfillable':
+      'Each demand takes people of its own, and {people} are too few for all of them together. Name more, or demand fewer.',
   },
   ko: () => ({
     'approval.title': '{from}의 승인',
@@ -80,7 +82,7 @@ export const texts: Texts = {
       '커밋 {commit}은(는) 풀 리퀘스트를 거치지 않아 아무도 승인하지 않았습니다. 변경 사항을 풀 리퀘스트로 올리십시오.',
     'approval.no-actor': '러너에서 실행을 시작한 사람을 알려 주지 않았습니다.',
     'approval.team':
-      '{team} 팀의 구성원을 확인할 수 없습니다. {why} 워크플로 자체 토큰으로는 팀을 읽을 수 없습니다. 조직 권한 “Members: read”가 있는 GitHub 앱의 토큰이나 세분화된 토큰을 지정하십시오.',
+      '{team} 팀의 구성원을 확인할 수 없습니다. {why} 워크플로 자체 토큰으로는 팀을 읽을 수 없습니다. 조직 권한 “Members: read”가 있는 GitHub 앱의 토큰이나 세분화된 토큰을 입력 `team-token`에 지정하십시오.',
     'approval.team-not-asked': '요청하지 않았습니다.',
     'approval.proposed': '풀 리퀘스트는 아무것도 배포하지 않습니다. 배포할 수 있는 사람인지는 병합된 뒤에 확인합니다.',
     'approval.deployer': '실행을 시작한 {people} 계정은 배포할 수 있습니다.',
@@ -97,5 +99,7 @@ export const texts: Texts = {
     'approval.twice': '{who}이(가) 두 번 지정되었습니다. 하나만 남기십시오.',
     'approval.too-few':
       '{people}명에게 승인 {count}건을 요구하므로 절대 충족될 수 없습니다. 사람을 더 지정하거나 건수를 줄이십시오.',
+    'approval.unfillable':
+      '요구마다 서로 다른 사람이 필요하지만 {people}만으로는 모두 채울 수 없습니다. 사람을 더 지정하거나 건수를 줄이십시오.',
   }),
 }
