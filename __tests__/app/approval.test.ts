@@ -178,7 +178,9 @@ describe('the report', () => {
       { by: 'lee', role: 'owner', at: '2026-11-20T09:00:00Z', commit: HEAD },
     ])
     const markdown = renderMarkdown(report, wordingFor('en'), { maxBytes: 60_000 })
-    expect(markdown.replaceAll('&#8203;', '')).toContain(`| lee | owner | 2026-11-20T09:00:00Z | \`${HEAD.slice(0, 7)}\` |`)
+    expect(markdown.replaceAll('&#8203;', '')).toContain(
+      `| lee | owner | 2026-11-20T09:00:00Z | \`${HEAD.slice(0, 7)}\` |`,
+    )
     expect(renderText(report, wordingFor('en'))).toMatch(/\nApprovals\nann +2026-11-20T09:01:00Z +\w{7}\nlee +owner /)
   })
 
