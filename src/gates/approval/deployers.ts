@@ -2,13 +2,13 @@ import { message } from '../../shared/message.js'
 import { loginKey } from '../../shared/person.js'
 import type { Check } from '../../verdict/outcome.js'
 import type { Circumstances, Demand } from '../contract.js'
-import type { Options } from './options.js'
+import { listOf, type Options } from './options.js'
 import { circleOf, unreadTeam } from './teams.js'
 
 /** Whether everyone who started the run may deploy: on a run again that is who did it first, too. */
 export function deployerChecks({ options, locate }: Demand<Options>, { approvals }: Circumstances): Check[] {
-  const { deployers } = options
-  if (deployers === undefined) return []
+  if (options.deployers === undefined) return []
+  const deployers = listOf(options.deployers)
   const judged = judge(deployers, approvals?.started ?? { state: 'not-asked' }, approvals?.teams ?? [])
   const title = message('approval.deployers-title')
   return [{ id: 'approval/deployers', title, policy: locate('/deployers'), ...judged }]

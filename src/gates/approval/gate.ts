@@ -7,6 +7,7 @@ import {
   countOf,
   type Group,
   groupsOf,
+  listOf,
   MAX_COUNT,
   MAX_ROLES,
   type Options,
@@ -26,7 +27,7 @@ export const gate: Gate<Options> = {
   texts,
   asks: (options) => {
     const groups = groupsOf(options)
-    const people = [...groups.flatMap(({ seat }) => seat.from), ...(options.deployers ?? [])]
+    const people = [...groups.flatMap(({ seat }) => seat.from), ...listOf(options.deployers)]
     const teams = [...new Set(people.filter(isTeam).map(loginKey))].sort()
     return { reviews: groups.length > 0, actors: options.deployers !== undefined, teams }
   },
@@ -58,7 +59,7 @@ function mistakes({ options, locate }: Demand<Options>): Problem[] {
     ...(nothing && !nobody ? [problem('approval.no-from', {}, locate(''))] : []),
     ...(names.length > MAX_ROLES ? [problem('approval.many-roles', { limit: MAX_ROLES }, locate('/roles'))] : []),
     ...(seats.length > 0 || names.length > MAX_ROLES ? seats : unfillable(groups, locate)),
-    ...(options['trained-by'] ?? []).flatMap((who, index) =>
+    ...listOf(options['trained-by']).flatMap((who, index) =>
       isTeam(who) ? [problem('approval.trained-team', { who }, locate(`/trained-by/${index}`))] : [],
     ),
   ]

@@ -1,3 +1,4 @@
+import { pointerTo } from '../../shared/location.js'
 import { PERSON } from '../../shared/person.js'
 
 /** `approval:` in a policy. */
@@ -6,47 +7,62 @@ export interface Options extends Seat {
   readonly roles?: Readonly<Record<string, Role>>
   readonly 'separate-duties'?: boolean
   /** Who trained the model; never an approver of it while duties are separate. */
-  readonly 'trained-by'?: readonly string[]
+  readonly 'trained-by'?: People
   /** Whose addresses in commits are, where GitHub does not know. */
   readonly accounts?: Readonly<Record<string, string>>
-  readonly deployers?: readonly string[]
+  readonly deployers?: People
 }
+
+/** `@login`, `@org/team`, or a list of them. */
+export type People = string | readonly string[]
 
 /** How many approvals of whom. */
 export interface Seat {
   readonly count?: number
-  readonly from?: readonly string[]
+  readonly from?: People
   readonly 'by-risk'?: Readonly<Partial<Record<Risk, { readonly count: number }>>>
 }
 
-export type Role = readonly string[] | (Seat & { readonly from: readonly string[] })
+type Role = People | (Seat & { readonly from: People })
 
 /** The classes of risk, the mildest first. */
 export const RISKS = ['minimal', 'limited', 'high'] as const
-export type Risk = (typeof RISKS)[number]
+type Risk = (typeof RISKS)[number]
 
 /** Above it a count is a slip of the pen. */
 export const MAX_COUNT = 20
 export const MAX_ROLES = 20
 
 const person = { type: 'string', pattern: PERSON }
-const people = (description: string) => ({ type: 'array', minItems: 1, description, items: person })
+const list = { type: ['string', 'array'], pattern: PERSON, minItems: 1, items: person }
 const count = { type: 'integer', minimum: 1, description: 'how many people have to approve; default 1' }
 const perRisk = { type: 'object', required: ['count'], additionalProperties: false, properties: { count } }
+
+/** One definition each: the validator has its code once. */
+const $defs = {
+  people: list,
+  'by-risk': {
+    type: 'object',
+    minProperties: 1,
+    additionalProperties: false,
+    properties: Object.fromEntries(RISKS.map((risk) => [risk, { $ref: '#/$defs/per-risk' }])),
+  },
+  'per-risk': perRisk,
+}
+
+const people = (description: string) => ({ $ref: '#/$defs/people', description })
 
 const seat = {
   count,
   from: people('who may approve: "@login" or "@org/team"'),
   'by-risk': {
-    type: 'object',
-    minProperties: 1,
-    additionalProperties: false,
+    $ref: '#/$defs/by-risk',
     description: "more approvals where the policy's risk is that high, or higher",
-    properties: Object.fromEntries(RISKS.map((risk) => [risk, perRisk])),
   },
 }
 
 export const schema = {
+  $defs,
   type: 'object',
   description: 'Who has to approve a pull request, and who may deploy.',
   minProperties: 1,
@@ -58,9 +74,8 @@ export const schema = {
       minProperties: 1,
       description: 'approvals by role, a person of its own for each',
       additionalProperties: {
-        type: ['array', 'object'],
-        minItems: 1,
-        items: person,
+        ...list,
+        type: ['string', 'array', 'object'],
         required: ['from'],
         additionalProperties: false,
         properties: seat,
@@ -94,16 +109,21 @@ export function groupsOf({ roles = {}, count, from, 'by-risk': byRisk }: Options
   const named = Object.entries(roles)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([role, written]): Group => {
-      const seat: Group['seat'] = isList(written) ? { from: written } : written
-      return { role, seat, pointer: `/roles/${role.replaceAll('~', '~0').replaceAll('/', '~1')}` }
+      const seat = isSeat(written) ? { ...written, from: listOf(written.from) } : { from: listOf(written) }
+      return { role, seat, pointer: pointerTo('/roles', role) }
     })
   if (from === undefined) return named
-  const rest = { from, ...(count !== undefined && { count }), ...(byRisk && { 'by-risk': byRisk }) }
+  const rest = { from: listOf(from), ...(count !== undefined && { count }), ...(byRisk && { 'by-risk': byRisk }) }
   return [...named, { seat: rest, pointer: '' }]
 }
 
-function isList(role: Role): role is readonly string[] {
-  return Array.isArray(role)
+function isSeat(role: Role): role is Exclude<Role, People> {
+  return typeof role === 'object' && !Array.isArray(role)
+}
+
+/** One person, or several; none where nothing is written. */
+export function listOf(people: People | undefined): readonly string[] {
+  return typeof people === 'string' ? [people] : (people ?? [])
 }
 
 /** How many are demanded: the largest number that is written for any risk, for the policy's, or for a lower one. */

@@ -1,7 +1,7 @@
 import type { Account, Hand, PullRequest, Review } from '../../shared/approvals.js'
 import { type Message, message } from '../../shared/message.js'
 import { isBot, loginKey } from '../../shared/person.js'
-import type { Options } from './options.js'
+import { listOf, type Options } from './options.js'
 
 /** A review that says what its author thinks now, and whether it approves the judged commit. */
 export interface Voice {
@@ -84,7 +84,7 @@ export function handsOf(pull: PullRequest, options: Pick<Options, 'trained-by' |
           put(key, message(`approval.hand-${hand.part}`, { who: `@${known.login}`, commit: sha.slice(0, 7) }))
     }
   }
-  for (const written of options['trained-by'] ?? [])
+  for (const written of listOf(options['trained-by']))
     put(loginKey(written), message('approval.hand-trained', { who: written }))
   return { why, unknown: [...unknown].sort() }
 }

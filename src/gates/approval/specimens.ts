@@ -2,7 +2,7 @@ import type { Account, Approvals, Review } from '../../shared/approvals.js'
 import { message } from '../../shared/message.js'
 import { isTeam, loginKey } from '../../shared/person.js'
 import type { MakeSpecimens, Specimens } from '../specimens.js'
-import { groupsOf, type Options } from './options.js'
+import { countOf, groupsOf, listOf, type Options } from './options.js'
 
 const HEAD = 'a'.repeat(40)
 const OLDER = 'b'.repeat(40)
@@ -32,10 +32,10 @@ export const specimens: MakeSpecimens<Options> = ({ options }) => {
     started: { state: 'started', actors: [actor] },
     teams: [...members].map(([team, logins]) => ({ team, members: logins })),
   })
-  const [deployer = AUTHOR] = people(options.deployers ?? [])
+  const [deployer = AUTHOR] = people(listOf(options.deployers))
   const bad: Specimens['bad'] = groups.map(({ role, seat }) => ({
     id: role === undefined ? 'approval/count' : `approval/role/${role}`,
-    change: message('specimen.stale', { people: people(seat.from).map((login) => `@${login}`) }),
+    change: message('specimen.stale', { people: seat.from }),
     files: () => ({}),
     approvals: good(people(seat.from), deployer),
   }))
@@ -51,14 +51,13 @@ export const specimens: MakeSpecimens<Options> = ({ options }) => {
 
 /** No login has two hyphens in a row, so that it is nobody's. */
 const AUTHOR = 'made--up'
-/** Enough for the largest count in every role. */
-const MEMBERS = 400
-
 function teamsOf(options: Options): ReadonlyMap<string, readonly string[]> {
-  const named = [...groupsOf(options).flatMap(({ seat }) => seat.from), ...(options.deployers ?? [])]
+  const named = [...groupsOf(options).flatMap(({ seat }) => seat.from), ...listOf(options.deployers)]
+  // Enough of them for every demand by people of its own.
+  const size = groupsOf(options).reduce((sum, { seat }) => sum + countOf(seat, 'high'), 1)
   const teams = [...new Set(named.filter(isTeam).map(loginKey))].sort()
   return new Map(
-    teams.map((team, index) => [team, Array.from({ length: MEMBERS }, (_, one) => `made-up--${index}-${one}`)]),
+    teams.map((team, index) => [team, Array.from({ length: size }, (_, one) => `made-up--${index}-${one}`)]),
   )
 }
 

@@ -3,7 +3,7 @@ import { pointerTo } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { loginKey } from '../../shared/person.js'
 import { canonical, fact, otherTerms, rank, type Term, type TermValue } from '../terms.js'
-import { type Group, groupsOf, type Options, RISKS } from './options.js'
+import { type Group, groupsOf, listOf, type Options, RISKS } from './options.js'
 
 /** What is demanded of approvals: fewer, or one more person who may give one, is weaker. */
 export function terms(options: Options): Term[] {
@@ -12,7 +12,7 @@ export function terms(options: Options): Term[] {
   return [
     ...groupsOf(options).flatMap((group) => groupTerms(group)),
     option(gate, [], '', 'separate-duties', rank(String(separate), ['false', 'true'])),
-    ...(options['trained-by'] ?? []).map((login, index) => ({
+    ...listOf(options['trained-by']).map((login, index) => ({
       ...option(gate, [loginKey(login)], '', 'trained-by', fact(loginKey(login), 'stricter', login)),
       pointer: `/trained-by/${index}`,
     })),
@@ -20,7 +20,7 @@ export function terms(options: Options): Term[] {
       ...option(gate, [email.toLowerCase()], '', 'accounts', fact(loginKey(login), 'weaker', login)),
       pointer: pointerTo('/accounts', email),
     })),
-    ...(options.deployers ? [option(gate, [], '', 'deployers', waysOf(options.deployers))] : []),
+    ...(options.deployers ? [option(gate, [], '', 'deployers', waysOf(listOf(options.deployers)))] : []),
     ...otherTerms(options, KNOWN, gate, ''),
   ]
 }
