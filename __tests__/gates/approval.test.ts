@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Approving, approving, HEAD, OLDER } from '../support/approving.js'
 import { english } from '../support/evidence.js'
-import { TOKENS } from '../support/fake-github/index.js'
+import { secondaryRateLimit, TOKENS } from '../support/fake-github/index.js'
 import type { PullRequest, SeededReview } from '../support/fake-github/types.js'
 import { saidOf } from '../support/judged.js'
 
@@ -91,12 +91,12 @@ describe('whose approval counts', () => {
     [
       'the author',
       { author: 'lee', reviews: [approve('Lee')] },
-      'fail: 1 more of @lee needed on commit H; @lee opened the pull request.',
+      'fail: 1 more of @lee needed on commit H; @Lee opened the pull request.',
     ],
     [
       'a reviewer who pushed a commit',
       { history: [{ sha: OLDER, author: 'Lee' }, { sha: HEAD }], reviews: [approve('lee')] },
-      'fail: 1 more of @lee needed on commit H; @Lee wrote commit O.',
+      'fail: 1 more of @lee needed on commit H; @lee wrote commit O.',
     ],
     [
       'a reviewer who committed for another',
@@ -169,6 +169,31 @@ describe('what cannot be read is an error, never a missing approval and never on
           ] as const,
         ] satisfies (readonly [string, Partial<Approving>, RegExp])[],
     ),
+    ['a rate limit', { before: (g) => g.fail('pulls/list-reviews', secondaryRateLimit(600), 9) }, /rate limit/],
+    [
+      'a redirect',
+      { before: (g) => g.fail('pulls/get', { status: 301, body: {}, headers: { location: 'https://x.example' } }) },
+      /not GitHub’s API/,
+    ],
+    [
+      'a login that is none',
+      {
+        before: (g) => {
+          const user = { login: 'lee lee', id: 1, type: 'User' }
+          const review = { state: 'APPROVED', user, commit_id: HEAD, submitted_at: '2026-11-20T09:00:00Z' }
+          g.fail('pulls/list-reviews', { status: 200, body: [review] }, 9)
+        },
+      },
+      /HTTP 200/,
+    ],
+    [
+      'an approval without a time',
+      {
+        before: (g) =>
+          g.fail('pulls/list-reviews', { status: 200, body: [{ state: 'APPROVED', user: null, commit_id: HEAD }] }, 9),
+      },
+      /HTTP 200/,
+    ],
     ['no token', { token: '' }, /no usable token/],
     [
       'a token without the permission',
@@ -252,6 +277,22 @@ describe('pages', () => {
     })
     expect(report.verdict).toBe('error')
   })
+})
+
+test('an app whose login looks like a person’s is no person', async () => {
+  const user = { login: 'lee', id: 1, type: 'Bot' }
+  const review = { state: 'APPROVED', user, commit_id: HEAD, submitted_at: '2026-11-20T09:00:00Z' }
+  const before: Approving['before'] = (github) => github.fail('pulls/list-reviews', { status: 200, body: [review] })
+  expect(await said({ policy: LEE, before })).toMatch(/fail: .*@lee is not a person/)
+})
+
+test('an account that was renamed is told by its number', async () => {
+  const user = { login: 'lee', id: 4242, type: 'User' }
+  const review = { state: 'APPROVED', user, commit_id: HEAD, submitted_at: '2026-11-20T09:00:00Z' }
+  const before: Approving['before'] = (github) => github.fail('pulls/list-reviews', { status: 200, body: [review] })
+  const message = 'Tune\n\nCo-authored-by: Lee <4242+former-name@users.noreply.github.com>'
+  const pull = { history: [{ sha: HEAD, message }] }
+  expect(await said({ policy: LEE, before, pull })).toMatch(/fail: .*@lee is a co-author/)
 })
 
 test('the report says who approved, when and what', async () => {

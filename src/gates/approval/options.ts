@@ -40,23 +40,23 @@ const perRisk = { type: 'object', required: ['count'], additionalProperties: fal
 
 /** One definition each: the validator has its code once. */
 const $defs = {
-  people: list,
-  'by-risk': {
+  'approval-people': list,
+  'approval-by-risk': {
     type: 'object',
     minProperties: 1,
     additionalProperties: false,
-    properties: Object.fromEntries(RISKS.map((risk) => [risk, { $ref: '#/$defs/per-risk' }])),
+    properties: Object.fromEntries(RISKS.map((risk) => [risk, { $ref: '#/$defs/approval-per-risk' }])),
   },
-  'per-risk': perRisk,
+  'approval-per-risk': perRisk,
 }
 
-const people = (description: string) => ({ $ref: '#/$defs/people', description })
+const people = (description: string) => ({ $ref: '#/$defs/approval-people', description })
 
 const seat = {
   count,
   from: people('who may approve: "@login" or "@org/team"'),
   'by-risk': {
-    $ref: '#/$defs/by-risk',
+    $ref: '#/$defs/approval-by-risk',
     description: "more approvals where the policy's risk is that high, or higher",
   },
 }

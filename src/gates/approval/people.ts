@@ -50,8 +50,10 @@ function objection({ login, person }: Account, state: Review['state'], commit: s
     : message('approval.not-stale', { who, commit: commit.slice(0, 7) })
 }
 
+/** What a reviewer had to do with the change, under the name that the review has: an account may have had another. */
 function handOf({ login, id }: Account, { why }: Hands): Message | undefined {
-  return why.get(loginKey(login)) ?? why.get(`#${id}`)
+  const said = why.get(loginKey(login)) ?? why.get(`#${id}`)
+  return said && message(said.id, { ...said.params, who: `@${login}` })
 }
 
 /** The pull request's author, who never approves it. */
