@@ -43,6 +43,8 @@ describe('the pull request that is meant', () => {
     ['a manual run on a commit before its head', workflowDispatch({ sha: OLDER }), { commits: [OLDER] }, /missing/],
     ['a manual run where it was closed', workflowDispatch({ sha: HEAD }), { state: 'closed' }, /missing/],
     ['a run after a workflow', workflowRun({ headSha: HEAD }), {}, /pass: @lee approved commit HEAD/],
+    ['a run after a fork’s workflow', workflowRun({ headSha: HEAD }), { unlisted: true }, /pass: @lee approved/],
+    ['a run after a workflow of a closed one', workflowRun({ headSha: HEAD }), { state: 'closed' }, /missing/],
   ]
   test.each(rows)('%s', async (_name, event, pull, expected) => {
     expect(await said({ policy: LEE, event, pull: { ...approved, ...pull }, shas: [MERGE] })).toEqual([

@@ -15,8 +15,11 @@ export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
 export interface ApprovalReader {
   /** The pull request with all its reviews and commits, where `head` is still its head. */
   pull(number: number, head: string | undefined): Promise<Read<PullRequest>>
-  /** The number of the pull request that brought a commit; undefined where there is none. */
-  pullOf(sha: string): Promise<Read<number | undefined>>
+  /**
+   * The number of the pull request that brought a commit; undefined where there is none. `open`: it is known to be open,
+   * and so looked for among all of those, too: a fork's commits belong to none of this repository's branches.
+   */
+  pullOf(sha: string, open: boolean): Promise<Read<number | undefined>>
   /** Logins of those who belong to a team, child teams included. */
   members(team: string): Promise<Read<readonly string[]>>
 }
@@ -44,7 +47,7 @@ export function approvalReader(owner: string, repo: string, options: ClientOptio
   const repository = { owner, repo }
   return {
     pull: (number, head) => asking({ pullRequest: number }, (client) => readPull(client, repository, number, head)),
-    pullOf: (sha) => asking({ headSha: sha }, (client) => findPull(client, repository, sha)),
+    pullOf: (sha, open) => asking({ headSha: sha }, (client) => findPull(client, repository, sha, open)),
     members: (team) => asking({}, (client) => readMembers(client, team)),
   }
 }
@@ -102,12 +105,24 @@ async function listOf<T extends object>(
 }
 
 /** Of the pull requests of a commit the one that it merged, else the open one that it is the head of. */
-async function findPull(client: Client, repository: Repository, sha: string): Promise<Read<number | undefined>> {
+async function findPull(
+  client: Client,
+  repository: Repository,
+  sha: string,
+  open: boolean,
+): Promise<Read<number | undefined>> {
   const params = { ...repository, commit_sha: sha }
   const pulls = await listOf(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', params, briefOf)
   if (pulls.kind !== 'done') return refused(pulls)
   const merged = pulls.value.filter(({ merge }) => merge === sha)
-  const found = merged.length > 0 ? merged : pulls.value.filter(({ head, open }) => open && head === sha)
+  const isHead = (pull: (typeof pulls.value)[number]) => pull.open && pull.head === sha
+  let found = merged.length > 0 ? merged : pulls.value.filter(isHead)
+  if (open && found.length === 0) {
+    const params = { ...repository, state: 'open' }
+    const all = await listOf(client, 'GET /repos/{owner}/{repo}/pulls', params, briefOf)
+    if (all.kind !== 'done') return refused(all)
+    found = all.value.filter(isHead)
+  }
   if (found.length > 1)
     return unread(
       message('github.several-pulls', { commit: sha.slice(0, 7), pulls: found.map((it) => `#${it.number}`) }),

@@ -58,13 +58,13 @@ export const texts: Texts = {
     'github.not-the-api': 'GitHub API가 아닌 곳에서 응답했습니다({detail}). API 주소와 프록시를 확인하십시오.',
     'github.out-of-time': '게시에 허용된 시간이 지나 요청을 보내지 못했습니다.',
     'github.moved-on':
-      '풀 리퀘스트 #{number}의 최신 커밋은 {head}이며 이 실행은 {commit}을(를) 판정합니다. 최신 커밋의 실행에서 확인하십시오.',
+      '풀 리퀘스트 #{number}의 최신 커밋은 {head}이며 이 실행의 판정 대상은 {commit}입니다. 최신 커밋의 실행에서 확인하십시오.',
     'github.many-commits':
       '풀 리퀘스트 #{number}의 커밋은 {count}개이나 GitHub에서는 {limit}개까지만 조회할 수 있어 나머지의 작성자를 알 수 없습니다. 풀 리퀘스트를 나누거나 커밋을 합치십시오.',
     'github.not-whole':
       'GitHub에서 받은 풀 리퀘스트 #{number}의 목록이 온전하지 않습니다. 나중에 작업을 다시 실행하십시오.',
     'github.several-pulls':
-      '커밋 {commit}이(가) 여러 풀 리퀘스트({pulls})에 속해 어느 것인지 확정할 수 없습니다. 나머지를 닫으십시오.',
+      '커밋 {commit}의 풀 리퀘스트가 여러 개여서({pulls}) 어느 것인지 확정할 수 없습니다. 나머지를 닫으십시오.',
     'github.team': 'GitHub에서 팀을 보여 주지 않습니다({status}: {said}).',
     'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',

@@ -15,6 +15,7 @@ export const OPERATIONS = [
   'issues/create-comment',
   'issues/update-comment',
   'pulls/get',
+  'pulls/list',
   'pulls/list-reviews',
   'pulls/list-commits',
   'teams/list-members-in-org',
@@ -79,6 +80,8 @@ export interface PullRequest {
   readonly history?: readonly SeededCommit[]
   /** The commit that merged it; absent while it is open. */
   readonly merged?: string
+  /** Its commits are in a fork only: it is listed for none of them. */
+  readonly unlisted?: true
   /** Further commits that belong to it: it is listed for these as well as for its head. */
   readonly commits?: readonly string[]
 }

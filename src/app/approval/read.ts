@@ -50,12 +50,15 @@ async function orUnreadable<T>(read: () => Promise<T>, failed: (why: Message) =>
   }
 }
 
-async function reviewedBy(reader: ApprovalReader, { subject, queued, base }: RunContext): Promise<Reviewed> {
+async function reviewedBy(
+  reader: ApprovalReader,
+  { subject, queued, base, event = '' }: RunContext,
+): Promise<Reviewed> {
   const { commit = '', pull_request: pull } = subject
   if (pull !== undefined) return asReviewed(await reader.pull(pull, commit))
   // The queue's commit is a merge of the pull request's head, which must not change while it waits there.
   if (base?.proposed === true && queued !== undefined) return asReviewed(await reader.pull(queued, undefined))
-  const found = await reader.pullOf(commit)
+  const found = await reader.pullOf(commit, event.startsWith('pull_request'))
   if (!found.ok) return { state: 'unreadable', why: found.why }
   if (found.value === undefined)
     return { state: 'absent', why: message('approval.no-pull', { commit: commit.slice(0, 7) }) }

@@ -56,7 +56,7 @@ export const texts: Texts = {
     'approval.role': '{role} 역할의 승인',
     'approval.deployers-title': '실행을 시작한 사람',
     'approval.pass': '커밋 {commit} 승인: {people}.',
-    'approval.more': '커밋 {commit}에 승인 {count}건이 더 필요합니다(승인할 수 있는 사람: {from})',
+    'approval.more': '커밋 {commit}에 필요한 승인 {count}건이 부족함(승인할 수 있는 사람: {from})',
     'approval.and': '{before}; {next}',
     'approval.sentence': '{said}.',
     'approval.others': '그 밖에 인정되지 않는 리뷰 {count}건',
@@ -79,7 +79,7 @@ export const texts: Texts = {
       '승인은 GitHub에만 기록되므로 확인하지 않았습니다. 명령줄에서는 확인할 수 없으며 GitHub 워크플로에서 액션이 확인합니다.',
     'approval.unreadable': '누가 승인했는지 확인할 수 없어 승인된 것으로 보지 않습니다. {why}',
     'approval.no-pull':
-      '커밋 {commit}은(는) 풀 리퀘스트를 거치지 않아 아무도 승인하지 않았습니다. 변경 사항을 풀 리퀘스트로 올리십시오.',
+      '커밋 {commit}의 변경은 풀 리퀘스트를 거치지 않아 아무도 승인하지 않았습니다. 변경 사항을 풀 리퀘스트로 올리십시오.',
     'approval.no-actor': '러너에서 실행을 시작한 사람을 알려 주지 않았습니다.',
     'approval.team':
       '{team} 팀의 구성원을 확인할 수 없습니다. {why} 워크플로 자체 토큰으로는 팀을 읽을 수 없습니다. 조직 권한 “Members: read”가 있는 GitHub 앱의 토큰이나 세분화된 토큰을 입력 `team-token`에 지정하십시오.',
@@ -93,10 +93,10 @@ export const texts: Texts = {
     'approval.many-roles': '역할은 최대 {limit}개까지 요구할 수 있습니다.',
     'approval.many': '승인 {found}건을 요구합니다. 최대 {limit}건까지 요구할 수 있습니다.',
     'approval.role-name':
-      '역할 "{role}"은(는) 검사 이름의 일부가 됩니다. 영문 소문자로 시작하여 소문자, 숫자, _, -만 쓰십시오.',
-    'approval.trained-team': '{who}은(는) 팀입니다. 모델을 학습시킨 사람을 "@login" 형식으로 지정하십시오.',
-    'approval.bot': '{who}은(는) 앱입니다. 사람만 승인할 수 있으므로 삭제하십시오.',
-    'approval.twice': '{who}이(가) 두 번 지정되었습니다. 하나만 남기십시오.',
+      '역할 이름은 검사 이름의 일부가 됩니다. "{role}" 대신 영문 소문자로 시작하여 소문자, 숫자, _, -만 쓰십시오.',
+    'approval.trained-team': '팀({who})이 아니라 모델을 학습시킨 사람을 "@login" 형식으로 지정하십시오.',
+    'approval.bot': '사람만 승인할 수 있으므로 앱 {who} 항목을 삭제하십시오.',
+    'approval.twice': '{who} 항목이 두 번 지정되었습니다. 하나만 남기십시오.',
     'approval.too-few':
       '{people}명에게 승인 {count}건을 요구하므로 절대 충족될 수 없습니다. 사람을 더 지정하거나 건수를 줄이십시오.',
     'approval.unfillable':

@@ -8,6 +8,7 @@ import type { PullRequest } from '../types.js'
 
 export const PULL_ROUTES: readonly Route[] = [
   { operation: 'pulls/get', method: 'GET', path: 'pulls/{number}', handle: get },
+  { operation: 'pulls/list', method: 'GET', path: 'pulls', handle: list },
   { operation: 'pulls/list-reviews', method: 'GET', path: 'pulls/{number}/reviews', handle: reviews },
   { operation: 'pulls/list-commits', method: 'GET', path: 'pulls/{number}/commits', handle: commits },
   { operation: 'repos/list-commits', method: 'GET', path: 'commits', handle: log },
@@ -21,6 +22,18 @@ export const PULL_ROUTES: readonly Route[] = [
 
 function get(call: Call): Answer {
   return { status: 200, body: pullJson(call, pullOf(call)) }
+}
+
+/** The pull requests in a state; by default the open ones. */
+function list(call: Call): Answer {
+  demand(call.grant, 'read', 'pull_requests')
+  const { state = 'open' } = call.query
+  const all = call.state.pulls.map((pull) => pullJson(call, pull))
+  const { items, headers } = paginate(
+    call,
+    all.filter((pull) => state === 'all' || pull.state === state),
+  )
+  return { status: 200, body: items, headers }
 }
 
 function pullOf(call: Call): PullRequest {
@@ -62,7 +75,7 @@ function ofCommit(call: Call): Answer {
   const sha = call.params.sha ?? ''
   call.state.demandCommit(sha)
   const all = call.state.pulls.filter(
-    (pull) => pull.headSha === sha || pull.merged === sha || pull.commits?.includes(sha) === true,
+    (pull) => !pull.unlisted && (pull.headSha === sha || pull.merged === sha || pull.commits?.includes(sha) === true),
   )
   const { items, headers } = paginate(call, all)
   return { status: 200, body: items.map((pull) => pullJson(call, pull)), headers }
