@@ -62,6 +62,15 @@ describe('the pull request that is meant', () => {
     }
   })
 
+  test('that was found and has moved on since is an error', async () => {
+    const user = { login: 'kim', id: 1, type: 'User' }
+    const body = { head: { sha: OLDER }, commits: 1, user }
+    const before: Approving['before'] = (github) => github.fail('pulls/get', { status: 200, body })
+    const pull = { ...approved, history: [{ sha: OLDER }] }
+    const [line] = await said({ policy: LEE, event: workflowRun({ headSha: HEAD }), pull, before })
+    expect(line).toMatch(/^approval\/count error: .*has moved on/)
+  })
+
   test('is the one that the runner names, whatever a step wrote into the event', async () => {
     const event = pullRequest({ headSha: HEAD, number: 8 })
     const forged = { ...pullRequest({ headSha: HEAD, number: 7 }), ref: event.ref }

@@ -17,12 +17,20 @@ export function factsOf(data: unknown): Facts | undefined {
   return author === undefined ? undefined : { head: data.head.sha, count: commits, ...(author && { author }) }
 }
 
-export function briefOf(data: unknown) {
+/** A pull request as listings have it; `merge` is the commit that merged it. */
+export interface Brief {
+  readonly number: number
+  readonly head: string
+  readonly open: boolean
+  readonly merge?: string
+}
+
+export function briefOf(data: unknown): Brief | undefined {
   if (!isRecord(data) || !isRecord(data.head) || !isSha(data.head.sha)) return undefined
   const { number, state, merged_at: at, merge_commit_sha: merge } = data
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined
-  const merged = typeof at === 'string' && isSha(merge)
-  return { number, head: data.head.sha, open: state === 'open', ...(merged && { merge }) }
+  const merged = typeof at === 'string' && isSha(merge) && { merge }
+  return { number, head: data.head.sha, open: state === 'open', ...merged }
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/

@@ -5,7 +5,7 @@ import type { Answer } from './answer.js'
 import { type Client, type ClientOptions, makeClient } from './client.js'
 import { listAll } from './pages.js'
 import { reason } from './reasons.js'
-import { accountOf, briefOf, commitOf, factsOf, reviewOf } from './review-body.js'
+import { accountOf, type Brief, briefOf, commitOf, factsOf, reviewOf } from './review-body.js'
 import { wrongPart } from './target.js'
 
 /** What was read, or why it was not; nothing in between. */
@@ -16,10 +16,10 @@ export interface ApprovalReader {
   /** The pull request with all its reviews and commits, where `head` is still its head. */
   pull(number: number, head: string | undefined): Promise<Read<PullRequest>>
   /**
-   * The number of the pull request that brought a commit; undefined where there is none. `open`: it is known to be open,
+   * The pull request that brought a commit, and its head; undefined where there is none. `open`: it is known to be open,
    * and so looked for among all of those, too: a fork's commits belong to none of this repository's branches.
    */
-  pullOf(sha: string, open: boolean): Promise<Read<number | undefined>>
+  pullOf(sha: string, open: boolean): Promise<Read<Brief | undefined>>
   /** Logins of those who belong to a team, child teams included. */
   members(team: string): Promise<Read<readonly string[]>>
 }
@@ -110,7 +110,7 @@ async function findPull(
   repository: Repository,
   sha: string,
   open: boolean,
-): Promise<Read<number | undefined>> {
+): Promise<Read<Brief | undefined>> {
   const params = { ...repository, commit_sha: sha }
   const pulls = await listOf(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', params, briefOf)
   if (pulls.kind !== 'done') return refused(pulls)
@@ -127,7 +127,7 @@ async function findPull(
     return unread(
       message('github.several-pulls', { commit: sha.slice(0, 7), pulls: found.map((it) => `#${it.number}`) }),
     )
-  return { ok: true, value: found[0]?.number }
+  return { ok: true, value: found[0] }
 }
 
 async function readMembers(client: Client, team: string): Promise<Read<readonly string[]>> {

@@ -62,7 +62,7 @@ async function reviewedBy(
   if (!found.ok) return { state: 'unreadable', why: found.why }
   if (found.value === undefined)
     return { state: 'absent', why: message('approval.no-pull', { commit: commit.slice(0, 7) }) }
-  return asReviewed(await reader.pull(found.value, undefined))
+  return asReviewed(await reader.pull(found.value.number, found.value.head))
 }
 
 function asReviewed(read: Awaited<ReturnType<ApprovalReader['pull']>>): Reviewed {
