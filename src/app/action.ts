@@ -18,7 +18,7 @@ import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
 import { publish } from './publish.js'
-import { check, type PolicyOrigin, refused } from './run.js'
+import { type AskApprovals, check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
 
@@ -109,7 +109,8 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   })
   if (!text.ok) return refuse(text.problems)
   const policyText = await besideBase(text.value, options, context, workspace.value)
-  return check(options, policyText, workspace.value, subject, Date.now())
+  const ask: AskApprovals = async (asked) => (await import('./approval/read.js')).readApprovals(asked, context, options)
+  return check(options, policyText, workspace.value, subject, Date.now(), ask)
 }
 
 /** One report of those that the jobs of a matrix left in the working directory. */

@@ -1,8 +1,10 @@
 import type { Evidence } from '../evidence/evidence.js'
 import { ageChecks } from '../gates/age.js'
 import { bindingCheck } from '../gates/binding.js'
+import type { Circumstances as GateCircumstances } from '../gates/contract.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
+import type { Approvals } from '../shared/approvals.js'
 import { compareLocations, compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
@@ -14,6 +16,8 @@ import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
 export interface Run extends Circumstances {
   /** The judged commit in full: its head, and on a pull request the merge commit that is checked out. Empty: not known. */
   readonly commits: readonly string[]
+  /** What GitHub said of who approved; absent where it was not asked. */
+  readonly approvals?: Approvals
 }
 
 /** Nothing is known of the run: nothing that depends on it is taken for granted. */
@@ -21,8 +25,11 @@ const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits
 
 /** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
 export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
-  const { model, onInsufficient, waivers } = policy
-  const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
+  const { model, onInsufficient, waivers, risk } = policy
+  const { approvals } = run
+  const circumstances = { ...(risk !== undefined && { risk }), ...(approvals && { approvals }) }
+  const evaluated = (demanded: DemandedGate) => sound(demanded, evaluate(demanded, evidence, circumstances))
+  const found = policy.gates.map((demanded) => ({ demanded, checks: evaluated(demanded) }))
   const about = supported('evidence', policy, () => evidenceChecks(policy, evidence, run))
   const all = [...found.flatMap(({ checks }) => checks), ...about]
   const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
@@ -69,9 +76,9 @@ function sound(demanded: DemandedGate, checks: readonly Check[]): Check[] {
 }
 
 /** A gate that throws is a bug; it becomes an error of its own, so that the others are still reported. */
-function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
+function evaluate(demanded: DemandedGate, evidence: Evidence, circumstances: GateCircumstances): Check[] {
   try {
-    return demanded.gate.evaluate(demanded, evidence)
+    return demanded.gate.evaluate(demanded, evidence, circumstances)
   } catch (error) {
     const why = reasonOf(error)
     return [errorCheck(demanded, message('app.gate-crashed', { why }))]

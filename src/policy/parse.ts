@@ -155,6 +155,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {
     model,
+    ...(data.risk !== undefined && { risk: data.risk }),
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),

@@ -10,6 +10,7 @@ import type { Bindings } from './binding.js'
 /** What is demanded, typed and complete: defaults filled in, every value knowing where it was written. */
 export interface Policy {
   readonly model: string
+  readonly risk?: string
   readonly onInsufficient: OnInsufficient
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
   /** The table of predictions, and what its columns hold. */

@@ -161,11 +161,11 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  */
 export const RESERVED: readonly string[] = [
   '/drift',
-  '/approval',
   '/compliance',
   '/audit',
   '/models',
-  ...['/extends', '/maturity', '/documentation/profile'],
+  '/extends',
+  '/maturity',
+  '/documentation/profile',
   '/enforcement/drift',
-  '/enforcement/approval',
 ]

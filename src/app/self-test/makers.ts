@@ -1,3 +1,4 @@
+import { specimens as approval } from '../../gates/approval/specimens.js'
 import { specimens as documentation } from '../../gates/documentation/specimens.js'
 import { specimens as explainability } from '../../gates/explainability/specimens.js'
 import { specimens as fairness } from '../../gates/fairness/specimens.js'
@@ -7,6 +8,7 @@ import type { MakeSpecimens } from '../../gates/specimens.js'
 
 /** The gates that bring worst cases along, by id. Not in their registry: a run that judges never loads them. */
 export const makers: ReadonlyMap<string, MakeSpecimens<never>> = new Map<string, MakeSpecimens<never>>([
+  ['approval', approval],
   ['documentation', documentation],
   ['explainability', explainability],
   ['fairness', fairness],

@@ -37,15 +37,19 @@ export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const sets = specimensOf(policy.gates)
   const reader = new SpecimenReader()
   const goodFiles = sets.reduce<Files>((all, { good }) => withFiles(all, good), {})
-  const judged = async (files: Files, remember = false) => judge(policy, await reader.read(files, remember), runAt(now))
-  const good = await judged(goodFiles, true)
+  const asked = sets.find(({ approvals }) => approvals !== undefined)?.approvals
+  const judged = async (files: Files, approvals = asked, remember = false) =>
+    judge(policy, await reader.read(files, remember), { ...runAt(now), ...(approvals && { approvals }) })
+  const good = await judged(goodFiles, asked, true)
   const passing = new Set(checksOf(good).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
   const all = sets.flatMap(({ bad }) => bad)
   const possible = all.filter(({ id }) => passing.has(id))
   const limit = Math.floor(MAX_JUDGED / Math.max(1, checksOf(good).length))
   const checks: Tried[] = []
   for (const specimen of possible.slice(0, limit)) {
-    checks.push(tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files())), passing))
+    checks.push(
+      tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files()), specimen.approvals), passing),
+    )
   }
   checks.sort((a, b) => compareIds(a, b))
   return { checks, notTested: notTested(sets, good, checks, possible.slice(limit), limit) }

@@ -6,7 +6,7 @@ import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
-import { usedFiles } from '../rows.js'
+import { approvalsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
 
 /** The name and version of the format; `schema/report.schema.json` describes it. */
@@ -25,9 +25,16 @@ export function renderJson(report: Report, wording: Wording): string {
     subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
     policy: policy(report.policy, wording),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
+    approvals: approvals(report),
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
     notes: report.notes.map((note) => say(wording, note)),
   })
+}
+
+/** None where no policy asks for any. */
+function approvals(report: Report) {
+  const all = approvalsOf(report).map(({ by, role, at, commit }) => ({ by, role, at, commit }))
+  return all.length === 0 ? undefined : all
 }
 
 function counts(all: Counts) {

@@ -2,12 +2,12 @@ import type { Change } from '../../shared/change.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
-import { type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
+import { type Approval, type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import { changesOf, decidedBy } from '../changes.js'
-import type { ModelReport, PolicySource } from '../model.js'
+import type { ModelReport, PolicySource, Report } from '../model.js'
 import { short, uncertaintyMessage } from '../phrases.js'
-import { type Row, type Used, usedFiles } from '../rows.js'
+import { approvalsOf, type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
 
 const SHORT_DIGEST = 12
@@ -19,6 +19,7 @@ export const PRIORITY = {
   source: 2,
   open: 3,
   changes: 4,
+  approvals: 5,
   models: 4,
   waived: 5,
   notes: 6,
@@ -59,6 +60,21 @@ export function openSection(rows: readonly Row[], cells: Cells): Section | undef
   const row = (item: Row) => tableRow(cells.check(item, true))
   const head = tableHead(cells.columns(true))
   return section(cells.phrase('report.section.open'), { head, items: rows, row }, cells, PRIORITY.open)
+}
+
+/** Who approved, as far as it counts. */
+export function approvalSection(report: Report, cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.approvals')
+  const columns = ['by', 'role', 'at', 'commit'].map((column) => cells.phrase(`report.column.${column}`))
+  const row = ({ by, role, at, commit }: Approval) =>
+    tableRow([
+      cells.data(by),
+      role === undefined ? '–' : cells.data(role),
+      cells.data(at),
+      cells.code(commit.slice(0, 7)),
+    ])
+  const head = `### ${name}\n\n${tableHead(columns)}`
+  return section(name, { head, items: approvalsOf(report), row }, cells, PRIORITY.approvals)
 }
 
 /** How the judged commit's policy differs from the base branch's. */

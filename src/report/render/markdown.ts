@@ -8,6 +8,7 @@ import { isOpen, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { Cells } from './markdown-cells.js'
 import {
+  approvalSection,
   changeSection,
   digestSection,
   evidenceSection,
@@ -46,6 +47,7 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
       rows.filter((row) => isOpen(row.check.outcome)),
       cells,
     ),
+    approvalSection(report, cells),
     changeSection(report.policy, cells),
     foldedSection('waived', rows, cells),
     foldedSection('not-applicable', rows, cells),
