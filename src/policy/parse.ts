@@ -5,6 +5,7 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { readCompliance, type WrittenPacks } from './compliance.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
@@ -27,6 +28,9 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
   const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
+  const compliance = faulty.has('compliance')
+    ? ok({ packs: [] })
+    : readCompliance(data.compliance ?? [], data.risk, document.locate)
   const none =
     demanded.length === 0 && errors.length === 0
       ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
@@ -37,10 +41,12 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
     ...mistakes,
     ...predictionMistakes(data, document),
     ...problemsOf(waivers),
+    ...problemsOf(compliance),
     ...none,
   ]
-  if (found.length > 0 || !waivers.ok) return refused(found)
-  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+  if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
+  const policy = complete(data, demanded, document, shortcuts)
+  return ok({ ...policy, waivers: waivers.value, compliance: compliance.value })
 }
 
 function problemsOf(result: Result<unknown>): readonly Problem[] {
@@ -56,6 +62,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
+  readonly compliance?: WrittenPacks
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -101,6 +108,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
+    ...(data.compliance && { compliance: data.compliance }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {

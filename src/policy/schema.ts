@@ -4,6 +4,7 @@ import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { complianceSchema } from './compliance.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -130,6 +131,7 @@ export function policySchema(): Record<string, unknown> {
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      compliance: complianceSchema,
     },
   }
 }
@@ -139,8 +141,8 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile'],
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/audit', '/models'],
+  ...['/extends', '/maturity'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
 ]
