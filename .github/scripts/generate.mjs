@@ -101,10 +101,15 @@ export async function controlIds(build = `${root}build`) {
     '',
     '/** One text a pack: it costs nothing until a policy names a control. */',
     'const CONTROLS: ReadonlyMap<string, string> = new Map([',
-    ...packs.flatMap(({ id, controls }) => ['  [', `    '${id}',`, `    '${controls.map((one) => one.id).join(';')}',`, '  ],']),
+    ...packs.flatMap(({ id, controls }) => [
+      '  [',
+      `    '${id}',`,
+      `    '${controls.map((one) => one.id).join(';')}',`,
+      '  ],',
+    ]),
     '])',
     '',
-    '/** The ids of a pack\'s controls, in its order. */',
+    "/** The ids of a pack's controls, in its order. */",
     'export function controlIdsOf(pack: string): readonly string[] {',
     "  return CONTROLS.get(pack)?.split(';') ?? []",
     '}',
@@ -119,7 +124,11 @@ export async function docsWithPacks(build = `${root}build`) {
     ({ id, title, version, from, verified, supersededBy, controls }) =>
       `| \`${id}\` | ${title.en} | ${version} | ${from} | ${verified} | ${controls.length} | ${supersededBy ? `replaced by \`${supersededBy}\`` : 'current'} |`,
   )
-  const table = ['| pack | | text | applies from | verified | controls | |', '|---|---|---|---|---|---|---|', ...rows].join('\n')
+  const table = [
+    '| pack | | text | applies from | verified | controls | |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
   return readFileSync(`${root}docs/compliance.md`, 'utf8').replace(
     /(<!-- packs -->\n)[\s\S]*?(<!-- \/packs -->)/,
     (_, open, close) => `${open}\n${table}\n\n${close}`,

@@ -16,7 +16,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gates: ['shared', 'stats', 'verdict', 'evidence'],
   compliance: ['shared', 'verdict', 'report/model', 'report/compliance-model'],
   policy: [
-    ...['shared', 'verdict', 'gates', 'compliance/contract', 'compliance/ids.generated', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...[
+      'shared',
+      'verdict',
+      'gates',
+      'compliance/contract',
+      'compliance/ids.generated',
+      'evidence/kinds',
+      'evidence/formats/ids.generated',
+    ],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
   report: ['shared', 'verdict'],

@@ -77,11 +77,25 @@ function statusOf(
   const against = unique(direct.flatMap((one) => one.against))
   const stated = attested(control, asked, judged, against)
   if (stated.attestation !== undefined) return { status: 'attested', spoken, ...stated }
-  if (spoken.length > 0)
-    return { status: 'partially-evidenced', why: stated.why ?? reasonFor(against, found), spoken }
-  if (control.outside) return { status: 'out-of-scope', spoken: [], why: stated.why ?? message('compliance.outside') }
-  const nothing = direct.length + supporting.length === 0 ? message('compliance.attest-only') : reasonFor(against, found)
-  return { status: 'not-evidenced', spoken: [], why: stated.why ?? nothing }
+  const why = stated.why ?? reasonFor(control, direct, against, found)
+  if (spoken.length > 0) return { status: 'partially-evidenced', why, spoken }
+  return { status: control.outside ? 'out-of-scope' : 'not-evidenced', spoken, why }
+}
+
+/** Why a control is not evidenced: what does not pass, what no check shows, or that no check can show it. */
+function reasonFor(
+  { direct: asked = [], supporting = [], outside }: Control,
+  direct: readonly SelectorStanding[],
+  against: readonly Check[],
+  { unsound }: Found,
+): Message {
+  if (outside) return message('compliance.outside')
+  if (asked.length + supporting.length === 0) return message('compliance.attest-only')
+  if (unsound.length > 0) return message('compliance.unsound', { checks: unsound })
+  if (against.length > 0) return message('compliance.against', { checks: against.map(({ id }) => id) })
+  if (asked.length === 0) return message('compliance.supported', { selectors: supporting })
+  const open = asked.filter((_, index) => direct[index]?.holds === 'no')
+  return open.length > 0 ? message('compliance.lacking', { selectors: open }) : message('compliance.partly')
 }
 
 /** A statement that counts, or why the one that is there does not. */
@@ -100,12 +114,6 @@ function attested(
   if (against.length > 0)
     return { why: message('compliance.attestation-contradicted', { by, checks: against.map((check) => check.id) }) }
   return { attestation: { by, link, expires } }
-}
-
-function reasonFor(against: readonly Check[], { unsound }: Found): Message {
-  if (unsound.length > 0) return message('compliance.unsound', { checks: unsound })
-  if (against.length > 0) return message('compliance.against', { checks: against.map(({ id }) => id) })
-  return message('compliance.not-shown')
 }
 
 interface SelectorStanding {
@@ -152,7 +160,9 @@ class Found {
   /** The files in which the checks read what they compared, with their digests. */
   filesOf(checks: readonly Check[]): { path: string; sha256: string }[] {
     const paths = new Set(checks.flatMap(({ evidence }) => (evidence === undefined ? [] : [evidence.path])))
-    const files = this.judged.evidence.filter(({ path }) => paths.has(path)).map(({ path, sha256 }) => ({ path, sha256 }))
+    const files = this.judged.evidence
+      .filter(({ path }) => paths.has(path))
+      .map(({ path, sha256 }) => ({ path, sha256 }))
     return files.filter(({ path }, index) => files.findIndex((one) => one.path === path) === index)
   }
 }

@@ -22,7 +22,8 @@ export function requiredChecks({ packs }: Compliance, reports: readonly PackRepo
       const params = { pack, control: id }
       const about = { id: `compliance/${pack}/${id}`, title: message('compliance.title', params), policy: at }
       // Every id was known when the policy was read.
-      if (control === undefined) return { ...about, outcome: 'error', message: message('compliance.not-shown') }
+      if (control === undefined)
+        return { ...about, outcome: 'error', message: message('compliance.not-loaded', params) }
       const status = control.status as Status
       const said = message('compliance.status', { ...params, status: message(`compliance.is.${status}`) })
       const why = control.why === undefined ? said : message('compliance.status-why', { said, why: control.why })

@@ -72,11 +72,7 @@ export type WrittenPacks = readonly (string | WrittenPack)[]
 type Locate = (segments: readonly (string | number)[]) => Location
 
 /** The packs in order of their ids; or what a schema cannot express: a pack or control twice, unknown controls, no days. */
-export function readCompliance(
-  written: WrittenPacks,
-  risk: string | undefined,
-  locate: Locate,
-): Result<Compliance> {
+export function readCompliance(written: WrittenPacks, risk: string | undefined, locate: Locate): Result<Compliance> {
   const items = written.map((item) => (typeof item === 'string' ? { pack: item } : item))
   const read = items.map((item, index) => readPack(item, (...key) => locate(['compliance', index, ...key])))
   const twice = items.flatMap(({ pack }, index) =>

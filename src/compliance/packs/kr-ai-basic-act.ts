@@ -28,14 +28,24 @@ export const pack: Pack = {
     one('법 제33조', '고영향 인공지능의 확인', 'Review beforehand whether the AI is high-impact'),
     one('시행령 제25조', '고영향 인공지능의 확인 절차 등', 'Procedure of confirmation'),
     ...duties(),
-    one('시행령 제27조제1항', '고영향 인공지능과 관련한 사업자의 책무 — 게시', 'Publication, with the person in charge', {
-      highRisk: true,
-      supporting: ['documentation/human_oversight', 'documentation/contact'],
-    }),
-    one('시행령 제27조제2항', '고영향 인공지능과 관련한 사업자의 책무 — 5년 보관', 'Documents are kept for five years', {
-      highRisk: true,
-      supporting: ['audit/*', 'documentation/record_keeping'],
-    }),
+    one(
+      '시행령 제27조제1항',
+      '고영향 인공지능과 관련한 사업자의 책무 — 게시',
+      'Publication, with the person in charge',
+      {
+        highRisk: true,
+        supporting: ['documentation/human_oversight', 'documentation/contact'],
+      },
+    ),
+    one(
+      '시행령 제27조제2항',
+      '고영향 인공지능과 관련한 사업자의 책무 — 5년 보관',
+      'Documents are kept for five years',
+      {
+        highRisk: true,
+        supporting: ['audit/*', 'documentation/record_keeping'],
+      },
+    ),
     one('시행령 제27조제3항', '고영향 인공지능과 관련한 사업자의 책무 — 이행 간주', 'Use without a major change', {
       highRisk: true,
       supporting: ['documentation/changelog'],

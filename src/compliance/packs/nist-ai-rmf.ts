@@ -67,7 +67,10 @@ export const pack: Pack = {
     { id: 'MAP 1.3', title: "The organization's mission and goals for AI are understood and documented" },
     { id: 'MAP 1.4', title: 'The business value or context of use is defined, or evaluated anew' },
     { id: 'MAP 1.5', title: 'Risk tolerances are determined and documented' },
-    { id: 'MAP 1.6', title: 'System requirements are elicited and understood, socio-technical implications considered' },
+    {
+      id: 'MAP 1.6',
+      title: 'System requirements are elicited and understood, socio-technical implications considered',
+    },
     {
       id: 'MAP 2.1',
       title: 'The tasks and the methods that implement them are defined',

@@ -8,6 +8,7 @@ import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
 import { usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceJson, renderComplianceJson } from './compliance.js'
 
 /** The name and version of the format; `schema/report.schema.json` describes it. */
 const REPORT_SCHEMA = 'ml-gate-report/1'
@@ -28,6 +29,11 @@ export function renderJson(report: Report, wording: Wording): string {
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
     notes: report.notes.map((note) => say(wording, note)),
   })
+}
+
+/** The text of `compliance.json`. */
+export function renderCompliance(report: Report, wording: Wording): string {
+  return renderComplianceJson(report, wording, (said) => say(wording, said))
 }
 
 function counts(all: Counts) {
@@ -62,6 +68,7 @@ function modelJson(model: ModelReport, wording: Wording) {
     verdict: model.verdict,
     gates: [...model.gates].sort((a, b) => compareText(a.id, b.id)).map((gate) => gateJson(gate, wording)),
     evidence: usedFiles([model]).map(({ file }) => fileJson(file)),
+    compliance: model.compliance && complianceJson(model.compliance, wording, (said) => say(wording, said)),
   }
 }
 

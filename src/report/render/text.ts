@@ -14,6 +14,7 @@ import {
 } from '../phrases.js'
 import { isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceLines } from './compliance.js'
 import { titleText } from './title.js'
 
 /** Widest column; a longer cell pushes its own line only. */
@@ -33,6 +34,7 @@ export function renderText(report: Report, wording: Wording): string {
     }),
     checkLines(report, wording),
     changeLines(report, wording),
+    complianceLines(report, wording).map((line) => sentence(wording, line)),
     report.notes.map((note) => sentence(wording, note)),
     evidenceLines(report),
     policyLines(report, wording),
