@@ -244,10 +244,6 @@ export const pack: Pack = {
       title: 'Continual improvements are part of updates, with regular engagement',
       direct: ['performance/*/max-drop|performance/*/max-rise'],
     },
-    {
-      id: 'MANAGE 4.3',
-      title: 'Incidents and errors are communicated, tracked and recovered from',
-      supporting: ['audit/*'],
-    },
+    { id: 'MANAGE 4.3', title: 'Incidents are communicated, tracked and recovered from', supporting: ['audit/*'] },
   ],
 }

@@ -110,7 +110,7 @@ export const SYSTEM_FIELDS: readonly Field[] = [
   field(
     'risk_management',
     `Risk management; Risk management plan; 위험 관리; Risk management system; Risk mitigation; Mitigations;
-    Mitigation strategies; Risk controls; 위험관리방안; 위험 관리 방안; 위험 관리 체계; 위험 관리 계획; 위험 완화;
+    Mitigation strategies; Risk controls; 위험 관리 방안; 위험 관리 체계; 위험 관리 계획; 위험 완화;
     위험 완화 방안`,
   ),
   field(
