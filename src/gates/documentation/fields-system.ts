@@ -5,7 +5,7 @@ import { list } from './labels.js'
 export const SYSTEM_FIELDS: readonly Field[] = [
   field(
     'intended_users',
-    `Intended users; Primary intended users; 의도된 사용자; Users; Target users; End users; 주요 사용자; 대상 사용자;
+    `Target users; Intended users; 대상 사용자; Primary intended users; Users; End users; 의도된 사용자; 주요 사용자;
     이용자; 사용자`,
   ),
   field(
@@ -104,7 +104,7 @@ export const SYSTEM_FIELDS: readonly Field[] = [
   ),
   field(
     'metric_rationale',
-    `Metric rationale; Choice of metrics; 지표 선정 근거; Rationale of the metrics; Appropriateness of the metrics;
+    `Appropriateness of the metrics; Metric rationale; 지표 선정 근거; Choice of metrics; Rationale of the metrics;
     Why these metrics; 지표 선정 이유; 지표의 적절성; 평가 지표 선정 근거; 지표 선택 근거`,
   ),
   field(
@@ -115,8 +115,8 @@ export const SYSTEM_FIELDS: readonly Field[] = [
   ),
   field(
     'changelog',
-    `Changelog; Change history; 변경 이력; Change log; Version history; Revision history; Release notes; Changes;
-    변경 내역; 변경 사항; 버전 이력; 개정 이력; 릴리스 노트`,
+    `Change history; Changelog; 변경 내역; Change log; Version history; Revision history; Release notes; Changes;
+    변경 이력; 변경 사항; 버전 이력; 개정 이력; 릴리스 노트`,
   ),
   field(
     'standards',
