@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { writeReport } from '../../src/app/files.js'
+import { judge } from '../../src/app/judge.js'
 import { allTexts, wordingFor } from '../../src/app/wording.js'
 import { loadPacks, packIds } from '../../src/compliance/load.js'
 import type { Report } from '../../src/report/model.js'
 import { renderMarkdown } from '../../src/report/render/markdown.js'
 import { renderText } from '../../src/report/render/text.js'
-import { templatesIn } from '../../src/shared/message.js'
-import { english } from '../support/evidence.js'
-import { judgeFiles, saidOf } from '../support/judged.js'
+import { message, templatesIn } from '../../src/shared/message.js'
+import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
+import { judgeFiles, NOW, saidOf } from '../support/judged.js'
 import { repo } from '../support/repo.js'
 import { makeWorkspace } from '../support/workspace.js'
 
@@ -166,9 +167,50 @@ describe('it informs, and decides nothing without `require`', () => {
     expect(controls?.find(({ id }) => id === 'Annex IV 9')?.status).toBe('not-evidenced')
   })
 
-  test('required controls alone are no evidence', async () => {
-    const report = await judgeFiles(requiring('require: ["Annex IV 9"]').replace(/performance:.*\n/, ''), {})
-    expect(report.verdict).toBe('fail')
+  test('a required control alone is no evidence: where nothing else was checked, the verdict is an error', async () => {
+    const policy = policyFrom('performance: {f1: {min: 0.8}}')
+    const gates = policy.gates.map((demanded) => ({
+      ...demanded,
+      gate: { ...demanded.gate, evaluate: () => [{ ...NOTHING, outcome: 'not-applicable' as const }] },
+    }))
+    const required = { id: 'compliance/a-pack/C 1', outcome: 'pass' as const }
+    const frameworks = { assess: () => ({ packs: [], checks: [{ ...NOTHING, ...required }] }), notes: [] }
+    const run = { now: NOW, waivable: true, interested: [], commits: [] }
+    const model = judge({ ...policy, gates }, await evidenceFrom({}), run, frameworks)
+    expect(model.gates.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      'performance not-applicable',
+      'compliance pass',
+    ])
+    expect(model.verdict).toBe('error')
+  })
+})
+
+const SAID = message('app.nothing-checked')
+const NOTHING = { id: 'performance/f1', title: SAID, message: SAID, policy: { path: 'p.yaml' } }
+
+describe('thresholds defined beforehand', () => {
+  const TESTED = `
+evidence: {metrics: m.json}
+performance: {f1: {min: 0.8, confidence: 0.95}}
+compliance: [eu-ai-act]
+`
+  const counted = { 'm.json': '{"f1": 0.9, "tp": 900, "fp": 100, "fn": 100, "tn": 900}' }
+  const statusOf = ({ models }: Report, id: string) =>
+    models[0]?.compliance?.[0]?.controls.find((control) => control.id === id)?.status
+
+  test("the base branch's policy and an interval evidence them", async () => {
+    const place = (at: { line: number; column: number }) => ({ path: 'p.yaml', ...at })
+    const reading = { state: 'base', policy: { text: TESTED, source: 'p.yaml', place } } as const
+    const base = { commit: 'c'.repeat(40), asked: 'auto', reading } as const
+    const report = await judgeFiles(TESTED, counted, { subject: { pull_request: 7 }, origin: { base } })
+    expect(report.verdict).toBe('pass')
+    expect(statusOf(report, 'Article 9(8)')).toBe('evidenced')
+  })
+
+  test("the checkout's own policy, or a value alone, do in part", async () => {
+    expect(statusOf(await judgeFiles(TESTED, counted), 'Article 9(8)')).toBe('partially-evidenced')
+    const point = TESTED.replace(', confidence: 0.95', '')
+    expect(statusOf(await judgeFiles(point, counted), 'Article 9(8)')).toBe('partially-evidenced')
   })
 })
 
