@@ -125,6 +125,22 @@ test('a framework that was replaced is named with its successor', async () => {
   expect(text).toContain('⚠️ us-sr-11-7 was replaced by us-sr-26-2.')
 })
 
+test('a date that is still to come stands beside the status, and old data is named', async () => {
+  const policy = POLICY.replace(/compliance:.*/, 'compliance: [eu-ai-act]')
+  const ahead = ({ models }: Report) =>
+    models[0]?.compliance?.[0]?.controls.filter((control) => control.ahead).map(({ id }) => id) ?? []
+  const [now, later] = [await run(policy), await run(policy, { now: Date.parse('2027-12-02T00:00:00Z') })]
+  expect(ahead(now)).toContain('Annex IV 1(a)')
+  expect(ahead(now)).not.toContain('Article 50(1)')
+  expect(ahead(later)).toEqual([])
+  expect(now.notes.map(english)).toEqual([])
+  expect(later.notes.map(english)).toEqual([
+    expect.stringMatching(/^The data of eu-ai-act was last held .* 2026-11-25,/),
+  ])
+  const { 'compliance.md': text = '' } = await faces(now, 'en')
+  expect(text).toContain('| 2027-12-02 (ahead) |')
+})
+
 describe('it informs, and decides nothing without `require`', () => {
   test('the same verdict and checks with frameworks and without', async () => {
     const [bare, asked] = [await run(POLICY.replace(/compliance:.*/, '')), await run()]

@@ -7,8 +7,8 @@ import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
 import { type Governed, ownPolicy } from './base/own.js'
-import type { Assessor } from './compliance.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
+import { frameworksOf } from './frameworks.js'
 import { judge, notesOf, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
@@ -44,7 +44,7 @@ export async function check(
   const evidence = await loadEvidence(workspace, policy, needed, policyText.files)
   // What the judged change brings along itself waives nothing.
   const waivable = source.from === 'base' || (policyText.base === undefined && subject.pull_request === undefined)
-  const frameworks = await frameworksOf(policy, source)
+  const frameworks = await frameworksOf(policy, source, now)
   const model = judge(policy, evidence, runOf(waivable, subject, now), frameworks)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
@@ -61,13 +61,6 @@ async function governedBy(policy: PolicyOrigin, shortcuts: Options['evidence']):
   return policy.base === undefined
     ? ownPolicy(policy, shortcuts)
     : (await import('./base/govern.js')).govern(policy, policy.base, shortcuts)
-}
-
-/** Frameworks are loaded by the runs whose policy asks for them. */
-async function frameworksOf(policy: Policy, source: PolicySource): Promise<Assessor | undefined> {
-  return policy.compliance.packs.length === 0
-    ? undefined
-    : (await import('./compliance.js')).assessorFor(policy, source)
 }
 
 /** Kinds that the policy binds by name; they are read although no gate looks at them. */

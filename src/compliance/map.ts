@@ -2,7 +2,7 @@ import type { ControlReport, PackReport } from '../report/compliance-model.js'
 import type { EvidenceFile, GateReport } from '../report/model.js'
 import { compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
-import { DAY } from '../shared/time.js'
+import { DAY, parseDay } from '../shared/time.js'
 import type { Check } from '../verdict/outcome.js'
 import type { Compliance, Control, DemandedPack, Pack, Selector, Status } from './contract.js'
 import { selects } from './select.js'
@@ -36,7 +36,7 @@ export function mapControls(packs: readonly Pack[], demanded: Compliance, judged
         id: control.id,
         title: control.title,
         status,
-        from: control.from ?? pack.from,
+        ...startOf(control.from ?? pack.from, judged.now),
         ...(why !== undefined && { why }),
         checks: spoken.map(({ id }) => id),
         evidence: found.filesOf(spoken),
@@ -46,6 +46,12 @@ export function mapControls(packs: readonly Pack[], demanded: Compliance, judged
     const { id, title, kind, version, verified, from, supersededBy, source } = pack
     return [{ id, title, kind, version, verified, from, source, ...(supersededBy && { supersededBy }), controls }]
   })
+}
+
+/** The day from which it applies, and whether that is still ahead. */
+function startOf(from: string, now: number): Pick<ControlReport, 'from' | 'ahead'> {
+  const day = parseDay(from)
+  return { from, ...(day !== undefined && now < day && { ahead: true }) }
 }
 
 interface Standing {

@@ -21,7 +21,10 @@ export interface ControlReport {
   readonly id: string
   readonly title: string | { readonly en: string; readonly ko: string }
   readonly status: string
+  /** The day from which it applies. */
   readonly from: string
+  /** That day is still to come. */
+  readonly ahead?: true
   /** Why it is not more than that. */
   readonly why?: Message
   /** The checks that speak for it. */

@@ -40,6 +40,7 @@ export function complianceJson(packs: readonly PackReport[], wording: Wording, s
       title: titleOf(control, wording),
       status: control.status,
       applies_from: control.from,
+      ahead: control.ahead,
       why: control.why && say(control.why),
       checks: control.checks,
       evidence: control.evidence,
@@ -145,7 +146,7 @@ function headOf(cells: Cells): string {
 }
 
 function rowOf(control: ControlReport, cells: Cells): string[] {
-  const { id, status, why, checks, attestation, from } = control
+  const { id, status, why, checks, attestation, from, ahead } = control
   const named = checks.slice(0, MAX_CHECKS).map((check) => cells.code(check))
   if (checks.length > MAX_CHECKS)
     named.push(cells.text(message('compliance.more', { count: checks.length - MAX_CHECKS })))
@@ -158,7 +159,7 @@ function rowOf(control: ControlReport, cells: Cells): string[] {
     `${cells.data(titleOf(control, cells.wording))}<br>${cells.code(id)}`,
     `${SYMBOLS.get(status) ?? ''} ${cells.text(message(`compliance.is.${status}`))}`,
     facts.length === 0 ? '–' : facts.join('<br>'),
-    cells.data(from),
+    ahead ? `${cells.data(from)} (${cells.phrase('compliance.ahead')})` : cells.data(from),
   ]
 }
 
