@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { controlIdsOf, PACK_IDS } from '../../src/compliance/ids.generated.js'
 import { loadPacks, packIds } from '../../src/compliance/load.js'
+import { selects } from '../../src/compliance/select.js'
 import { FIELD_IDS } from '../../src/gates/documentation/fields.js'
 import { fieldsOf } from '../../src/gates/documentation/profiles.js'
 import { parseDay } from '../../src/shared/time.js'
@@ -96,4 +97,19 @@ test('the profile of Annex IV asks for every field that one of its items needs, 
   const needed = items.flatMap(({ direct = [] }) => direct.filter((selector) => selector.startsWith('documentation/')))
   const fields = new Set(needed.map((selector) => selector.replace('documentation/', '')))
   expect([...fields, 'fairness'].sort()).toEqual([...fieldsOf('eu-annex-iv')].sort())
+})
+
+test.each([
+  ['fairness/selection_rate/sex/ratio', ['5-301 sex']],
+  ['fairness/demographic_parity/gender/gap', ['5-301 sex']],
+  ['fairness/selection_rate/race/ratio', ['5-301 race/ethnicity']],
+  ['fairness/selection_rate/race+gender/ratio', ['5-301 intersectional']],
+  ['fairness/selection_rate/age_band/ratio', []],
+  ['fairness/selection_rate/sex+age_band/ratio', []],
+  ['fairness/accuracy/sex/gap', []],
+])('LL144: %s speaks for %j', (id, expected) => {
+  const said = { id: 'app.gate', params: {} }
+  const check = { id, outcome: 'pass', title: said, message: said, policy: { path: 'p' } } as const
+  const speaks = controlsOf('nyc-ll144').filter(({ supporting = [] }) => supporting.some((one) => selects(one, check)))
+  expect(speaks.map((control) => control.id)).toEqual(expected)
 })

@@ -34,6 +34,12 @@ describe('what is written', () => {
       ['2:1 eu-ai-act has no control "Annex IV 2(i)". Nearest: Annex IV 2(a), Annex IV 2(b), Annex IV 2(c).'],
     ],
     [
+      '[{pack: kr-ai-basic-act, require: [제34조제1항]}]',
+      [
+        '2:1 kr-ai-basic-act has no control "제34조제1항". Nearest: 법 제34조제1항제1호, 법 제34조제1항제2호, 법 제34조제1항제3호.',
+      ],
+    ],
+    [
       '[{pack: nist-ai-rmf, require: [zzz]}]',
       ['2:1 nist-ai-rmf has no control "zzz". Its controls are named like GOVERN 1.1, GOVERN 1.2, GOVERN 1.3.'],
     ],

@@ -99,9 +99,17 @@ function reasonFor(
   if (asked.length + supporting.length === 0) return message('compliance.attest-only')
   if (unsound.length > 0) return message('compliance.unsound', { checks: unsound })
   if (against.length > 0) return message('compliance.against', { checks: against.map(({ id }) => id) })
-  if (asked.length === 0) return message('compliance.supported', { selectors: supporting })
+  if (asked.length === 0) return message('compliance.supported', { selectors: supporting.map(shownSelector) })
   const open = asked.filter((_, index) => direct[index]?.holds === 'no')
-  return open.length > 0 ? message('compliance.lacking', { selectors: open }) : message('compliance.partly')
+  return open.length > 0
+    ? message('compliance.lacking', { selectors: open.map(shownSelector) })
+    : message('compliance.partly')
+}
+
+/** The first of several ids that count as one is the usual one. */
+function shownSelector(selector: Selector): string {
+  const [first = '', ...others] = selector.split('|')
+  return others.length > 0 ? `${first} …` : first
 }
 
 /** A statement that counts, or why the one that is there does not. */

@@ -12,7 +12,7 @@ export const texts: Texts = {
     'compliance.is.not-applicable': 'not applicable',
     'compliance.is.out-of-scope': 'out of scope',
     'compliance.excluded': '{by} states that it does not concern this model: {reason}',
-    'compliance.not-high-risk': 'It applies to high-risk uses, and the policy states `risk: {risk}`.',
+    'compliance.not-high-risk': 'It applies to high-risk (high-impact) uses, and the policy states `risk: {risk}`.',
     'compliance.outside': 'It concerns what a pipeline does not see. It can be attested.',
     'compliance.attest-only': 'No check can show it. It can be attested.',
     'compliance.attestation-new':
@@ -56,9 +56,9 @@ export const texts: Texts = {
     'compliance.is.not-applicable': '해당 없음',
     'compliance.is.out-of-scope': '범위 밖',
     'compliance.excluded': '이 모델에 해당하지 않음({by}의 진술): {reason}',
-    'compliance.not-high-risk': '고위험 용도에만 적용되며, 정책의 위험 등급은 `risk: {risk}`입니다.',
+    'compliance.not-high-risk': '고위험(고영향) 용도에만 적용되며, 정책의 위험 등급은 `risk: {risk}`입니다.',
     'compliance.outside': '파이프라인에서 확인할 수 없는 사항입니다. 진술로 남길 수 있습니다.',
-    'compliance.attest-only': '검사로 보일 수 없는 사항입니다. 진술로 남길 수 있습니다.',
+    'compliance.attest-only': '검사로 확인할 수 없는 사항입니다. 진술로 남길 수 있습니다.',
     'compliance.attestation-new':
       '{by}의 진술은 이 풀 리퀘스트가 직접 가져온 것입니다. 베이스 브랜치에 반영된 뒤부터 인정됩니다.',
     'compliance.attestation-expired': '{by}의 진술이 만료되었습니다. 마지막 날은 {expires}입니다. 진술을 갱신하십시오.',

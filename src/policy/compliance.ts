@@ -119,7 +119,9 @@ function readPack(
 }
 
 function unknown(pack: string, control: string, known: readonly string[], at: Location): Problem {
-  const near = closest(known, control)
+  // Who leaves a part out means one of those that have it.
+  const holding = control.trim() === '' ? [] : known.filter((id) => id.includes(control.trim())).slice(0, 3)
+  const near = holding.length > 0 ? holding : closest(known, control)
   const params = { pack, control: control.slice(0, 60) }
   return near.length > 0
     ? problem('policy.unknown-control-near', { ...params, near }, at)

@@ -1,6 +1,8 @@
 import type { Pack } from '../contract.js'
 
-const SELECTION = 'fairness/selection_rate/*|fairness/demographic_parity/*'
+const SEX = ['sex', 'gender']
+const RACE = ['race', 'ethnicity', 'race_ethnicity']
+const BOTH = SEX.flatMap((sex) => RACE.flatMap((race) => [`${sex}+${race}`, `${race}+${sex}`]))
 
 /** The law asks for figures and an independent auditor, and sets no threshold: no check of a developer can stand for it. */
 export const pack: Pack = {
@@ -16,26 +18,25 @@ export const pack: Pack = {
     { id: '20-871(a)(2)', title: "A summary of the audit's results is public", outside: true },
     { id: '20-871(b)', title: 'Candidates are told beforehand, and of data that is kept', outside: true },
     { id: '5-301 auditor', title: 'The auditor is independent of developer and employer', outside: true },
-    {
-      id: '5-301 sex',
-      title: 'Selection rate and impact ratio by sex',
-      supporting: ['fairness/selection_rate/sex/*|fairness/demographic_parity/sex/*', SELECTION],
-    },
+    { id: '5-301 sex', title: 'Selection rate and impact ratio by sex', supporting: [by(SEX)] },
     {
       id: '5-301 race/ethnicity',
       title: 'Selection rate and impact ratio by race or ethnicity',
-      supporting: [
-        'fairness/selection_rate/race*|fairness/demographic_parity/race*',
-        'fairness/selection_rate/ethnicity*|fairness/demographic_parity/ethnicity*',
-      ],
+      supporting: [by(RACE)],
     },
     {
       id: '5-301 intersectional',
       title: 'Selection rate and impact ratio by sex and race or ethnicity together',
-      supporting: ['fairness/selection_rate/sex+*|fairness/demographic_parity/sex+*'],
+      supporting: [by(BOTH)],
     },
     { id: '5-301 scoring rate', title: 'Scoring rate above the median, where the tool gives a score' },
     { id: '5-301 unknown', title: 'Number of persons of unknown category' },
     { id: '5-302', title: 'Historical data, or test data with the reasons for it' },
   ],
+}
+
+/** Comparisons of the selection rate by one of these attributes. */
+function by(attributes: readonly string[]): string {
+  const metrics = ['selection_rate', 'demographic_parity']
+  return metrics.flatMap((metric) => attributes.map((attribute) => `fairness/${metric}/${attribute}/*`)).join('|')
 }
