@@ -91,10 +91,10 @@ test('report.json has the controls in its published shape; files of their own on
   for (const { counts, controls } of model.compliance) {
     expect(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(controls.length)
   }
-  const metrics = model.evidence.find(({ kind }: { kind: string }) => kind === 'metrics')
-  const control = model.compliance[0].controls.find(({ id }: { id: string }) => id === 'Article 15(1)')
-  expect(control).toMatchObject({ status: 'evidenced', checks: ['performance/f1'] })
-  expect(control.evidence).toEqual([{ path: 'm.json', sha256: metrics.sha256 }])
+  const card = model.evidence.find(({ kind }: { kind: string }) => kind === 'model-card')
+  const control = model.compliance[0].controls.find(({ id }: { id: string }) => id === 'Article 13(3)(b)(i)')
+  expect(control).toMatchObject({ status: 'evidenced', checks: ['documentation/intended_use'] })
+  expect(control.evidence).toEqual([{ path: 'card.md', sha256: card.sha256 }])
 
   await using folder = await makeWorkspace({})
   writeReport(await run(POLICY.replace(/compliance:.*/, '')), wordingFor('en'), folder.root)
@@ -155,11 +155,11 @@ describe('it informs, and decides nothing without `require`', () => {
   const requiring = (more: string) => POLICY.replace(/compliance:.*/, `compliance: [{pack: eu-ai-act, ${more}}]`)
 
   test('a required control is a check, and a failing one fails the verdict', async () => {
-    const report = await run(requiring('require: [Article 15(1), "Annex IV 9"]'))
+    const report = await run(requiring('require: [Article 13(3)(b)(i), "Annex IV 9"]'))
     expect(report.verdict).toBe('fail')
     expect(saidOf(report, 'compliance')).toEqual([
       'compliance/eu-ai-act/Annex IV 9 missing: Annex IV 9 of eu-ai-act is not evidenced. It asks for what no check of this policy shows: documentation/monitoring.',
-      'compliance/eu-ai-act/Article 15(1) pass: Article 15(1) of eu-ai-act is evidenced.',
+      'compliance/eu-ai-act/Article 13(3)(b)(i) pass: Article 13(3)(b)(i) of eu-ai-act is evidenced.',
     ])
   })
 

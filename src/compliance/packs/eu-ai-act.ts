@@ -58,7 +58,12 @@ export const pack: Pack = {
     ...data('c', 'preparation of data'),
     ...data('d', 'assumptions about what the data measure'),
     ...data('e', 'availability, quantity and suitability of data'),
-    { id: 'Article 10(2)(f)', title: 'Data governance: examination for biases', ...HIGH_RISK, direct: ['fairness/*'] },
+    {
+      id: 'Article 10(2)(f)',
+      title: 'Data governance: examination for biases',
+      ...HIGH_RISK,
+      supporting: ['fairness/*'],
+    },
     {
       id: 'Article 10(2)(g)',
       title: 'Data governance: measures against biases',
@@ -99,7 +104,9 @@ export const pack: Pack = {
     },
     ...instruction('(a)', 'the provider and how to reach it', ['documentation/owner', 'documentation/contact']),
     ...instruction('(b)(i)', 'the intended purpose', ['documentation/intended_use']),
-    ...instruction('(b)(ii)', 'accuracy, its metrics, robustness and cybersecurity', ['performance/*', MEASURED]),
+    ...instruction('(b)(ii)', 'accuracy, its metrics, robustness and cybersecurity', [
+      ...['performance/*', MEASURED, 'documentation/cybersecurity'],
+    ]),
     ...instruction('(b)(iii)', 'circumstances that may lead to risks', [], ['documentation/risks']),
     ...instruction('(b)(iv)', 'capabilities that explain the output', [], ['explainability/*']),
     ...instruction('(b)(v)', 'performance for specific persons or groups', ['fairness/*', 'documentation/fairness']),
@@ -118,8 +125,7 @@ export const pack: Pack = {
       id: 'Article 15(1)',
       title: 'Accuracy, robustness and cybersecurity are appropriate',
       ...HIGH_RISK,
-      direct: ['performance/*'],
-      supporting: ['documentation/cybersecurity'],
+      direct: ['performance/*', 'documentation/cybersecurity'],
     },
     {
       id: 'Article 15(3)',
@@ -137,7 +143,7 @@ export const pack: Pack = {
     ...quality('a', 'a strategy, with the management of modifications', [], [NO_WORSE, 'policy/base']),
     ...quality('b', 'design, its control and verification', []),
     ...quality('c', 'development, quality control and assurance', []),
-    ...quality('d', 'examination, test and validation before, during and after', ['policy/base', 'performance/*']),
+    ...quality('d', 'examination, test and validation before, during and after', [], ['policy/base', 'performance/*']),
     ...quality('f', 'data management', [], ['documentation/training_data_description']),
     ...quality('h', 'post-market monitoring', [], ['drift/*', 'documentation/monitoring']),
     ...quality('i', 'reporting of serious incidents', []),

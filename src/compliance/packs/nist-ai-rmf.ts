@@ -16,8 +16,8 @@ export const pack: Pack = {
     {
       id: 'GOVERN 1.4',
       title: 'The risk management process and its outcomes rest on transparent policies and controls',
-      direct: ['audit/*'],
-      supporting: ['policy/base', 'approval/*'],
+      direct: ['audit/*', 'policy/base'],
+      supporting: ['approval/*'],
     },
     {
       id: 'GOVERN 1.5',
@@ -29,8 +29,7 @@ export const pack: Pack = {
     {
       id: 'GOVERN 2.1',
       title: 'Roles, responsibilities and lines of communication are documented and clear',
-      direct: ['approval/*', 'documentation/owner'],
-      supporting: ['documentation/contact'],
+      supporting: ['approval/*', 'documentation/owner', 'documentation/contact'],
     },
     { id: 'GOVERN 2.2', title: 'Personnel and partners are trained in AI risk management' },
     { id: 'GOVERN 2.3', title: 'Executive leadership answers for risk decisions', supporting: ['approval/*'] },
@@ -125,7 +124,7 @@ export const pack: Pack = {
     {
       id: 'MEASURE 1.3',
       title: 'Experts who did not develop the system, or independent assessors, take part',
-      direct: ['approval/*'],
+      supporting: ['approval/*'],
     },
     {
       id: 'MEASURE 2.1',
@@ -187,8 +186,7 @@ export const pack: Pack = {
     {
       id: 'MEASURE 3.1',
       title: 'Existing, unanticipated and emergent risks are tracked regularly',
-      direct: ['drift/*'],
-      supporting: ['documentation/monitoring'],
+      direct: ['drift/*', 'documentation/monitoring'],
     },
     { id: 'MEASURE 3.2', title: 'Risk tracking is considered where measurement is hard or metrics are missing' },
     { id: 'MEASURE 3.3', title: 'End users can report problems and appeal; their feedback enters evaluation' },
@@ -201,7 +199,7 @@ export const pack: Pack = {
     {
       id: 'MEASURE 4.3',
       title: 'Measurable improvements or declines are identified and documented',
-      direct: ['performance/*/max-drop|performance/*/max-rise'],
+      supporting: ['performance/*/max-drop|performance/*/max-rise'],
     },
     {
       id: 'MANAGE 1.1',
@@ -242,7 +240,7 @@ export const pack: Pack = {
     {
       id: 'MANAGE 4.2',
       title: 'Continual improvements are part of updates, with regular engagement',
-      direct: ['performance/*/max-drop|performance/*/max-rise'],
+      supporting: ['performance/*/max-drop|performance/*/max-rise'],
     },
     { id: 'MANAGE 4.3', title: 'Incidents are communicated, tracked and recovered from', supporting: ['audit/*'] },
   ],
