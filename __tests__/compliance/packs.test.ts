@@ -40,10 +40,28 @@ describe('what a framework lists is in its pack, in its order', () => {
     expect(controlIdsOf('eu-ai-act')).toContain(`Article ${article}`)
   })
 
-  const notes = repo('../shared/reference/nist_ai_rmf_1_0.json')
-  if (existsSync(notes)) {
-    test('the list that was written down is that of the framework', () => {
-      expect(Object.keys(JSON.parse(readFileSync(notes, 'utf8')).subcategories)).toEqual(expected['nist-ai-rmf'])
+  // Where the notes that the lists were taken from are at hand.
+  const [list, notes] = ['nist_ai_rmf_1_0.json', 'governance.md'].map((name) => repo('../shared/reference', name))
+  if (list !== undefined && notes !== undefined && existsSync(list) && existsSync(notes)) {
+    const text = readFileSync(notes, 'utf8')
+    const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, id = '']) => id))].sort()
+
+    test('the lists that were written down are those of the notes', () => {
+      expect(Object.keys(JSON.parse(readFileSync(list, 'utf8')).subcategories)).toEqual(expected['nist-ai-rmf'])
+      const annex = found(/^\| IV\.([^ |]+) \|/gm).map((item) => `Annex IV ${item}`)
+      expect(annex).toEqual([...(expected['eu-ai-act'] ?? [])].sort())
+      expect(found(/\b(A\.\d+(?:\.\d+)+)/g)).toEqual([...(expected['iso-42001'] ?? [])].sort())
+    })
+
+    test('every Korean article that they cite is there, whole or in its parts', () => {
+      const [, section = ''] = text.replaceAll('제40·43조', '제40조, 법 제43조').split('## 1.4 Korea')
+      const [table = ''] = section.split('시행령 별표 1')
+      const cited = [...table.matchAll(/(?:법|시행령) 제\d+조(?:제\d+항)?(?:제\d+호)?/g)].map(([article]) => article)
+      expect(new Set(cited).size).toBeGreaterThan(15)
+      const known = controlIdsOf('kr-ai-basic-act')
+      expect(cited.filter((article) => !known.some((id) => id === article || id.startsWith(`${article}제`)))).toEqual(
+        [],
+      )
     })
   }
 })
