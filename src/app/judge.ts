@@ -11,6 +11,7 @@ import { reasonOf } from '../shared/problem.js'
 import type { Check, Enforcement } from '../verdict/outcome.js'
 import { decide, type JudgedGate, worstOutcome } from '../verdict/verdict.js'
 import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
+import type { Assessor } from './compliance.js'
 
 /** What is known of the run that judges, as data. */
 export interface Run extends Circumstances {
@@ -23,20 +24,28 @@ export interface Run extends Circumstances {
 /** Nothing is known of the run: nothing that depends on it is taken for granted. */
 const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits: [] }
 
-/** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
-export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
+/**
+ * Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. Frameworks look at
+ * what was judged, waivers included.
+ */
+export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN, frameworks?: Assessor): ModelReport {
   const { model, onInsufficient, waivers, risk } = policy
   const { approvals } = run
   const circumstances = { ...(risk !== undefined && { risk }), ...(approvals && { approvals }) }
   const evaluated = (demanded: DemandedGate) => sound(demanded, evaluate(demanded, evidence, circumstances))
   const found = policy.gates.map((demanded) => ({ demanded, checks: evaluated(demanded) }))
   const about = supported('evidence', policy, () => evidenceChecks(policy, evidence, run))
-  const all = [...found.flatMap(({ checks }) => checks), ...about]
   const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
     gateReport(id, enforcement, waive(checks, waivers, run, onInsufficient)),
   )
+  const ofEvidence = gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient))
+  const files = filesOf(evidence)
+  const assessed = frameworks?.assess([...gates, ofEvidence], files, run)
+  const required = assessed?.checks ?? []
+  const all = [...found.flatMap(({ checks }) => checks), ...about, ...required]
   const blocks = [
-    gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient)),
+    ofEvidence,
+    gateReport('compliance', 'block', waive(required, waivers, run, onInsufficient)),
     gateReport(
       'waivers',
       'block',
@@ -48,7 +57,8 @@ export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): M
     name: model,
     verdict: decide([...gates, ...supporting], onInsufficient),
     gates: [...gates, ...blocks],
-    evidence: filesOf(evidence),
+    evidence: files,
+    ...(assessed !== undefined && { compliance: assessed.packs }),
   }
 }
 

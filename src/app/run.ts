@@ -10,6 +10,7 @@ import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
 import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
+import { frameworksOf } from './frameworks.js'
 import { judge, notesOf, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
@@ -51,12 +52,16 @@ export async function check(
   const approvals = asked && (await ask?.(asked))
   // What the judged change brings along itself waives nothing.
   const waivable = source.from === 'base' || (policyText.base === undefined && subject.pull_request === undefined)
-  const model = judge(policy, evidence, runOf(policy, waivable, subject, now, approvals))
+  const frameworks = await frameworksOf(policy, source, now)
+  const model = judge(policy, evidence, runOf(policy, waivable, subject, now, approvals), frameworks)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)])
+  return reportOf([model], subject, source, [
+    ...[...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)],
+    ...(frameworks?.notes ?? []),
+  ])
 }
 
 /** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */

@@ -1,3 +1,4 @@
+import type { Compliance } from '../compliance/contract.js'
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { CountsNamed, PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
@@ -22,6 +23,8 @@ export interface Policy {
   readonly bindings: Bindings
   /** In order of the checks that they cover, one a check. */
   readonly waivers: readonly Waiver[]
+  /** The frameworks whose controls are mapped to the checks. */
+  readonly compliance: Compliance
   /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
   readonly locate: (pointer: string) => Location
   /** What is worth knowing of how it came about. */

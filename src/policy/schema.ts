@@ -5,6 +5,7 @@ import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { complianceSchema } from './compliance.js'
 import { LEVELS } from './levels.js'
 import { waiversSchema } from './waivers.js'
 
@@ -151,6 +152,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      compliance: complianceSchema,
     },
   }
 }
@@ -161,11 +163,9 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  */
 export const RESERVED: readonly string[] = [
   '/drift',
-  '/compliance',
   '/audit',
   '/models',
   '/extends',
   '/maturity',
-  '/documentation/profile',
   '/enforcement/drift',
 ]

@@ -57,6 +57,12 @@ export const texts: Texts = {
     'policy.own-approval':
       '{owner} owns the waiver for {check} and approved it. Have somebody else approve it, and name them in `approved-by`.',
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
+    'policy.pack-twice': '{pack} is named twice. Put all that is said of it into one entry.',
+    'policy.control-twice': '{control} of {pack} is required twice. Remove one of them.',
+    'policy.control-excluded':
+      '{control} of {pack} is excluded, and attested or required as well. Decide whether it concerns this model.',
+    'policy.unknown-control': '{pack} has no control "{control}". Its controls are named like {first}.',
+    'policy.unknown-control-near': '{pack} has no control "{control}". Nearest: {near}.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
     'policy.change-key': '{key}',
@@ -124,6 +130,12 @@ export const texts: Texts = {
     'policy.own-approval':
       '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
     'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
+    'policy.pack-twice': '{pack} 항목이 두 번 나옵니다. 모든 내용을 한 항목에 모으십시오.',
+    'policy.control-twice': '{pack}의 {control} 항목을 두 번 요구합니다. 하나를 삭제하십시오.',
+    'policy.control-excluded':
+      '{pack}의 {control} 항목을 제외하면서 진술하거나 요구합니다. 이 모델에 해당하는지 정하십시오.',
+    'policy.unknown-control': '{pack}에 "{control}" 항목이 없습니다. 항목 이름의 예: {first}.',
+    'policy.unknown-control-near': '{pack}에 "{control}" 항목이 없습니다. 가장 비슷한 이름: {near}.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

@@ -4,6 +4,7 @@ import type { ModelReport } from '../../report/model.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../../verdict/outcome.js'
 import { decide } from '../../verdict/verdict.js'
+import { frameworksOf } from '../frameworks.js'
 import { judge, type Run } from '../judge.js'
 import { SpecimenReader, withFiles } from './evidence.js'
 import { makers } from './makers.js'
@@ -37,9 +38,10 @@ export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const sets = specimensOf(policy.gates)
   const reader = new SpecimenReader()
   const goodFiles = sets.reduce<Files>((all, { good }) => withFiles(all, good), {})
+  const frameworks = await frameworksOf(policy, { from: 'head' }, now)
   const asked = sets.find(({ approvals }) => approvals !== undefined)?.approvals
   const judged = async (files: Files, approvals = asked, remember = false) =>
-    judge(policy, await reader.read(files, remember), { ...runAt(now), ...(approvals && { approvals }) })
+    judge(policy, await reader.read(files, remember), { ...runAt(now), ...(approvals && { approvals }) }, frameworks)
   const good = await judged(goodFiles, asked, true)
   const passing = new Set(checksOf(good).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
   const all = sets.flatMap(({ bad }) => bad)

@@ -8,6 +8,7 @@ import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
 import { approvalsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceJson, renderComplianceJson } from './compliance.js'
 
 /** The name and version of the format; `schema/report.schema.json` describes it. */
 const REPORT_SCHEMA = 'ml-gate-report/1'
@@ -35,6 +36,11 @@ export function renderJson(report: Report, wording: Wording): string {
 function approvals(report: Report) {
   const all = approvalsOf(report).map(({ by, role, at, commit }) => ({ by, role, at, commit }))
   return all.length === 0 ? undefined : all
+}
+
+/** The text of `compliance.json`. */
+export function renderCompliance(report: Report, wording: Wording): string {
+  return renderComplianceJson(report, wording, (said) => say(wording, said))
 }
 
 function counts(all: Counts) {
@@ -69,6 +75,7 @@ function modelJson(model: ModelReport, wording: Wording) {
     verdict: model.verdict,
     gates: [...model.gates].sort((a, b) => compareText(a.id, b.id)).map((gate) => gateJson(gate, wording)),
     evidence: usedFiles([model]).map(({ file }) => fileJson(file)),
+    compliance: model.compliance && complianceJson(model.compliance, wording, (said) => say(wording, said)),
   }
 }
 

@@ -28,6 +28,7 @@ export const PRIORITY = {
   digests: 9,
   pass: 10,
   'not-applicable': 11,
+  compliance: 12,
 } as const
 
 /** What is wrong with the policy or the inputs. */
@@ -196,20 +197,20 @@ export function digestSection(models: readonly ModelReport[], cells: Cells): Sec
 }
 
 /** Items and how one of them is written, not written yet: thousands may have no room. */
-interface Items<T> {
+export interface Items<T> {
   readonly head: string
   readonly items: readonly T[]
   readonly row: (item: T) => string
   readonly tail?: string
 }
 
-function fold<T>(summary: string, items: Items<T>): Items<T> {
+export function fold<T>(summary: string, items: Items<T>): Items<T> {
   const head = `<details><summary>${summary}</summary>\n${items.head === '' ? '' : `\n${items.head}`}`
   return { ...items, head, tail: '\n\n</details>' }
 }
 
 /** A section of the report; none where there is nothing to list. */
-function section<T>(name: string, list: Items<T>, cells: Cells, priority: number): Section | undefined {
+export function section<T>(name: string, list: Items<T>, cells: Cells, priority: number): Section | undefined {
   const { head, items, row, tail = '' } = list
   const count = items.length
   if (count === 0) return undefined

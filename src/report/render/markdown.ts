@@ -6,6 +6,7 @@ import type { Links } from '../links.js'
 import type { Report, Subject } from '../model.js'
 import { isOpen, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceSections } from './compliance.js'
 import { Cells } from './markdown-cells.js'
 import {
   approvalSection,
@@ -53,6 +54,7 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
     foldedSection('not-applicable', rows, cells),
     foldedSection('pass', rows, cells),
     ...groupSections(rows, cells),
+    ...complianceSections(report.models, cells),
     noteSection(report.notes, cells),
     evidenceSection(report.models, cells),
     digestSection(report.models, cells),

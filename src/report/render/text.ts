@@ -14,6 +14,7 @@ import {
 } from '../phrases.js'
 import { approvalsOf, isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceLines } from './compliance.js'
 import { titleText } from './title.js'
 
 /** Widest column; a longer cell pushes its own line only. */
@@ -34,6 +35,7 @@ export function renderText(report: Report, wording: Wording): string {
     checkLines(report, wording),
     approvalLines(report, wording),
     changeLines(report, wording),
+    complianceLines(report, wording).map((line) => sentence(wording, line)),
     report.notes.map((note) => sentence(wording, note)),
     evidenceLines(report),
     policyLines(report, wording),
