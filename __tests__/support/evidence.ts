@@ -18,6 +18,7 @@ export async function evidenceFrom(files: {
   metrics?: Readonly<Record<string, string>>
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
+  drift?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
   measured?: Source<Measurements>
 }): Promise<Evidence> {
@@ -27,7 +28,7 @@ export async function evidenceFrom(files: {
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
     explanations: UNDECLARED,
-    drift: UNDECLARED,
+    drift: await source('drift', files.drift),
     'load-test': UNDECLARED,
     measured: files.measured ?? UNDECLARED,
     paired: UNDECLARED,

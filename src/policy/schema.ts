@@ -139,8 +139,8 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  ...['/level', '/explainability', '/serving', '/approval', '/compliance', '/audit', '/models'],
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
-  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
+  ...['/enforcement/explainability', '/enforcement/serving', '/enforcement/approval'],
 ]

@@ -1,4 +1,5 @@
 import { specimens as documentation } from '../../gates/documentation/specimens.js'
+import { specimens as drift } from '../../gates/drift/specimens.js'
 import { specimens as fairness } from '../../gates/fairness/specimens.js'
 import { specimens as performance } from '../../gates/performance/specimens.js'
 import type { MakeSpecimens } from '../../gates/specimens.js'
@@ -6,6 +7,7 @@ import type { MakeSpecimens } from '../../gates/specimens.js'
 /** The gates that bring worst cases along, by id. Not in their registry: a run that judges never loads them. */
 export const makers: ReadonlyMap<string, MakeSpecimens<never>> = new Map<string, MakeSpecimens<never>>([
   ['documentation', documentation],
+  ['drift', drift],
   ['fairness', fairness],
   ['performance', performance],
 ])

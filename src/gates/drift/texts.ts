@@ -1,0 +1,128 @@
+import type { Texts } from '../../shared/message.js'
+
+export const texts: Texts = {
+  en: {
+    'drift.title-gate': 'drift',
+    'drift.title-share': 'share of features that drifted',
+    'drift.title-dataset': 'the data set as a whole',
+    'drift.title': '{feature}: {method}',
+    'drift.title-feature': '{feature}',
+    'drift.share-pass': '{actual} of the features drifted ({features} compared): within {bound} ({place}).',
+    'drift.share-fail':
+      '{actual} of the features drifted ({features} compared); {bound} is required ({distance} away; {place}).',
+    'drift.pass': '{feature}: {method} is {actual}, as required ({bound}).',
+    'drift.fail': '{feature}: {method} is {actual}; {bound} is required ({distance} away).',
+    'drift.at-bound': '{feature}: {method} is {actual}; {bound} is required, and the bound itself is not enough.',
+    'drift.no-features': '{path} compares no feature, so it says nothing about drift.',
+    'drift.tests-only':
+      '{path} says which tests passed, but not which features drifted. Add a drift report with the features to it, or ask for its tests under `performance`.',
+    'drift.nothing-compared': '{path} compared 0 features, so its share says nothing.',
+    'drift.few-features': '{found} features were compared; at least {least} are required ({place}).',
+    'drift.no-share': 'The share of drifted features is {found}; it lies between 0 and 1 ({place}).',
+    'drift.disagrees':
+      'The report contradicts itself: it states {found} as the share of drifted features ({place}), {why}.',
+    'drift.other-counts': 'but {drifted} drifted of {count}',
+    'drift.other-features': 'but of the {listed} features that it lists {drifted} drifted',
+    'drift.contradiction':
+      'The report contradicts itself: {features} count as not drifted, though the value is beyond the threshold beside it.',
+    'drift.no-value':
+      '{features} count as not drifted, but their values are no numbers: nothing was measured. Leave such features out of the report, or mend them.',
+    'drift.unsaid':
+      'The report does not say whether {features} drifted ({count} in all). Bound them one by one, such as `features: {tenure: {psi: {max: 0.1}}}`.',
+    'drift.absent': '{feature} is not among the features in {paths}. There are: {features}.',
+    'drift.absent-near': '{feature} is not among the features in {paths}. Nearest names there: {nearest}.',
+    'drift.other-method':
+      '{feature} was not compared by {method}. The report has {has} ({place}). Bound that, or have the report use {method}.',
+    'drift.no-method': '{feature} is in the report, but with no value of any method ({place}); {method} is required.',
+    'drift.several': '{feature}: {method} stands there more than once: {places}. Keep one report.',
+    'drift.off-scale': '{feature}: {method} is {found}; it lies between 0 and 1 ({place}).',
+    'drift.negative': '{feature}: {method} is {found}; a distance is not below 0 ({place}).',
+    'drift.said-stable': 'The report says that {feature} has not drifted ({place}).',
+    'drift.said-drifted': 'The report says that {feature} drifted ({place}).',
+    'drift.said-nothing':
+      'The report does not say whether {feature} drifted ({place}). Bound its value by method instead.',
+    'drift.dataset-stable': 'The report says that the data set has not drifted ({place}).',
+    'drift.dataset-drifted': 'The report says that the data set drifted ({place}).',
+    'drift.dataset-unsaid':
+      '{path} says nothing of the data set as a whole (`dataset_drift`). Bound the share with `max-share`.',
+    'drift.no-flag': '{what} is {found}, not true or false ({place}).',
+    'drift.no-demand':
+      'drift demands nothing. Add `max-share`, `dataset: stable`, or bounds by feature such as `features: {tenure: {psi: {max: 0.1}}}`.',
+    'drift.no-share-for': '`min-features` is about the share of features; add `max-share`, or remove it.',
+    'drift.share-negative': '`max-share` is {found}; a share lies between 0 and 1.',
+    'drift.share-percent': '`max-share` is {found}, which looks like per cent. Write the fraction {fraction}.',
+    'drift.share-all':
+      '`max-share: {found}` could never fail: a share is never above 1. Write a smaller one, such as 0.3.',
+    'drift.p-upside-down':
+      '{feature}: a small p-value means drift, so {method} needs a lower bound. Write {min: {found}}, not max or below.',
+    'drift.distance-upside-down':
+      '{feature}: a large distance means drift, so {method} needs an upper bound. Write {max: {found}}, not min or above. P-values are asked for as `ks_p`, `chi2_p` and `z_p`.',
+    'drift.bound-negative': '{feature}: {method} is never below 0, so the bound {found} could not be met.',
+    'drift.bound-scale': '{feature}: {method} lies between 0 and 1; the bound {found} does not.',
+    'drift.bound-impossible':
+      '{feature}: no value of {method} can satisfy the bound {found}; the check could never pass.',
+    'drift.bound-trivial': '{feature}: {method} always satisfies the bound {found}; the check could never fail.',
+  },
+  ko: () => ({
+    'drift.title-gate': '드리프트',
+    'drift.title-share': '드리프트가 발생한 특성의 비율',
+    'drift.title-dataset': '데이터셋 전체',
+    'drift.title': '{feature}: {method}',
+    'drift.title-feature': '{feature}',
+    'drift.share-pass':
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개): 기준({bound}) 이내입니다({place}).',
+    'drift.share-fail':
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개): 기준({bound})을 충족하지 못합니다(차이 {distance}, {place}).',
+    'drift.pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다.',
+    'drift.fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+    'drift.at-bound': '{feature}의 {method} 값 {actual}: 기준은 {bound}이며, 경계값 자체는 충족으로 보지 않습니다.',
+    'drift.no-features': '{path} 파일에는 비교한 특성이 없어 드리프트에 대해 알 수 없습니다.',
+    'drift.tests-only':
+      '{path} 파일에는 통과한 테스트만 있고 특성별 드리프트 결과가 없습니다. 특성이 포함된 드리프트 보고서를 추가하거나, 테스트 결과는 `performance`에서 요구하십시오.',
+    'drift.nothing-compared': '{path} 파일에서 비교한 특성이 0개이므로 비율은 아무 의미가 없습니다.',
+    'drift.few-features': '비교한 특성: {found}개. 최소 {least}개가 필요합니다({place}).',
+    'drift.no-share': '드리프트가 발생한 특성의 비율이 {found}입니다. 0과 1 사이여야 합니다({place}).',
+    'drift.disagrees':
+      '보고서의 내용이 서로 모순됩니다. 드리프트가 발생한 특성의 비율은 {found}({place})이지만, {why}.',
+    'drift.other-counts': '{count}개 중 {drifted}개에서 드리프트가 발생했습니다',
+    'drift.other-features': '나열된 특성 {listed}개 중 {drifted}개에서 드리프트가 발생했습니다',
+    'drift.contradiction':
+      '보고서의 내용이 서로 모순됩니다. {features}: 값이 함께 적힌 임계값을 넘었는데도 드리프트가 없는 것으로 되어 있습니다.',
+    'drift.no-value':
+      '{features}: 드리프트가 없는 것으로 되어 있지만 값이 숫자가 아니므로 측정된 것이 없습니다. 해당 특성을 보고서에서 빼거나 바로잡으십시오.',
+    'drift.unsaid':
+      '보고서에서 드리프트 여부를 알 수 없는 특성: {features}(모두 {count}개). `features: {tenure: {psi: {max: 0.1}}}`처럼 특성별 기준을 쓰십시오.',
+    'drift.absent': '{paths}에서 {feature} 특성을 찾을 수 없습니다. 있는 특성: {features}.',
+    'drift.absent-near': '{paths}에서 {feature} 특성을 찾을 수 없습니다. 가장 비슷한 이름: {nearest}.',
+    'drift.other-method':
+      '{feature} 특성은 {method} 방법으로 비교되지 않았습니다. 보고서에 있는 값: {has}({place}). 그 값에 기준을 정하거나, 보고서를 {method} 방법으로 만드십시오.',
+    'drift.no-method': '{feature} 특성은 보고서에 있으나 어떤 방법의 값도 없습니다({place}). 필요한 방법: {method}.',
+    'drift.several': '{feature}의 {method} 값이 여러 곳에 있습니다: {places}. 보고서를 하나만 남기십시오.',
+    'drift.off-scale': '{feature}의 {method} 값 {found}: 0과 1 사이여야 합니다({place}).',
+    'drift.negative': '{feature}의 {method} 값 {found}: 거리는 0보다 작을 수 없습니다({place}).',
+    'drift.said-stable': '보고서에 따르면 {feature} 특성에는 드리프트가 없습니다({place}).',
+    'drift.said-drifted': '보고서에 따르면 {feature} 특성에 드리프트가 발생했습니다({place}).',
+    'drift.said-nothing':
+      '보고서에서 {feature} 특성의 드리프트 여부를 알 수 없습니다({place}). 방법별 값에 기준을 정하십시오.',
+    'drift.dataset-stable': '보고서에 따르면 데이터셋 전체에는 드리프트가 없습니다({place}).',
+    'drift.dataset-drifted': '보고서에 따르면 데이터셋 전체에 드리프트가 발생했습니다({place}).',
+    'drift.dataset-unsaid':
+      '{path} 파일에는 데이터셋 전체에 대한 판정(`dataset_drift`)이 없습니다. `max-share`로 비율에 기준을 정하십시오.',
+    'drift.no-flag': '{what} 값이 true나 false가 아니라 {found}입니다({place}).',
+    'drift.no-demand':
+      'drift에 요구 사항이 없습니다. `max-share`, `dataset: stable` 또는 `features: {tenure: {psi: {max: 0.1}}}` 같은 특성별 기준을 추가하십시오.',
+    'drift.no-share-for': '`min-features` 항목은 특성의 비율에 대한 것입니다. `max-share`를 추가하거나 삭제하십시오.',
+    'drift.share-negative': '`max-share` 값 {found}: 비율은 0과 1 사이여야 합니다.',
+    'drift.share-percent': '`max-share` 값 {found}: 퍼센트로 보입니다. 소수 {fraction} 값을 쓰십시오.',
+    'drift.share-all':
+      '`max-share: {found}` 기준은 항상 통과하게 됩니다. 비율은 1을 넘지 않으므로 0.3처럼 더 작은 값을 쓰십시오.',
+    'drift.p-upside-down':
+      '{feature}: p값은 작을수록 드리프트를 뜻하므로 {method} 기준은 하한이어야 합니다. max나 below가 아니라 {min: {found}} 형식으로 쓰십시오.',
+    'drift.distance-upside-down':
+      '{feature}: 거리는 클수록 드리프트를 뜻하므로 {method} 기준은 상한이어야 합니다. min이나 above가 아니라 {max: {found}} 형식으로 쓰십시오. p값은 `ks_p`, `chi2_p`, `z_p`로 지정합니다.',
+    'drift.bound-negative': '{feature}의 {method} 기준 {found}: 값이 0보다 작을 수 없으므로 충족할 수 없는 기준입니다.',
+    'drift.bound-scale': '{feature}의 {method} 기준 {found}: 값은 0과 1 사이이므로 기준도 그 사이여야 합니다.',
+    'drift.bound-trivial': '{feature}의 {method} 기준 {found}: 항상 충족되므로 실패할 수 없는 검사입니다.',
+    'drift.bound-impossible': '{feature}의 {method} 기준 {found}: 어떤 값도 충족할 수 없는 검사입니다.',
+  }),
+}
