@@ -258,8 +258,9 @@ describe('mistakes', () => {
     ['{features: {a: {ks: {max: 1}}}}', /could never fail/],
     ['{features: {a: {psi: {below: 0}}}}', /could never pass/],
     ['{features: {a: {psi: {max: -1}}}}', /never below 0/],
-    ['{features: {a: unstable}}', /features\/a is "unstable"/],
+    ['{features: {a: unstable}}', /^a is "unstable"\. Write `stable`/],
     ['{dataset: true}', /dataset/],
+    ['{dataset: fine}', /^dataset is "fine"\. Write `stable`/],
   ])('%s', (drift, said) => {
     const parsed = parsePolicy({ text: `drift: ${drift}`, place: (at) => ({ path: 'p.yaml', ...at }) })
     const found = parsed.ok ? [] : parsed.problems.map(({ message }) => english(message))

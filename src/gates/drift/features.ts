@@ -22,7 +22,7 @@ const MESSAGES = { pass: 'drift.pass', fail: 'drift.fail', atBound: 'drift.at-bo
 export function featureChecks(feature: string, demand: Demand<Options>, reports: Reports): Check[] {
   const options = demand.options.features?.[feature]
   if (options === undefined) return []
-  if (options === 'stable') return [stableCheck(feature, demand, reports)]
+  if (typeof options === 'string') return [stableCheck(feature, demand, reports)]
   return Object.keys(options).flatMap((method) => methodCheck(feature, method, options[method] ?? {}, demand, reports))
 }
 

@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.js'
 import { decimal, formatDecimal } from '../../shared/decimal.js'
 import { type Location, pointerTo } from '../../shared/location.js'
 import { type Problem, problem } from '../../shared/problem.js'
@@ -13,11 +14,13 @@ const HUNDRED = decimal('100')
 /** Bounds in the wrong direction, and those that nothing could ever break. */
 export function mistakes(demand: Demand<Options>): Problem[] {
   const { features = {} } = demand.options
+  const { dataset } = demand.options
   return [
     ...shareMistakes(demand),
+    ...(dataset === undefined ? [] : wordMistakes('dataset', dataset, demand.locate('/dataset'))),
     ...Object.entries(features).flatMap(([feature, options]) =>
-      options === 'stable'
-        ? []
+      typeof options === 'string'
+        ? wordMistakes(feature, options, demand.locate(pointerTo('/features', feature)))
         : Object.entries(options).flatMap(([method, bounds]) => boundMistakes(feature, method, bounds, demand)),
     ),
   ]
@@ -37,6 +40,11 @@ function shareMistakes({ options, locate }: Demand<Options>): Problem[] {
   const id = share.gt(ONE) && share.lte(HUNDRED) ? 'drift.share-percent' : 'drift.share-all'
   const fraction = formatDecimal(share.times(decimal('0.01')))
   return [problem(id, { found, fraction }, locate('/max-share'))]
+}
+
+/** A schema that allowed this one word would be refused with a message about patterns. */
+function wordMistakes(name: string, found: string, at: Location): Problem[] {
+  return found === 'stable' ? [] : [problem('drift.not-stable', { name, found: clip(found, 60) }, at)]
 }
 
 function boundMistakes(feature: string, method: string, options: BoundOptions, demand: Demand<Options>): Problem[] {

@@ -37,9 +37,9 @@ export const specimens: MakeSpecimens<Options> = ({ options }) => {
 
 function goodOf({ features = {} }: Options): Said {
   const bounded = Object.entries(features).flatMap(([name, asked]) =>
-    asked === 'stable' ? [] : [[name, asked] as const],
+    typeof asked === 'string' ? [] : [[name, asked] as const],
   )
-  const stable = Object.keys(features).filter((name) => features[name] === 'stable')
+  const stable = Object.keys(features).filter((name) => typeof features[name] === 'string')
   const values = bounded.map(([name, asked]) => {
     const byMethod = Object.keys(asked).map((method) => [method, bestOf(method)] as const)
     return [name, new Map(byMethod)] as const
@@ -74,7 +74,7 @@ function ofDataset(options: Options, good: Said): Made[] {
 
 function ofFeatures(options: Options, good: Said): Made[] {
   return Object.entries(options.features ?? {}).flatMap(([name, asked]): Made[] => {
-    if (asked === 'stable') {
+    if (typeof asked === 'string') {
       const change = message('specimen.value', { value: 'drifted: true', bound: 'stable' })
       const drifted = new Map([...good.drifted, [name, true]])
       return [{ id: `drift/${name}`, change, files: () => filesOf(options, { ...good, drifted }) }]

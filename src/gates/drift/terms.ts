@@ -38,7 +38,7 @@ export function terms(options: Options): Term[] {
 
 function ofFeature(feature: string, options: FeatureOptions): Term[] {
   const at = pointerTo('/features', feature)
-  if (options === 'stable') {
+  if (typeof options === 'string') {
     const what = message('drift.title-feature', { feature })
     return [{ key: canonical(['feature', feature]), what, pointer: at, value: fact(options, 'stricter') }]
   }

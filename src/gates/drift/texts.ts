@@ -49,6 +49,8 @@ export const texts: Texts = {
     'drift.no-demand':
       'drift demands nothing. Add `max-share`, `dataset: stable`, or bounds by feature such as `features: {tenure: {psi: {max: 0.1}}}`.',
     'drift.no-share-for': '`min-features` is about the share of features; add `max-share`, or remove it.',
+    'drift.not-stable':
+      '{name} is "{found}". Write `stable`: the report itself must say that it has not drifted. Or bound a method, such as `tenure: {psi: {max: 0.1}}`.',
     'drift.share-negative': '`max-share` is {found}; a share lies between 0 and 1.',
     'drift.share-percent': '`max-share` is {found}, which looks like per cent. Write the fraction {fraction}.',
     'drift.share-all':
@@ -112,6 +114,8 @@ export const texts: Texts = {
     'drift.no-demand':
       'drift에 요구 사항이 없습니다. `max-share`, `dataset: stable` 또는 `features: {tenure: {psi: {max: 0.1}}}` 같은 특성별 기준을 추가하십시오.',
     'drift.no-share-for': '`min-features` 항목은 특성의 비율에 대한 것입니다. `max-share`를 추가하거나 삭제하십시오.',
+    'drift.not-stable':
+      '{name} 값 "{found}": 보고서 스스로 드리프트가 없다고 해야 한다는 뜻이면 `stable`, 아니면 `tenure: {psi: {max: 0.1}}`처럼 방법별 기준을 쓰십시오.',
     'drift.share-negative': '`max-share` 값 {found}: 비율은 0과 1 사이여야 합니다.',
     'drift.share-percent': '`max-share` 값 {found}: 퍼센트로 보입니다. 소수 {fraction} 값을 쓰십시오.',
     'drift.share-all':
