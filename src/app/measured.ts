@@ -101,7 +101,7 @@ async function oneFile(workspace: Workspace, path: string): Promise<Result<strin
 const PIECE = 1024 * 1024
 
 /** The same file, and its digest: of the pieces as they are read where they are read in order, of the rest afterwards. */
-function watch(pieces: Pieces) {
+export function watch(pieces: Pieces) {
   const hash = createHash('sha256')
   let hashed = 0
   const take = (offset: number, bytes: Uint8Array) => {

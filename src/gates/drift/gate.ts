@@ -7,13 +7,26 @@ import { featureChecks } from './features.js'
 import { mistakes } from './mistakes.js'
 import { type Options, schema } from './options.js'
 import { reportOf } from './report.js'
+import { tableChecks } from './tables.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
+import { hasTables, tablesWanted } from './wanted.js'
 
 /** Are the data that the model meets still like those it was made from? */
-export const gate: Gate<Options> = { id: 'drift', needs: ['drift'], schema, texts, mistakes, terms, evaluate }
+export const gate: Gate<Options> = {
+  id: 'drift',
+  needs: [],
+  alsoNeeds: (options) => (hasTables(options) ? [] : ['drift']),
+  compares: tablesWanted,
+  schema,
+  texts,
+  mistakes,
+  terms,
+  evaluate,
+}
 
 function evaluate(demand: Demand<Options>, evidence: Evidence): Check[] {
+  if (hasTables(demand.options)) return tableChecks(demand, evidence.compared)
   const reports = unavailable(evidence.drift, 'drift') ?? evidence.drift.items.map(reportOf)
   const { features = {} } = demand.options
   return [

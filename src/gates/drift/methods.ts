@@ -8,6 +8,8 @@ export interface Method {
   readonly largest?: '1'
   /** It is computed from two tables too. */
   readonly computed: boolean
+  /** It is computed from two tables alone; no report has it. */
+  readonly onlyComputed?: true
 }
 
 const pValue = (name: string, computed = false): Method => ({
@@ -27,7 +29,7 @@ const distance = (names: readonly string[], computed: boolean, largest?: '1'): M
  * The methods by name. A p-value and a distance go opposite ways, so each has a name of its own: `ks` is Kolmogorov and
  * Smirnov's statistic, `ks_p` its p-value.
  */
-export const METHODS: ReadonlyMap<string, Method> = new Map([
+export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['psi', distance(['psi'], true)],
   ['ks', distance(['ks'], true, '1')],
   ['ks_p', pValue('ks', true)],
@@ -36,6 +38,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map([
   ['z_p', pValue('z')],
   ['js', distance(['js'], true, '1')],
   ['wasserstein', distance(['wasserstein'], true)],
+  ['missing_rise', { drifts: 'large', names: [], largest: '1', computed: true, onlyComputed: true }],
   ['kl', distance(['kl', 'kl_div'], false)],
   ['hellinger', distance(['hellinger'], false, '1')],
   ['l_infinity', distance(['l_infinity'], false, '1')],

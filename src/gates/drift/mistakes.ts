@@ -6,6 +6,7 @@ import { type Bound, type BoundOptions, boundsOf, decimalOf } from '../bound.js'
 import type { Demand } from '../contract.js'
 import { METHODS } from './methods.js'
 import type { Options } from './options.js'
+import { tableMistakes } from './table-mistakes.js'
 
 const ZERO = decimal('0')
 const ONE = decimal('1')
@@ -17,6 +18,7 @@ export function mistakes(demand: Demand<Options>): Problem[] {
   const { dataset } = demand.options
   return [
     ...shareMistakes(demand),
+    ...tableMistakes(demand),
     ...(dataset === undefined ? [] : wordMistakes('dataset', dataset, demand.locate('/dataset'))),
     ...Object.entries(features).flatMap(([feature, options]) =>
       typeof options === 'string'

@@ -1,3 +1,4 @@
+import { TABLE_FORMATS } from '../../evidence/predictions/contract.js'
 import { type BoundOptions, boundSchema } from '../bound.js'
 import { METHOD_NAMES } from './methods.js'
 
@@ -9,6 +10,17 @@ export interface Options {
   readonly 'min-features'?: number
   /** The report itself must say that the data set as a whole has not drifted. */
   readonly dataset?: Stable
+  /** Two tables to compare, in place of a report. */
+  readonly reference?: TableOptions
+  readonly current?: TableOptions
+  /** Into how many bins of equally many reference values numbers are put, or `evidently`. */
+  readonly bins?: number | string
+  /** How many values each table has to have in a column. */
+  readonly 'min-rows'?: number
+  /** Columns that `*` leaves out. */
+  readonly except?: readonly string[]
+  /** Columns whose numbers are names. */
+  readonly categorical?: readonly string[]
   /** By feature: bounds by method, or `stable`: the report itself must say that it has not drifted. */
   readonly features?: Readonly<Record<string, FeatureOptions>>
 }
@@ -17,6 +29,20 @@ export interface Options {
 export type Stable = string
 export type FeatureOptions = Stable | Readonly<Record<string, BoundOptions>>
 
+export type TableOptions = string | { readonly path: string; readonly format?: string }
+
+/** Named under `features`, it stands for each further column of the tables. */
+export const EVERY = '*'
+
+const text = { type: 'string', pattern: '\\S' }
+const table = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  properties: { path: text, format: { enum: TABLE_FORMATS } },
+}
+const columns = { type: 'array', minItems: 1, items: text }
 const bound = { $ref: '#/$defs/drift-bound' }
 
 export const schema = {
@@ -32,6 +58,15 @@ export const schema = {
       description: 'how many features have to have been compared for the share to count',
     },
     dataset: { type: 'string', description: 'stable: the report itself must say that the data set has not drifted' },
+    reference: { $ref: '#/$defs/drift-table', description: 'the table that the current one is compared with' },
+    current: { $ref: '#/$defs/drift-table', description: 'CSV, TSV, JSON Lines or Parquet, in place of a report' },
+    bins: {
+      type: ['integer', 'string'],
+      description: 'into how many bins of equally many reference values numbers are put (10), or evidently',
+    },
+    'min-rows': { type: 'integer', minimum: 1, description: 'how many values a column must have in each table (100)' },
+    except: { ...columns, description: 'columns that * leaves out, such as identifiers' },
+    categorical: { ...columns, description: 'columns whose numbers are names, such as postal codes' },
     features: {
       type: 'object',
       minProperties: 1,
@@ -45,5 +80,5 @@ export const schema = {
       },
     },
   },
-  $defs: { 'drift-bound': boundSchema(['min', 'max', 'above', 'below']) },
+  $defs: { 'drift-table': table, 'drift-bound': boundSchema(['min', 'max', 'above', 'below']) },
 }

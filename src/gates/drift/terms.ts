@@ -6,7 +6,7 @@ import type { FeatureOptions, Options } from './options.js'
 
 /** What is demanded of the share, of the data set, and of each feature by each method. */
 export function terms(options: Options): Term[] {
-  const { features = {}, 'max-share': share, dataset } = options
+  const { features = {}, 'max-share': share, dataset, except } = options
   const own = [
     ...(share === undefined
       ? []
@@ -28,11 +28,21 @@ export function terms(options: Options): Term[] {
             value: fact(dataset, 'stricter'),
           },
         ]),
+    ...(except === undefined
+      ? []
+      : [
+          {
+            key: canonical(['except']),
+            what: message('terms.option', { of: message('drift.title-gate'), option: 'except' }),
+            pointer: '/except',
+            value: fact(except, 'weaker'),
+          },
+        ]),
   ]
   return [
     ...own,
     ...Object.entries(features).flatMap(([feature, asked]) => ofFeature(feature, asked)),
-    ...otherTerms(options, ['max-share', 'dataset', 'features'], message('drift.title-gate'), ''),
+    ...otherTerms(options, ['max-share', 'dataset', 'features', 'except'], message('drift.title-gate'), ''),
   ]
 }
 

@@ -46,6 +46,32 @@ export const texts: Texts = {
     'drift.dataset-unsaid':
       '{path} says nothing of the data set as a whole (`dataset_drift`). Bound the share with `max-share`.',
     'drift.no-flag': '{what} is {found}, not true or false ({place}).',
+    'drift.title-every': 'all features',
+    'drift.no-tables': 'The two tables were not compared.',
+    'drift.same-content':
+      '{reference} and {current} have the same content: compared with itself, no data drifts. Name the current data.',
+    'drift.no-columns': '{path} has no column to compare. Name some under `features`, or list fewer under `except`.',
+    'drift.tables-pass': '{actual} of the features drifted ({count} compared; drifted: {drifted}): within {bound}.',
+    'drift.tables-fail':
+      '{actual} of the features drifted ({count} compared; drifted: {drifted}); {bound} is required ({distance} away).',
+    'drift.tables-unknown': 'Of {count} features {drifted} drifted, and of these nothing is known: {unknown}. {why}',
+    'drift.column-why': '{feature} cannot be compared. {why}',
+    'drift.few-rows':
+      '{feature}: {method} needs {floor} values in each table; the reference has {reference}, the current data {current}. Below that, chance alone looks like drift (`min-rows`).',
+    'drift.no-figure': '{feature}: {method} has no value: {why}.',
+    'drift.infinite':
+      '{feature}: {method} is beyond any bound ({bound} is required): the current data have the category "{category}", which the reference does not have.',
+    'drift.rows': '{reference} values against {current}; missing: {missing}',
+    'drift.computed-pass': '{feature}: {method} is {actual}, as required ({bound}). {rows}.',
+    'drift.computed-fail': '{feature}: {method} is {actual}; {bound} is required ({distance} away). {rows}.',
+    'drift.chance':
+      '{feature}: psi is {actual}, but with so few values chance alone reaches {reached} one time in twenty, without any drift ({bins} bins or categories; {rows}). More rows decide it.',
+    'drift.one-table': 'Two tables are compared. Add `{lacking}`.',
+    'drift.same-table': '`reference` and `current` name the same table; compared with itself, no data drifts.',
+    'drift.bins': '`bins` is {found}. Write a whole number from 2 to {most}, or `evidently`.',
+    'drift.tables-only': '`{option}` is about two tables. Name them with `reference` and `current`, or remove it.',
+    'drift.report-only': '`{option}` asks for what a report says; of two tables, bound methods instead. Remove it.',
+    'drift.not-computed': '{method} is read from reports, but not computed from tables. Computed are: {computed}.',
     'drift.no-demand':
       'drift demands nothing. Add `max-share`, `dataset: stable`, or bounds by feature such as `features: {tenure: {psi: {max: 0.1}}}`.',
     'drift.no-share-for': '`min-features` is about the share of features; add `max-share`, or remove it.',
@@ -111,6 +137,38 @@ export const texts: Texts = {
     'drift.dataset-unsaid':
       '{path} 파일에는 데이터셋 전체에 대한 판정(`dataset_drift`)이 없습니다. `max-share`로 비율에 기준을 정하십시오.',
     'drift.no-flag': '{what} 값이 true나 false가 아니라 {found}입니다({place}).',
+    'drift.title-every': '모든 특성',
+    'drift.no-tables': '두 표를 비교하지 않았습니다.',
+    'drift.same-content':
+      '{reference} 파일과 {current} 파일의 내용이 같습니다. 같은 데이터끼리는 드리프트가 있을 수 없으므로 현재 데이터를 지정하십시오.',
+    'drift.no-columns': '{path}에 비교할 열이 없습니다. `features`에 열을 지정하거나 `except`의 열을 줄이십시오.',
+    'drift.tables-pass':
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {count}개, 드리프트: {drifted}): 기준({bound}) 이내입니다.',
+    'drift.tables-fail':
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {count}개, 드리프트: {drifted}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+    'drift.tables-unknown':
+      '특성 {count}개 중 {drifted}개에서 드리프트가 발생했고, 다음 특성은 알 수 없습니다: {unknown}. {why}',
+    'drift.column-why': '{feature} 특성은 비교할 수 없습니다. {why}',
+    'drift.few-rows':
+      '{feature}: {method} 방법에는 표마다 값이 {floor}개 필요하지만 기준 데이터에 {reference}개, 현재 데이터에 {current}개뿐입니다. 그보다 적으면 우연만으로도 드리프트처럼 보입니다(`min-rows`).',
+    'drift.no-figure': '{feature}의 {method} 값을 구할 수 없습니다: {why}.',
+    'drift.infinite':
+      '{feature}의 {method} 값은 어떤 기준({bound})도 넘습니다. 기준 데이터에 없는 범주 "{category}" 값이 현재 데이터에 있습니다.',
+    'drift.rows': '기준 값 {reference}개, 현재 값 {current}개, 누락: {missing}',
+    'drift.computed-pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다. {rows}.',
+    'drift.computed-fail':
+      '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). {rows}.',
+    'drift.chance':
+      '{feature}의 psi 값 {actual}: 값의 개수가 적어 드리프트가 없어도 스무 번에 한 번은 우연만으로 {reached}에 이릅니다(구간 또는 범주 {bins}개, {rows}). 행을 늘려야 판정할 수 있습니다.',
+    'drift.one-table': '비교에는 표가 두 개 필요합니다. `{lacking}` 항목을 추가하십시오.',
+    'drift.same-table': '`reference`와 `current`가 같은 표입니다. 같은 데이터끼리는 드리프트가 있을 수 없습니다.',
+    'drift.bins': '`bins` 값 {found}: 2부터 {most}까지의 정수나 `evidently`를 쓰십시오.',
+    'drift.tables-only':
+      '`{option}` 항목은 두 표에 대한 것입니다. `reference`와 `current`로 표를 지정하거나 삭제하십시오.',
+    'drift.report-only':
+      '`{option}` 항목은 보고서의 판정을 요구합니다. 두 표에 대해서는 방법별 기준을 쓰고 이 항목을 삭제하십시오.',
+    'drift.not-computed':
+      '{method} 값은 보고서에서 읽을 수만 있고 표에서 계산하지는 않습니다. 계산하는 방법: {computed}.',
     'drift.no-demand':
       'drift에 요구 사항이 없습니다. `max-share`, `dataset: stable` 또는 `features: {tenure: {psi: {max: 0.1}}}` 같은 특성별 기준을 추가하십시오.',
     'drift.no-share-for': '`min-features` 항목은 특성의 비율에 대한 것입니다. `max-share`를 추가하거나 삭제하십시오.',
