@@ -98,6 +98,7 @@ test('every gate yields at least one check for the least that its schema accepts
     performance: '{f1: {min: 0}}',
     fairness: '{metric: a, by: g, gap: "< 0.1"}',
     documentation: '{require: [limitations]}',
+    drift: '{max-share: 0}',
   }
   for (const { id } of gates as readonly Gate<never>[]) {
     const model = judge(policyFrom(`${id}: ${least[id]}`), await evidenceFrom({}))

@@ -1,8 +1,10 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parsePolicy } from '../../src/policy/parse.js'
 import type { Report } from '../../src/report/model.js'
 import { english } from '../support/evidence.js'
-import { judgeFiles, saidOf } from '../support/judged.js'
+import { judgeFiles, NOW, saidOf } from '../support/judged.js'
 
 /** Numbers from 0 to below 1, the same for the same seed. */
 function random(seed: number): () => number {
@@ -314,4 +316,34 @@ describe('mistakes', () => {
     const found = parsed.ok ? [] : parsed.problems.map(({ message }) => english(message))
     expect(found.filter((it) => said.test(it))).toHaveLength(1)
   })
+})
+
+test('columns that only the current table has are a note', async () => {
+  const more = { ...SAME, region: SAME.plan, id: SAME.plan }
+  const { notes } = await report('max-share: 0.5, except: [id]', REFERENCE, more)
+  expect(notes.map(english)).toEqual([
+    'cur.csv has columns that ref.csv lacks, so they are compared with nothing: region.',
+  ])
+  expect((await report('features: {x: {psi: {max: 0.1}}}', REFERENCE, more)).notes).toEqual([])
+})
+
+test('the current table has to be young under max-age, the reference has not', async () => {
+  const files = { 'ref.csv': csv(REFERENCE), 'cur.csv': csv(SAME) }
+  const policy =
+    'evidence: {max-age: 7d}\ndrift: {reference: ref.csv, current: cur.csv, features: {x: {psi: {max: 0.1}}}}'
+  const judged = (old: string) =>
+    judgeFiles(policy, files, {
+      before: (folder) => {
+        for (const name of Object.keys(files)) {
+          const days = name === old ? 30 : 1
+          utimesSync(join(folder.root, name), NOW / 1000, NOW / 1000 - days * 86_400)
+        }
+      },
+    })
+  expect(saidOf(await judged('ref.csv'), 'evidence')).toEqual([
+    expect.stringMatching(/^evidence\/age\/drift-current pass/),
+  ])
+  expect(saidOf(await judged('cur.csv'), 'evidence')).toEqual([
+    expect.stringMatching(/^evidence\/age\/drift-current error/),
+  ])
 })

@@ -189,6 +189,15 @@ describe('bounds on features', () => {
     ])
   })
 
+  test('values by method are read as those by feature', async () => {
+    const report = { psi: { tenure: 0.2 }, ks_pvalue: { tenure: 0.5 } }
+    expect(await run('{features: {tenure: {psi: {max: 0.1}, ks_p: {min: 0.05}, js: {max: 0.1}}}}', report)).toEqual([
+      expect.stringMatching(/^drift\/tenure\/js missing: .*The report has psi \(0\.2\), ks_p \(0\.5\)/),
+      expect.stringMatching(/^drift\/tenure\/ks_p pass/),
+      expect.stringMatching(/^drift\/tenure\/psi fail/),
+    ])
+  })
+
   test('without a report every demand is missing', async () => {
     expect(
       await run('{max-share: 0.3, dataset: stable, features: {a: {psi: {max: 0.1}}, b: stable}}', undefined),

@@ -37,15 +37,24 @@ function datedKinds(
   const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
   const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
   const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
-  // A table of predictions has no place to say when it was made: its file's own time is all there is.
-  return max !== undefined && evidence.measured.declared ? [...dated, ['predictions', undefined]] : dated
+  // A table has no place to say when it was made: its file's own time is all there is.
+  if (max === undefined) return dated
+  const tables: readonly Dateable[] = [
+    ...(evidence.measured.declared ? (['predictions'] as const) : []),
+    ...(evidence.compared?.declared ? (['drift-current'] as const) : []),
+  ]
+  return [...dated, ...tables.map((kind) => [kind, undefined] as const)]
 }
 
-/** What may be too old: a kind of evidence, or the table that metrics were computed from. */
-type Dateable = EvidenceKind | 'predictions'
+/** What may be too old: a kind of evidence, or the table that metrics or drift were computed from. */
+type Dateable = EvidenceKind | 'predictions' | 'drift-current'
 
 function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
-  return kind === 'predictions' ? evidence.measured : evidence[kind]
+  if (kind === 'predictions') return evidence.measured
+  if (kind !== 'drift-current') return evidence[kind]
+  const { compared = { declared: true, items: [], absent: [], unreadable: [] } } = evidence
+  // The reference is older by its nature.
+  return { ...compared, items: compared.items.filter(({ file }) => file.kind === kind) }
 }
 
 /** One check a kind, `evidence/age/<kind>`: the oldest of its files decides. `now` is in milliseconds since 1970. */
@@ -80,7 +89,8 @@ function ageOf(
   const gap = unavailable(source, kind)
   if (gap !== undefined) return { outcome: gap.outcome, message: gap.message, ...(gap.at && { evidence: gap.at }) }
   const dates: Dated[] = []
-  const stated = kind === 'predictions' || selector === undefined ? [] : evidence[kind].items
+  const stated =
+    kind === 'predictions' || kind === 'drift-current' || selector === undefined ? [] : evidence[kind].items
   const dated =
     selector === undefined
       ? source.items.map((item) => modified(item.file.path, item.modified))

@@ -17,7 +17,12 @@ const MAX_COMPARED = 2_000
  * Compares the wanted columns of two tables. Both are read some columns at a time, as often as it takes to keep what is
  * in memory bounded. A column that cannot be compared says so itself; problems are those of a whole table.
  */
-export async function compareTables(reference: Table, current: Table, wanted: TablesWanted): Promise<Result<Compared>> {
+export async function compareTables(
+  reference: Table,
+  current: Table,
+  wanted: TablesWanted,
+  limit = MAX_VALUES,
+): Promise<Result<Compared>> {
   const named = [...wanted.columns]
   const others = reference.columns.filter((name) => !wanted.columns.has(name) && !wanted.except.includes(name))
   const every = wanted.every.length === 0 ? [] : others.map((name) => [name, wanted.every] as const)
@@ -31,13 +36,13 @@ export async function compareTables(reference: Table, current: Table, wanted: Ta
   const rows = { reference: 0, current: 0 }
   for (let from = 0, size = COLUMNS; from < both.length || from === 0; ) {
     const names = both.slice(from, from + size).map(([name]) => name)
-    const [r, c] = [await readColumns(reference, names), await readColumns(current, names)]
+    const [r, c] = [await readColumns(reference, names, limit), await readColumns(current, names, limit)]
     if (!r.ok) return r
     if (!c.ok) return c
     const most = Math.max(r.value.rows, c.value.rows)
     if (r.value.columns === undefined || c.value.columns === undefined) {
-      if (names.length <= 1) return tooLong(r.value.rows >= c.value.rows ? reference.path : current.path, most)
-      size = Math.max(1, Math.floor(MAX_VALUES / most))
+      if (names.length <= 1) return tooLong(r.value.rows >= c.value.rows ? reference.path : current.path, most, limit)
+      size = Math.max(1, Math.floor(limit / most))
       continue
     }
     rows.reference = r.value.rows
@@ -57,14 +62,15 @@ export async function compareTables(reference: Table, current: Table, wanted: Ta
   })
 }
 
-function tooLong(path: string, rows: number): Result<never> {
-  return failed(problem('evidence.drift.many-rows', { rows, limit: MAX_VALUES }, { path }))
+function tooLong(path: string, rows: number, limit: number): Result<never> {
+  return failed(problem('evidence.drift.many-rows', { rows, limit }, { path }))
 }
 
 /** The columns of a table; none where they would take too much memory together. */
 async function readColumns(
   table: Table,
   names: readonly string[],
+  limit: number,
 ): Promise<Result<{ rows: number; columns: Column[] | undefined }>> {
   const readers = names.map(() => new ColumnReader(table.format === 'parquet'))
   let values = 0
@@ -72,11 +78,11 @@ async function readColumns(
   const columns = names.map((name, index) => ({ name, as: 'category', ...bookOf(readers[index]) }) as const)
   const rows = await table.scan(columns, (batch) => {
     values += batch.rows * names.length
-    if (values > MAX_VALUES) return
+    if (values > limit) return
     for (const [index, reader] of readers.entries()) reader.take(batch.columns[index])
   })
   if (!rows.ok) return rows
-  const fits = values <= MAX_VALUES
+  const fits = values <= limit
   return ok({ rows: rows.value, columns: fits ? readers.map((reader) => reader.column()) : undefined })
 }
 

@@ -7,7 +7,7 @@ import { featureChecks } from './features.js'
 import { mistakes } from './mistakes.js'
 import { type Options, schema } from './options.js'
 import { reportOf } from './report.js'
-import { tableChecks } from './tables.js'
+import { tableChecks, tableNotes } from './tables.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
 import { hasTables, tablesWanted } from './wanted.js'
@@ -23,6 +23,7 @@ export const gate: Gate<Options> = {
   mistakes,
   terms,
   evaluate,
+  notes: tableNotes,
 }
 
 function evaluate(demand: Demand<Options>, evidence: Evidence): Check[] {

@@ -32,7 +32,18 @@ export type Said = 'drifted' | 'stable' | 'nothing' | 'no-value' | 'contradictio
 
 export function reportOf({ file: { path }, content }: Item<Node>): DriftReport {
   const root = rootOf({ path, content })
-  return { path, root, features: entriesOf(entryOf(root, 'features')).map(([name, place]) => featureOf(name, place)) }
+  const listed = entriesOf(entryOf(root, 'features')).map(([name, place]) => featureOf(name, place))
+  return { path, root, features: [...listed, ...byMethod(root)] }
+}
+
+/** Features of a plain file that has values by method: `{"psi": {"tenure": 0.04}}`. */
+function byMethod(root: Place): Feature[] {
+  return [...METHODS].flatMap(([method, { names }]) =>
+    [...names, ...names.map((name) => name.replace('_p_value', '_pvalue'))]
+      .filter((name, index, all) => all.indexOf(name) === index)
+      .flatMap((name) => entriesOf(entryOf(root, name)))
+      .map(([name, place]) => ({ name, place, method: names[0], values: new Map([[method, place]]), said: 'nothing' })),
+  )
 }
 
 function featureOf(written: string, place: Place): Feature {

@@ -1,5 +1,5 @@
 import type { Compared, ComparedColumn } from '../../evidence/drift/contract.js'
-import type { Source } from '../../evidence/evidence.js'
+import type { Evidence, Source } from '../../evidence/evidence.js'
 import { decimal } from '../../shared/decimal.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
@@ -135,4 +135,14 @@ function nothingUnder(pointer: string, { locate }: Demand<Options>, compared: Co
   const { outcome, message: why, at } = read
   const title = message('drift.title-every')
   return { id: 'drift/*', title, outcome, message: why, policy: locate(pointer), ...(at && { evidence: at }) }
+}
+
+/** Columns that only the current table has are compared with nothing. */
+export function tableNotes({ options }: Demand<Options>, { compared }: Pick<Evidence, 'compared'>): Message[] {
+  const content = compared?.items[0]?.content
+  const isEvery = Object.keys(everyBounds(options).bounds).length > 0
+  const unknown = content?.unknown.filter((name) => !options.except?.includes(name)) ?? []
+  if (!isEvery || content === undefined || unknown.length === 0) return []
+  const columns = namesOf(unknown.map((name) => ({ name })))
+  return [message('drift.new-columns', { columns, reference: content.reference.path, current: content.current.path })]
 }

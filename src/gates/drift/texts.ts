@@ -66,6 +66,7 @@ export const texts: Texts = {
     'drift.computed-fail': '{feature}: {method} is {actual}; {bound} is required ({distance} away). {rows}.',
     'drift.chance':
       '{feature}: psi is {actual}, but with so few values chance alone reaches {reached} one time in twenty, without any drift ({bins} bins or categories; {rows}). More rows decide it.',
+    'drift.new-columns': '{current} has columns that {reference} lacks, so they are compared with nothing: {columns}.',
     'drift.one-table': 'Two tables are compared. Add `{lacking}`.',
     'drift.same-table': '`reference` and `current` name the same table; compared with itself, no data drifts.',
     'drift.bins': '`bins` is {found}. Write a whole number from 2 to {most}, or `evidently`.',
@@ -160,6 +161,7 @@ export const texts: Texts = {
       '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). {rows}.',
     'drift.chance':
       '{feature}의 psi 값 {actual}: 값의 개수가 적어 드리프트가 없어도 스무 번에 한 번은 우연만으로 {reached}에 이릅니다(구간 또는 범주 {bins}개, {rows}). 행을 늘려야 판정할 수 있습니다.',
+    'drift.new-columns': '{current}에만 있고 {reference}에는 없어 비교하지 않은 열: {columns}.',
     'drift.one-table': '비교에는 표가 두 개 필요합니다. `{lacking}` 항목을 추가하십시오.',
     'drift.same-table': '`reference`와 `current`가 같은 표입니다. 같은 데이터끼리는 드리프트가 있을 수 없습니다.',
     'drift.bins': '`bins` 값 {found}: 2부터 {most}까지의 정수나 `evidently`를 쓰십시오.',
