@@ -80,5 +80,8 @@ export const schema = {
       },
     },
   },
-  $defs: { 'drift-table': table, 'drift-bound': boundSchema(['min', 'max', 'above', 'below']) },
+  $defs: {
+    'drift-table': table,
+    'drift-bound': boundSchema(['min', 'max', 'above', 'below']),
+  },
 }

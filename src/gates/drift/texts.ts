@@ -11,7 +11,7 @@ export const texts: Texts = {
     'drift.share-fail':
       '{actual} of the features drifted ({features} compared); {bound} is required ({distance} away; {place}).',
     'drift.pass': '{feature}: {method} is {actual}, as required ({bound}).',
-    'drift.fail': '{feature}: {method} is {actual}; {bound} is required ({distance} away).',
+    'drift.fail': '{feature}: {method} is {actual}; {bound} is required.',
     'drift.at-bound': '{feature}: {method} is {actual}; {bound} is required, and the bound itself is not enough.',
     'drift.no-features': '{path} compares no feature, so it says nothing about drift.',
     'drift.tests-only':
@@ -63,7 +63,7 @@ export const texts: Texts = {
       '{feature}: {method} is beyond any bound ({bound} is required): the current data have the category "{category}", which the reference does not have.',
     'drift.rows': '{reference} values against {current}; missing: {missing}',
     'drift.computed-pass': '{feature}: {method} is {actual}, as required ({bound}). {rows}.',
-    'drift.computed-fail': '{feature}: {method} is {actual}; {bound} is required ({distance} away). {rows}.',
+    'drift.computed-fail': '{feature}: {method} is {actual}; {bound} is required. {rows}.',
     'drift.chance':
       '{feature}: psi is {actual}, but with so few values chance alone reaches {reached} one time in twenty, without any drift ({bins} bins or categories; {rows}). More rows decide it.',
     'drift.new-columns': '{current} has columns that {reference} lacks, so they are compared with nothing: {columns}.',
@@ -103,7 +103,7 @@ export const texts: Texts = {
     'drift.share-fail':
       '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개): 기준({bound})을 충족하지 못합니다(차이 {distance}, {place}).',
     'drift.pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다.',
-    'drift.fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+    'drift.fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다.',
     'drift.at-bound': '{feature}의 {method} 값 {actual}: 기준은 {bound}이며, 경계값 자체는 충족으로 보지 않습니다.',
     'drift.no-features': '{path} 파일에는 비교한 특성이 없어 드리프트에 대해 알 수 없습니다.',
     'drift.tests-only':
@@ -157,8 +157,7 @@ export const texts: Texts = {
       '{feature}의 {method} 값은 어떤 기준({bound})도 넘습니다. 기준 데이터에 없는 범주 "{category}" 값이 현재 데이터에 있습니다.',
     'drift.rows': '기준 값 {reference}개, 현재 값 {current}개, 누락: {missing}',
     'drift.computed-pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다. {rows}.',
-    'drift.computed-fail':
-      '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다(차이 {distance}). {rows}.',
+    'drift.computed-fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다. {rows}.',
     'drift.chance':
       '{feature}의 psi 값 {actual}: 값의 개수가 적어 드리프트가 없어도 스무 번에 한 번은 우연만으로 {reached}에 이릅니다(구간 또는 범주 {bins}개, {rows}). 행을 늘려야 판정할 수 있습니다.',
     'drift.new-columns': '{current}에만 있고 {reference}에는 없어 비교하지 않은 열: {columns}.',
