@@ -241,18 +241,27 @@ describe('all columns', () => {
   test('with a share, those under * only count', async () => {
     const options = 'max-share: 0.5, features: {"*": {psi: {max: 0.1}}}'
     expect(await run(options, REFERENCE, { ...MOVED, plan: SAME.plan })).toEqual([
-      expect.stringMatching(/^drift\/max-share pass: 0\.5 of the features drifted \(2 compared; drifted: x\)/),
+      expect.stringMatching(/^drift\/max-share pass: .* is 0\.5 \(2 compared; drifted: x \(psi 0\.\d+\)\)/),
     ])
     expect(await run(options, REFERENCE, MOVED)).toEqual([
       expect.stringMatching(
-        /^drift\/max-share fail: 1 of the features drifted \(2 compared; drifted: x, plan\); <= 0\.5/,
+        /^drift\/max-share fail: .* is 1 \(2 compared; drifted: x \(psi .*\), plan \(psi .*\)\); <= 0\.5/,
       ),
+    ])
+  })
+
+  test('bounds of its own keep no column out of the share', async () => {
+    const options = 'max-share: 0.4, features: {x: {psi: {max: 50}}, plan: {js: {max: 0.5}}}'
+    expect(await run(options, REFERENCE, { ...MOVED, plan: SAME.plan })).toEqual([
+      expect.stringMatching(/^drift\/max-share fail: .* is 0\.5 \(2 compared; drifted: x \(psi/),
+      expect.stringMatching(/^drift\/plan\/js pass/),
+      expect.stringMatching(/^drift\/x\/psi pass/),
     ])
   })
 
   test('a share alone takes PSI above 0.1 for drift', async () => {
     expect(await run('max-share: 0.4', REFERENCE, { ...MOVED, plan: SAME.plan })).toEqual([
-      expect.stringMatching(/^drift\/max-share fail: 0\.5 of/),
+      expect.stringMatching(/^drift\/max-share fail: .* is 0\.5 /),
     ])
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { judge } from '../../src/app/judge.js'
 import { selfTest } from '../../src/app/self-test/self-test.js'
+import { comparePolicies } from '../../src/policy/compare/compare.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
 import { judgeFiles, NOW, saidOf } from '../support/judged.js'
@@ -29,9 +30,9 @@ const fixture = (path: string) => readFileSync(repo('__tests__/fixtures', path),
 
 describe('the share of features that drifted', () => {
   test.each([
-    [0.5, { share: 0.25 }, 'pass', /0\.25 of the features drifted/],
+    [0.5, { share: 0.25 }, 'pass', /The share of drifted features is 0\.25 \(/],
     [0.25, { share: 0.25 }, 'pass', /within <= 0\.25/],
-    [0.2, { share: 0.25 }, 'fail', /<= 0\.2 is required \(0\.05 away/],
+    [0.2, { share: 0.25 }, 'fail', /<= 0\.2 is required \(drift\.json:1\)/],
     // One third exactly, however the report rounds it.
     [0.3333333333333333, { share: 0.3333333333333333, drifted: 1, count: 3 }, 'fail', /3 compared/],
     [0.33333333333333337, { share: 0.33, drifted: 1, count: 3 }, 'pass', /3 compared/],
@@ -45,7 +46,7 @@ describe('the share of features that drifted', () => {
     [0.5, { other: 1 }, 'missing', /compares no feature/],
     [0.5, { tests: { passed: 3 } }, 'missing', /which tests passed/],
     // From the features alone.
-    [0.5, { features: { a: { drifted: true }, b: { drifted: false } } }, 'pass', /0\.5 of the features/],
+    [0.5, { features: { a: { drifted: true }, b: { drifted: false } } }, 'pass', /is 0\.5 \(2 compared; drifted: a\)/],
     [0.4, { features: { a: { drifted: true }, b: { drifted: false } } }, 'fail', /2 compared/],
     [0.9, { features: { a: { drifted: true }, b: { value: 0.1 } } }, 'insufficient', /whether b drifted \(1 in all\)/],
     // A report that contradicts itself.
@@ -78,6 +79,13 @@ describe('the share of features that drifted', () => {
     ],
     [0.9, '{"features": {"a": {"method": "psi", "value": NaN, "drifted": false}}}', 'error', /nothing was measured/],
     [0.9, { features: { a: { method: 'psi', value: null, drifted: false } } }, 'error', /nothing was measured/],
+    [0.5, { share: 0.75, drifted: -3, count: -4 }, 'error', /-3 drifted of -4/],
+    [0.5, { share: 0, drifted: -3 }, 'error', /-3 drifted/],
+    [0.5, { drifted: 1, count: 4 }, 'pass', /is 0\.25 \(4 compared/],
+    [0.2, { drifted: 1, count: 4 }, 'fail', /is 0\.25 \(4 compared/],
+    [0.9, { drifted: 5, count: 4 }, 'error', /5 drifted of 4/],
+    [0.9, { drifted: 0, count: 0 }, 'missing', /compared 0 features/],
+    [0.5, { drifted: 0, count: 1, features: { a: { drifted: true } } }, 'error', /lists 1 drifted/],
     // More columns than it lists are no contradiction.
     [0.5, { share: 0.25, drifted: 1, count: 4, features: { a: { drifted: false } } }, 'pass', /4 compared/],
   ])('at most %d of %j: %s', async (limit, report, outcome, said) => {
@@ -104,7 +112,9 @@ describe('the share of features that drifted', () => {
     }
     expect(await run('{max-share: 0.6, dataset: stable}', report)).toEqual([
       expect.stringMatching(/^drift\/dataset fail: .*drifted \(drift\.json:1\)/),
-      expect.stringMatching(/^drift\/max-share fail: 0\.75 of the features drifted \(4 compared\)/),
+      expect.stringMatching(
+        /^drift\/max-share fail: The share of drifted features is 0\.75 \(4 compared; drifted: –\)/,
+      ),
     ])
   })
 
@@ -124,7 +134,7 @@ describe('the share of features that drifted', () => {
   test('of several reports the worst counts', async () => {
     const files = { 'a.json': '{"share": 0.1}', 'b.json': '{"share": 0.6}', 'c.json': '{"share": 0.5}' }
     expect(await runFiles('{max-share: 0.3}', files)).toEqual([
-      expect.stringMatching(/^drift\/max-share fail: 0\.6 of .*b\.json/),
+      expect.stringMatching(/^drift\/max-share fail: .* is 0\.6 .*b\.json/),
     ])
   })
 })
@@ -204,8 +214,8 @@ describe('bounds on features', () => {
 
 describe('what tools write', () => {
   test.each([
-    ['evidently-report/drift.json', '{max-share: 0.3}', /fail: 0\.3333 of .*\(3 compared\)/],
-    ['evidently-report/drift.json', '{max-share: 0.34}', /pass: 0\.3333 of/],
+    ['evidently-report/drift.json', '{max-share: 0.3}', /fail: .* is 0\.3333 \(3 compared; drifted: .*\)/],
+    ['evidently-report/drift.json', '{max-share: 0.34}', /pass: .* is 0\.3333 /],
     [
       'evidently-report/column-drift.json',
       '{features: {tenure: {wasserstein: {max: 0.1}}}}',
@@ -216,7 +226,11 @@ describe('what tools write', () => {
       '{features: {tenure: {psi: {max: 0.1}}}}',
       /missing: .*The report has wasserstein \(0\.0788/,
     ],
-    ['evidently-snapshot/drift.json', '{max-share: 0.3}', /fail: 0\.3333333333333333 of .*\(3 compared\)/],
+    [
+      'evidently-snapshot/drift.json',
+      '{max-share: 0.3}',
+      /fail: .* is 0\.3333333333333333 \(3 compared; drifted: monthly_charge \(ks_p /,
+    ],
     ['evidently-snapshot/drift.json', '{features: {tenure: {ks_p: {min: 0.05}}}}', /pass: tenure: ks_p is 0\.9999/],
     [
       'evidently-snapshot/drift-methods.json',
@@ -230,7 +244,11 @@ describe('what tools write', () => {
     ],
     ['nannyml/drift.csv', '{features: {monthly_charge: {ks: {max: 0.1}}}}', /fail: monthly_charge: ks is 0\.675/],
     ['nannyml/drift.csv', '{features: {monthly_charge: {js: {max: 0.1}}}}', /fail: monthly_charge: js is 0\.797/],
-    ['nannyml/drift.csv', '{max-share: 0.3}', /fail: 0\.5 of/],
+    [
+      'nannyml/drift.csv',
+      '{max-share: 0.3}',
+      /fail: .* is 0\.5 \(4 compared; drifted: monthly_charge \(ks 0\.675\), monthly_charge \(js 0\.79/,
+    ],
     ['deepchecks/suite.json', '{features: {monthly_charge: {ks: {max: 0.1}}}}', /fail: monthly_charge: ks is 0\.675/],
     ['deepchecks/suite.json', '{max-share: 0.3}', /insufficient: The report does not say whether/],
     ['whylogs/report.json', '{max-share: 0.3}', /missing: .*which tests passed/],
@@ -290,4 +308,36 @@ test('a run reads the report that the policy names', async () => {
   const report = await judgeFiles(policy, { 'out/drift.json': '{"share": 0.5}' })
   expect(report.verdict).toBe('fail')
   expect(saidOf(report, 'drift')).toEqual([expect.stringMatching(/^drift\/max-share fail: .*out\/drift\.json:1/)])
+})
+
+describe('what a change of the policy does', () => {
+  const A = '{max-share: 0.3, features: {a: {psi: {max: 0.1}, ks_p: {min: 0.05}}, b: stable}}'
+  const T = '{reference: r.csv, current: c.csv, max-share: 0.3, except: [id], features: {a: {psi: {max: 0.1}}}}'
+  const E = '{reference: r.csv, current: c.csv, features: {"*": {psi: {max: 0.1}}, a: {psi: {max: 0.5}}}}'
+  test.each([
+    [A, A.replace('0.3', '0.4'), ['weaker']],
+    [A, A.replace('0.3', '0.2'), ['stricter']],
+    [A, A.replace('max-share: 0.3, ', ''), ['weaker']],
+    [A, A.replace('max-share: 0.3', 'max-share: 0.3, dataset: stable'), ['stricter']],
+    [A, A.replace('max-share: 0.3', 'max-share: 0.3, min-features: 5'), ['stricter']],
+    [A, A.replace('max: 0.1', 'max: 0.2'), ['weaker']],
+    [A, A.replace('max: 0.1', 'below: 0.1'), ['stricter']],
+    [A, A.replace('min: 0.05', 'min: 0.01'), ['weaker']],
+    [A, A.replace(', ks_p: {min: 0.05}', ''), ['weaker']],
+    [A, A.replace(', b: stable', ''), ['weaker']],
+    [A, A.replace('b: stable', 'b: {psi: {max: 0.1}}'), ['stricter', 'weaker']],
+    [T, T.replace('[id]', '[id, a]'), ['changed']],
+    [T, T.replace(', except: [id]', ''), ['stricter']],
+    [T, T.replace('except: [id]', 'except: [id], min-rows: 500'), ['stricter']],
+    [T, T.replace('r.csv', 's.csv'), ['changed']],
+    [T, T.replace('except: [id]', 'except: [id], bins: evidently'), ['changed']],
+    // Under a share alone PSI counts, so another method takes its place.
+    [T, T.replace('features: {', 'features: {"*": {js: {max: 0.1}}, '), ['stricter', 'weaker']],
+    [T, T.replace('features: {', 'features: {"*": {psi: {max: 0.2}}, '), ['weaker']],
+    [E, E.replace('a: {psi: {max: 0.5}}', 'a: {psi: {max: 0.5}}, b: {psi: {max: 9}}'), ['stricter', 'changed']],
+    [E, E.replace('a: {psi: {max: 0.5}}', 'a: {psi: {max: 0.6}}'), ['weaker']],
+  ])('%s → %s', (base, head, directions) => {
+    const policy = (drift: string) => policyFrom(`drift: ${drift}`)
+    expect(comparePolicies(policy(base), policy(head)).map(({ direction }) => direction)).toEqual(directions)
+  })
 })

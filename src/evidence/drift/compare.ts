@@ -47,6 +47,8 @@ export async function compareTables(
     }
     rows.reference = r.value.rows
     rows.current = c.value.rows
+    // Every method wants them in order.
+    for (const { numbers } of [...r.value.columns, ...c.value.columns]) numbers.sort()
     for (const [index, [name, methods]] of both.slice(from, from + size).entries()) {
       const [one, other] = [r.value.columns[index], c.value.columns[index]]
       if (one !== undefined && other !== undefined) columns.set(name, compareColumn(one, other, name, methods, wanted))

@@ -10,7 +10,7 @@ import type { Demand } from '../contract.js'
 import type { NotRead } from '../reading.js'
 import type { Options } from './options.js'
 import type { DriftReport } from './report.js'
-import { type Share, type ShareRead, shareOf } from './share.js'
+import { namesOf, type Share, type ShareRead, shareOf } from './share.js'
 
 /** What was read of a kind of evidence, or why nothing was. */
 export type Reports = readonly DriftReport[] | NotRead
@@ -39,8 +39,15 @@ function ofShare(asked: Asked, share: Share, least: number | undefined): Check {
   const read = share.kind === 'share' && least !== undefined ? enough(share, least) : share
   if (read.kind === 'none') return withoutValue(asked, read)
   const { quantity, count, at } = read
+  const drifted = read.drifted.length === 0 ? '–' : namesOf(read.drifted.map((name) => ({ name })))
   const features = count === undefined ? '?' : formatDecimal(count)
-  return compare(asked, { quantity, at, sample: {}, messages: MESSAGES, params: { features, place: shown(at) } })
+  return compare(asked, {
+    quantity,
+    at,
+    sample: {},
+    messages: MESSAGES,
+    params: { features, drifted, place: shown(at) },
+  })
 }
 
 function enough(share: ShareRead, least: number): Share {

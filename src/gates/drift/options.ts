@@ -31,7 +31,7 @@ export type FeatureOptions = Stable | Readonly<Record<string, BoundOptions>>
 
 export type TableOptions = string | { readonly path: string; readonly format?: string }
 
-/** Named under `features`, it stands for each further column of the tables. */
+/** Named under `features`, it stands for every column of the reference table. */
 export const EVERY = '*'
 
 const text = { type: 'string', pattern: '\\S' }

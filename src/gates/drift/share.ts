@@ -5,7 +5,7 @@ import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { type Location, shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { number, type Quantity, quotient } from '../quantity.js'
-import { type NotRead, toNumber } from '../reading.js'
+import { type NotRead, type Reading, toNumber } from '../reading.js'
 import type { DriftReport, Feature, Said } from './report.js'
 
 /** The share of features that drifted, and what it rests on; or why there is none. */
@@ -17,6 +17,8 @@ export interface ShareRead {
   /** How many were compared, where that is known. */
   readonly count: Decimal | undefined
   readonly at: Location
+  /** The features that are listed as drifted, each with its value by its method. */
+  readonly drifted: readonly string[]
 }
 
 const ZERO = decimal('0')
@@ -38,19 +40,36 @@ export function shareOf(report: DriftReport): Share {
   if (unmeasured.length > 0) {
     return none('error', 'drift.no-value', { features: namesOf(unmeasured) }, unmeasured[0]?.place.at)
   }
-  const stated = entryOf(root, 'share')
-  if (stated === undefined) return ofFeatures(report)
-  const share = toNumber(stated.node, 'share', stated.at)
+  const share = statedShare(root)
+  if (share === undefined) return ofFeatures(report)
   if (share.kind === 'none') return share
-  const params = { found: share.text, place: shown(share.at) }
-  if (!(share.value.gte(ZERO) && share.value.lte(ONE))) return none('error', 'drift.no-share', params, share.at)
+  const { value, text, at } = share
+  const params = { found: clip(text, 40), place: shown(at) }
   const drifted = countAt(root, 'drifted')
-  const count = countAt(root, 'count') ?? countBehind(share.value, drifted)
-  if (count?.eq(ZERO)) return none('missing', 'drift.nothing-compared', { path }, share.at)
-  const detail = disagreement({ share: share.value, text: share.text, drifted, count }, features)
-  if (detail !== undefined) return none('error', 'drift.disagrees', { ...params, why: detail }, share.at)
-  const exact = drifted !== undefined && count !== undefined && countAt(root, 'count') !== undefined
-  return { kind: 'share', quantity: exact ? quotient(drifted, count) : number(share.value), count, at: share.at }
+  const counted = countAt(root, 'count')
+  const count = counted ?? countBehind(value, drifted)
+  if (count?.eq(ZERO)) return none('missing', 'drift.nothing-compared', { path }, at)
+  const why = disagreement({ share: value, text, drifted, count }, features)
+  if (why !== undefined) return none('error', 'drift.disagrees', { ...params, why }, at)
+  if (!(value.gte(ZERO) && value.lte(ONE))) return none('error', 'drift.no-share', params, at)
+  return {
+    kind: 'share',
+    quantity: drifted !== undefined && counted !== undefined ? quotient(drifted, counted) : number(value),
+    count,
+    at,
+    drifted: having(features, 'drifted').map(shownFeature),
+  }
+}
+
+/** The share as a report states it, or as its counts do; undefined where it states neither. */
+function statedShare(root: Place): Reading | undefined {
+  const stated = entryOf(root, 'share')
+  if (stated !== undefined) return toNumber(stated.node, 'share', stated.at)
+  const [drifted, count] = [countAt(root, 'drifted'), countAt(root, 'count')]
+  const at = entryOf(root, 'drifted')?.at
+  if (drifted === undefined || count === undefined || at === undefined) return undefined
+  const share = count.eq(ZERO) ? ZERO : drifted.div(count)
+  return { kind: 'number', value: share, quantity: number(share), text: formatDecimal(share), at, sample: {} }
 }
 
 function none(outcome: NotRead['outcome'], id: string, params: Message['params'], at?: Location): NotRead {
@@ -69,7 +88,9 @@ function ofFeatures({ root, features, path }: DriftReport): Share {
     return none('insufficient', 'drift.unsaid', { count: silent.length, features: namesOf(silent) }, at)
   }
   const count = wholeNumber(features.length)
-  return { kind: 'share', quantity: quotient(wholeNumber(having(features, 'drifted').length), count), count, at }
+  const drifted = having(features, 'drifted')
+  const quantity = quotient(wholeNumber(drifted.length), count)
+  return { kind: 'share', quantity, count, at, drifted: drifted.map(shownFeature) }
 }
 
 interface Stated {
@@ -82,8 +103,10 @@ interface Stated {
 /** Why the share cannot be true of the counts beside it, or of the features that are listed. */
 function disagreement({ share, text, drifted, count }: Stated, features: readonly Feature[]): Message | undefined {
   const slack = halfDigit(text).plus(ARITHMETIC)
+  const impossible = drifted?.lt(ZERO) || count?.lt(ZERO) || (count !== undefined && drifted?.gt(count))
+  if (impossible) return message('drift.other-counts', { drifted: told(drifted), count: told(count) })
   if (drifted !== undefined && count !== undefined && share.times(count).minus(drifted).abs().gt(slack.times(count))) {
-    return message('drift.other-counts', { drifted: formatDecimal(drifted), count: formatDecimal(count) })
+    return message('drift.other-counts', { drifted: told(drifted), count: told(count) })
   }
   const columns = new Set(features.map(({ name }) => name))
   const listed = wholeNumber(columns.size)
@@ -100,6 +123,10 @@ function disagreement({ share, text, drifted, count }: Stated, features: readonl
   const plain = columns.size === features.length && having(features, 'nothing').length === 0
   const most = found.plus(count.minus(listed))
   return plain && all.minus(tolerance).gt(most) ? message('drift.other-features', said) : undefined
+}
+
+function told(count: Decimal | undefined): string {
+  return count === undefined ? '?' : clip(formatDecimal(count), 20)
 }
 
 function having(features: readonly Feature[], said: Said): Feature[] {
@@ -127,8 +154,21 @@ function halfDigit(text: string): Decimal {
   return digits <= 0 ? ZERO : decimal(`1e-${Math.min(400, digits)}`).times(HALF)
 }
 
+/** `age (psi 0.2)`; the name alone where the report has no value of it. */
+function shownFeature({ name, values }: Feature): string {
+  const [first] = values
+  if (first === undefined) return name
+  const [method, { node }] = first
+  return withValue(name, method, 'text' in node ? node.text : '…')
+}
+
+/** A feature with its value by a method. */
+export function withValue(name: string, method: string, value: string): string {
+  return `${clip(name, 60)} (${clip(method, 40)} ${clip(value, 24)})`
+}
+
 /** The first few names, and how many more there are. */
 export function namesOf(features: readonly { readonly name: string }[]): string[] {
-  const names = features.slice(0, MAX_LISTED).map(({ name }) => clip(name, 60))
+  const names = features.slice(0, MAX_LISTED).map(({ name }) => clip(name, 140))
   return features.length > MAX_LISTED ? [...names, `… (+${features.length - MAX_LISTED})`] : names
 }

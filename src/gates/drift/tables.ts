@@ -11,7 +11,7 @@ import { type NotRead, unavailable } from '../reading.js'
 import { askedOf } from './features.js'
 import { figureCheck, type Judged } from './figure.js'
 import type { Options } from './options.js'
-import { namesOf } from './share.js'
+import { namesOf, withValue } from './share.js'
 import { everyBounds, type MethodBounds, namedBounds } from './wanted.js'
 
 /** Features of one demand, by what came of them. */
@@ -23,24 +23,28 @@ interface Tally {
 
 const MESSAGES = { pass: 'drift.tables-pass', fail: 'drift.tables-fail', atBound: 'drift.tables-fail' }
 
-/** The checks of two tables: each column that is named, the other ones under `*`, and the share that drifted of all. */
+/**
+ * The checks of two tables: those of each column that is named; and of the other ones under `*` either a check each, or
+ * where a share is bounded that of the columns, named or not, that break the bounds under `*`.
+ */
 export function tableChecks(demand: Demand<Options>, source: Source<Compared> | undefined): Check[] {
   const { options } = demand
+  const { 'max-share': limit, except = [] } = options
   const compared = readTables(source)
   const named = namedBounds(options)
   const every = everyBounds(options)
-  const others =
-    'kind' in compared ? [] : [...compared.columns.keys()].filter((name) => !named.some(([it]) => it === name))
-  const own = named.map(([name, bounds]) => ({ name, checks: columnChecks(name, bounds, undefined, demand, compared) }))
-  const rest = others.map((name) => ({
-    name,
-    checks: columnChecks(name, every.bounds, every.pointer, demand, compared),
-  }))
-  const { 'max-share': share } = options
-  const shown = [...own, ...(share === undefined ? rest : [])].flatMap(({ checks }) => checks)
-  const isEvery = Object.keys(every.bounds).length > 0
-  if (share !== undefined) return [shareOfTables(share, tallyOf([...own, ...rest]), demand, compared), ...shown]
-  return isEvery && rest.length === 0 ? [nothingUnder(every.pointer, demand, compared), ...shown] : shown
+  const own = named.flatMap(([name, bounds]) => columnChecks(name, bounds, undefined, demand, compared))
+  const columns = 'kind' in compared ? [] : compared.reference.columns.filter((name) => !except.includes(name))
+  const underEvery = (name: string) => columnChecks(name, every.bounds, every.pointer, demand, compared)
+  if (limit !== undefined) {
+    const tally = tallyOf(columns.map((name) => ({ name, checks: underEvery(name) })))
+    return [shareOfTables(limit, tally, demand, compared), ...own]
+  }
+  if (Object.keys(every.bounds).length === 0) return own
+  const others = columns.filter((name) => !named.some(([it]) => it === name))
+  return others.length === 0
+    ? [nothingUnder(every.pointer, demand, compared), ...own]
+    : [...others.flatMap(underEvery), ...own]
 }
 
 /** What was compared, or why nothing was. Two tables of the same content are one table. */
@@ -86,7 +90,10 @@ function columnChecks(
 function tallyOf(features: readonly { readonly name: string; readonly checks: readonly Check[] }[]): Tally {
   const all = features.map(({ name }) => name)
   const isDrifted = ({ checks }: { checks: readonly Check[] }) => checks.some(({ outcome }) => outcome === 'fail')
-  const drifted = features.filter(isDrifted).map(({ name }) => name)
+  const drifted = features.filter(isDrifted).map(({ name, checks }) => {
+    const broken = checks.find(({ outcome }) => outcome === 'fail')
+    return withValue(name, broken?.id.split('/').at(-1) ?? '', broken?.actual ?? '∞')
+  })
   const unknown = features.flatMap((it) => {
     const open = it.checks.find(({ outcome }) => outcome !== 'pass')
     return isDrifted(it) || open === undefined ? [] : [{ name: it.name, why: open.message }]

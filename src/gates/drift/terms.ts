@@ -2,7 +2,8 @@ import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
 import { boundsValue, canonical, fact, otherTerms, type Term, valueByName } from '../terms.js'
-import type { FeatureOptions, Options } from './options.js'
+import { EVERY, type FeatureOptions, type Options } from './options.js'
+import { everyBounds, namedBounds } from './wanted.js'
 
 /** What is demanded of the share, of the data set, and of each feature by each method. */
 export function terms(options: Options): Term[] {
@@ -42,12 +43,31 @@ export function terms(options: Options): Term[] {
   return [
     ...own,
     ...Object.entries(features).flatMap(([feature, asked]) => ofFeature(feature, asked)),
+    ...everyTerms(options),
+    ...inPlaceOfEvery(options),
     ...otherTerms(options, ['max-share', 'dataset', 'features', 'except'], message('drift.title-gate'), ''),
   ]
 }
 
-function ofFeature(feature: string, options: FeatureOptions): Term[] {
-  const at = pointerTo('/features', feature)
+/** What counts as drift where a share of two tables is bounded and nothing is said. */
+function everyTerms(options: Options): Term[] {
+  const { bounds, pointer } = everyBounds(options)
+  return pointer === '/max-share' ? ofFeature(EVERY, bounds, pointer) : []
+}
+
+/** Without a share, bounds on a column take the place of those under `*`, which may be stricter. */
+function inPlaceOfEvery(options: Options): Term[] {
+  const isEvery = Object.keys(everyBounds(options).bounds).length > 0
+  if (!isEvery || options['max-share'] !== undefined) return []
+  return namedBounds(options).map(([feature]) => ({
+    key: canonical(['feature', feature]),
+    what: message('drift.title-own', { feature }),
+    pointer: pointerTo('/features', feature),
+    value: fact(feature),
+  }))
+}
+
+function ofFeature(feature: string, options: FeatureOptions, at = pointerTo('/features', feature)): Term[] {
   if (typeof options === 'string') {
     const what = message('drift.title-feature', { feature })
     return [{ key: canonical(['feature', feature]), what, pointer: at, value: fact(options, 'stricter') }]

@@ -7,9 +7,10 @@ export const texts: Texts = {
     'drift.title-dataset': 'the data set as a whole',
     'drift.title': '{feature}: {method}',
     'drift.title-feature': '{feature}',
-    'drift.share-pass': '{actual} of the features drifted ({features} compared): within {bound} ({place}).',
+    'drift.share-pass':
+      'The share of drifted features is {actual} ({features} compared; drifted: {drifted}): within {bound} ({place}).',
     'drift.share-fail':
-      '{actual} of the features drifted ({features} compared); {bound} is required ({distance} away; {place}).',
+      'The share of drifted features is {actual} ({features} compared; drifted: {drifted}); {bound} is required ({place}).',
     'drift.pass': '{feature}: {method} is {actual}, as required ({bound}).',
     'drift.fail': '{feature}: {method} is {actual}; {bound} is required.',
     'drift.at-bound': '{feature}: {method} is {actual}; {bound} is required, and the bound itself is not enough.',
@@ -47,13 +48,15 @@ export const texts: Texts = {
       '{path} says nothing of the data set as a whole (`dataset_drift`). Bound the share with `max-share`.',
     'drift.no-flag': '{what} is {found}, not true or false ({place}).',
     'drift.title-every': 'all features',
+    'drift.title-own': '{feature} in place of *',
     'drift.no-tables': 'The two tables were not compared.',
     'drift.same-content':
       '{reference} and {current} have the same content: compared with itself, no data drifts. Name the current data.',
     'drift.no-columns': '{path} has no column to compare. Name some under `features`, or list fewer under `except`.',
-    'drift.tables-pass': '{actual} of the features drifted ({count} compared; drifted: {drifted}): within {bound}.',
+    'drift.tables-pass':
+      'The share of drifted features is {actual} ({count} compared; drifted: {drifted}): within {bound}.',
     'drift.tables-fail':
-      '{actual} of the features drifted ({count} compared; drifted: {drifted}); {bound} is required ({distance} away).',
+      'The share of drifted features is {actual} ({count} compared; drifted: {drifted}); {bound} is required.',
     'drift.tables-unknown': 'Of {count} features {drifted} drifted, and of these nothing is known: {unknown}. {why}',
     'drift.column-why': '{feature} cannot be compared. {why}',
     'drift.few-rows':
@@ -99,9 +102,9 @@ export const texts: Texts = {
     'drift.title': '{feature}: {method}',
     'drift.title-feature': '{feature}',
     'drift.share-pass':
-      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개): 기준({bound}) 이내입니다({place}).',
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개, 드리프트: {drifted}): 기준({bound}) 이내입니다({place}).',
     'drift.share-fail':
-      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개): 기준({bound})을 충족하지 못합니다(차이 {distance}, {place}).',
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개, 드리프트: {drifted}): 기준({bound})을 충족하지 못합니다({place}).',
     'drift.pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다.',
     'drift.fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다.',
     'drift.at-bound': '{feature}의 {method} 값 {actual}: 기준은 {bound}이며, 경계값 자체는 충족으로 보지 않습니다.',
@@ -139,6 +142,7 @@ export const texts: Texts = {
       '{path} 파일에는 데이터셋 전체에 대한 판정(`dataset_drift`)이 없습니다. `max-share`로 비율에 기준을 정하십시오.',
     'drift.no-flag': '{what} 값이 true나 false가 아니라 {found}입니다({place}).',
     'drift.title-every': '모든 특성',
+    'drift.title-own': '* 대신 {feature}',
     'drift.no-tables': '두 표를 비교하지 않았습니다.',
     'drift.same-content':
       '{reference} 파일과 {current} 파일의 내용이 같습니다. 같은 데이터끼리는 드리프트가 있을 수 없으므로 현재 데이터를 지정하십시오.',
@@ -146,7 +150,7 @@ export const texts: Texts = {
     'drift.tables-pass':
       '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {count}개, 드리프트: {drifted}): 기준({bound}) 이내입니다.',
     'drift.tables-fail':
-      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {count}개, 드리프트: {drifted}): 기준({bound})을 충족하지 못합니다(차이 {distance}).',
+      '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {count}개, 드리프트: {drifted}): 기준({bound})을 충족하지 못합니다.',
     'drift.tables-unknown':
       '특성 {count}개 중 {drifted}개에서 드리프트가 발생했고, 다음 특성은 알 수 없습니다: {unknown}. {why}',
     'drift.column-why': '{feature} 특성은 비교할 수 없습니다. {why}',

@@ -16,12 +16,12 @@ export function hasTables({ reference, current }: Options): boolean {
 /** Bounds by method. */
 export type MethodBounds = Readonly<Record<string, BoundOptions>>
 
-/** The bounds for every column that is not named; the pointer says where they are written. */
-export function everyBounds({ features, 'max-share': share }: Options): { bounds: MethodBounds; pointer: string } {
+/** The bounds for every column; the pointer says where they are written. A share counts by PSI where nothing is said. */
+export function everyBounds(options: Options): { readonly bounds: MethodBounds; readonly pointer: string } {
+  const { features, 'max-share': share } = options
   const written = features !== undefined && Object.hasOwn(features, EVERY) ? features[EVERY] : undefined
   if (typeof written === 'object') return { bounds: written, pointer: `/features/${EVERY}` }
-  const isDefault = features === undefined && share !== undefined
-  return { bounds: isDefault ? DEFAULT_BOUNDS : {}, pointer: '/max-share' }
+  return { bounds: hasTables(options) && share !== undefined ? DEFAULT_BOUNDS : {}, pointer: '/max-share' }
 }
 
 /** The columns that are named, with their bounds. */
@@ -35,11 +35,17 @@ export function namedBounds({ features = {} }: Options): [string, MethodBounds][
 export function tablesWanted({ options, locate }: Demand<Options>): TablesWanted | undefined {
   const { reference, current, bins = DEFAULT_BINS, except = [], categorical = [] } = options
   if (reference === undefined || current === undefined) return undefined
+  const every = Object.keys(everyBounds(options).bounds)
   return {
     reference: fileOf(reference, locate('/reference')),
     current: fileOf(current, locate('/current')),
-    columns: new Map(namedBounds(options).map(([name, bounds]) => [name, Object.keys(bounds)])),
-    every: Object.keys(everyBounds(options).bounds),
+    columns: new Map(
+      namedBounds(options).map(([name, bounds]) => {
+        const counted = options['max-share'] !== undefined && !except.includes(name)
+        return [name, [...new Set([...Object.keys(bounds), ...(counted ? every : [])])]]
+      }),
+    ),
+    every,
     except,
     categorical,
     bins: typeof bins === 'number' ? bins : 'evidently',
