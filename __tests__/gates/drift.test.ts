@@ -86,6 +86,23 @@ describe('the share of features that drifted', () => {
     [0.9, { drifted: 5, count: 4 }, 'error', /5 drifted of 4/],
     [0.9, { drifted: 0, count: 0 }, 'missing', /compared 0 features/],
     [0.5, { drifted: 0, count: 1, features: { a: { drifted: true } } }, 'error', /lists 1 drifted/],
+    [0.5, { share: 0 }, 'insufficient', /there may have been none/],
+    [0.5, { share: 0, drifted: 0 }, 'insufficient', /neither says how many were compared/],
+    [0.5, { share: 0, drifted: 0, count: 3 }, 'pass', /3 compared; drifted: –/],
+    [0.5, { share: 0, drifted: 0, features: { a: { psi: 0.1 }, b: { psi: 0.2 } } }, 'pass', /2 compared/],
+    [
+      0.5,
+      {
+        share: 0.1,
+        drifted: 1,
+        features: {
+          a: { drifted: true },
+          ...Object.fromEntries([...'bcdefghijkl'].map((it) => [it, { drifted: false }])),
+        },
+      },
+      'pass',
+      /12 compared/,
+    ],
     // More columns than it lists are no contradiction.
     [0.5, { share: 0.25, drifted: 1, count: 4, features: { a: { drifted: false } } }, 'pass', /4 compared/],
   ])('at most %d of %j: %s', async (limit, report, outcome, said) => {

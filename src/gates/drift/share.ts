@@ -47,15 +47,18 @@ export function shareOf(report: DriftReport): Share {
   const params = { found: clip(text, 40), place: shown(at) }
   const drifted = countAt(root, 'drifted')
   const counted = countAt(root, 'count')
-  const count = counted ?? countBehind(value, drifted)
+  const listed = new Set(features.map(({ name }) => name)).size
+  const count = counted ?? countBehind(value, text, drifted, listed)
   if (count?.eq(ZERO)) return none('missing', 'drift.nothing-compared', { path }, at)
   const why = disagreement({ share: value, text, drifted, count }, features)
   if (why !== undefined) return none('error', 'drift.disagrees', { ...params, why }, at)
   if (!(value.gte(ZERO) && value.lte(ONE))) return none('error', 'drift.no-share', params, at)
+  // No drift among nobody knows how many may be no drift among none.
+  if (value.eq(ZERO) && count === undefined && listed === 0) return none('insufficient', 'drift.no-count', params, at)
   return {
     kind: 'share',
     quantity: drifted !== undefined && counted !== undefined ? quotient(drifted, counted) : number(value),
-    count,
+    count: count ?? (listed > 0 ? wholeNumber(listed) : undefined),
     at,
     drifted: having(features, 'drifted').map(shownFeature),
   }
@@ -102,7 +105,7 @@ interface Stated {
 
 /** Why the share cannot be true of the counts beside it, or of the features that are listed. */
 function disagreement({ share, text, drifted, count }: Stated, features: readonly Feature[]): Message | undefined {
-  const slack = halfDigit(text).plus(ARITHMETIC)
+  const slack = slackOf(text)
   const impossible = drifted?.lt(ZERO) || count?.lt(ZERO) || (count !== undefined && drifted?.gt(count))
   if (impossible) return message('drift.other-counts', { drifted: told(drifted), count: told(count) })
   if (drifted !== undefined && count !== undefined && share.times(count).minus(drifted).abs().gt(slack.times(count))) {
@@ -137,9 +140,20 @@ function countAt(root: Place, key: string): Decimal | undefined {
   return decimalOf(entryOf(root, key))
 }
 
-/** How many columns there were, of a share and a count of those that drifted. */
-function countBehind(share: Decimal, drifted: Decimal | undefined): Decimal | undefined {
-  return drifted === undefined || share.eq(ZERO) ? undefined : drifted.div(share).round(0)
+/**
+ * How many columns there were, of a share and a count of those that drifted: as many as are listed where the share can
+ * be rounded from that.
+ */
+function countBehind(share: Decimal, text: string, drifted: Decimal | undefined, listed: number): Decimal | undefined {
+  if (drifted === undefined || share.eq(ZERO)) return undefined
+  const all = wholeNumber(listed)
+  const fits = share.times(all).minus(drifted).abs().lte(slackOf(text).times(all))
+  return listed > 0 && fits ? all : drifted.div(share).round(0)
+}
+
+/** How far a share that is written so may be from the true one. */
+function slackOf(text: string): Decimal {
+  return halfDigit(text).plus(ARITHMETIC)
 }
 
 function wholeNumber(count: number): Decimal {

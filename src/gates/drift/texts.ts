@@ -18,6 +18,8 @@ export const texts: Texts = {
     'drift.tests-only':
       '{path} says which tests passed, but not which features drifted. Add a drift report with the features to it, or ask for its tests under `performance`.',
     'drift.nothing-compared': '{path} compared 0 features, so its share says nothing.',
+    'drift.no-count':
+      'The share of drifted features is {found} ({place}), but the report neither says how many were compared nor lists any: there may have been none. Add `count`, or the features.',
     'drift.few-features': '{found} features were compared; at least {least} are required ({place}).',
     'drift.no-share': 'The share of drifted features is {found}; it lies between 0 and 1 ({place}).',
     'drift.disagrees':
@@ -112,6 +114,8 @@ export const texts: Texts = {
     'drift.tests-only':
       '{path} 파일에는 통과한 테스트만 있고 특성별 드리프트 결과가 없습니다. 특성이 포함된 드리프트 보고서를 추가하거나, 테스트 결과는 `performance`에서 요구하십시오.',
     'drift.nothing-compared': '{path} 파일에서 비교한 특성이 0개이므로 비율은 아무 의미가 없습니다.',
+    'drift.no-count':
+      '드리프트가 발생한 특성의 비율이 {found}({place})이지만, 비교한 특성의 수도 목록도 없어 아무것도 비교하지 않았을 수 있습니다. `count`나 특성 목록을 추가하십시오.',
     'drift.few-features': '비교한 특성: {found}개. 최소 {least}개가 필요합니다({place}).',
     'drift.no-share': '드리프트가 발생한 특성의 비율이 {found}입니다. 0과 1 사이여야 합니다({place}).',
     'drift.disagrees':
