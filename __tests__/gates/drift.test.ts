@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { judge } from '../../src/app/judge.js'
 import { selfTest } from '../../src/app/self-test/self-test.js'
 import { comparePolicies } from '../../src/policy/compare/compare.js'
@@ -357,4 +358,35 @@ describe('what a change of the policy does', () => {
     const policy = (drift: string) => policyFrom(`drift: ${drift}`)
     expect(comparePolicies(policy(base), policy(head)).map(({ direction }) => direction)).toEqual(directions)
   })
+})
+
+test('a share passes exactly where it is proven', async () => {
+  const flags = fc.array(fc.constantFrom(true, false, undefined), { maxLength: 8 })
+  const stated = fc.option(fc.record({ drifted: fc.nat(9), count: fc.nat(9), wrong: fc.boolean() }), { nil: undefined })
+  await fc.assert(
+    fc.asyncProperty(flags, stated, fc.nat(99), async (drifted, claim, percent) => {
+      const features = Object.fromEntries(
+        drifted.map((flag, i) => [`f${i}`, flag === undefined ? { psi: 0.1 } : { drifted: flag }]),
+      )
+      const share = claim && claim.count > 0 ? claim.drifted / claim.count : undefined
+      const shown = share === undefined ? {} : { share: claim?.wrong ? share + 0.1 : share, ...claim }
+      const [line = ''] = await run(`{max-share: ${percent / 100}}`, { ...shown, wrong: undefined, features })
+      const sure = drifted.filter((flag) => flag === true).length
+      const silent = drifted.filter((flag) => flag === undefined).length
+      const held = (d: number, n: number) => d * 100 <= percent * n
+      const listed = drifted.length
+      const proven =
+        share === undefined
+          ? listed > 0 && silent === 0 && held(sure, listed)
+          : claim !== undefined &&
+            !claim.wrong &&
+            claim.drifted <= claim.count &&
+            listed <= claim.count &&
+            sure <= claim.drifted &&
+            (silent > 0 || claim.drifted <= sure + claim.count - listed) &&
+            held(claim.drifted, claim.count)
+      expect([line, line.startsWith('drift/max-share pass')]).toEqual([line, proven])
+    }),
+    { numRuns: 500 },
+  )
 })
