@@ -5,7 +5,7 @@ export const texts: Texts = {
     'evidence.drift.many-columns':
       '{count} columns are to be compared; {limit} are the most. Name those that the model uses.',
     'evidence.drift.many-rows':
-      'The table has {rows} rows; at most {limit} are compared. Write a random sample of them: distances hardly change beyond 100000.',
+      'The table has {rows} rows; at most {limit} are compared. Write a random sample of them.',
     'evidence.drift.no-column': 'There is no column {name} in {paths}. Columns: {columns}.',
     'evidence.drift.unusable':
       '{name} has {count} cells that are neither numbers nor names: dates or nested values, text that is too long, or more than 100000 different texts. Leave it out with `except`, or write it as numbers or categories.',
@@ -20,8 +20,7 @@ export const texts: Texts = {
   ko: () => ({
     'evidence.drift.many-columns':
       '비교할 열이 {count}개입니다. 최대 {limit}개까지 비교하므로 모델이 사용하는 열을 지정하십시오.',
-    'evidence.drift.many-rows':
-      '행이 {rows}개입니다. 최대 {limit}개까지 비교하므로 무작위 표본을 쓰십시오. 100000행을 넘으면 거리는 거의 달라지지 않습니다.',
+    'evidence.drift.many-rows': '행이 {rows}개입니다. 최대 {limit}개까지 비교하므로 무작위 표본을 쓰십시오.',
     'evidence.drift.no-column': '{paths}에 {name} 열이 없습니다. 있는 열: {columns}.',
     'evidence.drift.unusable':
       '{name} 열의 {count}칸이 숫자도 이름도 아닙니다(날짜나 중첩된 값, 너무 긴 문자열, 100000가지를 넘는 문자열). `except`로 제외하거나 숫자나 범주로 쓰십시오.',
