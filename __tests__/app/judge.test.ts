@@ -99,6 +99,7 @@ test('every gate yields at least one check for the least that its schema accepts
     documentation: '{require: [limitations]}',
     explainability: '{required: true}',
     serving: '{latency_p95_ms: {max: 50}}',
+    drift: '{max-share: 0}',
   }
   for (const { id } of allGates) {
     const model = judge(policyFrom(`${id}: ${least[id]}`), await evidenceFrom({}))

@@ -8,6 +8,7 @@ import { annotationsOf } from '../report/render/annotations.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
+import { retrainOf } from '../report/retrain.js'
 import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
@@ -171,6 +172,7 @@ function writeOutputs(
     insufficient,
     errors,
     waived,
+    retrain: String(retrainOf(report) ?? ''),
     report: path,
     'check-run-url': url ?? '',
   }

@@ -43,7 +43,14 @@ export async function loadEvidence(
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
     ...(await loadMeasured(workspace, policy)),
+    ...(await loadCompared(workspace, policy)),
   }
+}
+
+/** Compares the tables that a gate names. */
+async function loadCompared(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'compared'>> {
+  const [wanted] = policy.gates.flatMap((demanded) => demanded.gate.compares?.(demanded) ?? [])
+  return wanted === undefined ? {} : (await import('./compared.js')).loadCompared(workspace, wanted)
 }
 
 /** Reads the tables of predictions or counts, where the policy names any and a gate asks for a metric of them. */

@@ -123,6 +123,6 @@ function errorCheck({ id, locate }: DemandedGate, why: Message): Check {
 /** One row a file, even where several kinds of evidence name it: a row says which kind. */
 function filesOf(evidence: Evidence): EvidenceFile[] {
   return Object.values(evidence)
-    .flatMap((source: Evidence[keyof Evidence]) => source.items.map(({ file }) => file))
+    .flatMap((source: Evidence[keyof Evidence]) => source?.items.map(({ file }) => file) ?? [])
     .sort((a, b) => compareLocations(a, b) || compareText(a.kind, b.kind))
 }

@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../report/model.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
+import type { Compared } from './drift/contract.js'
 import type { Measurements } from './measure/contract.js'
 import type { Pairing } from './measure/paired.js'
 import type { Node } from './tree.js'
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly measured: Source<Measurements> & { readonly from?: 'counts' }
   /** What a baseline's table of predictions gives beside it: one item at most. */
   readonly paired: Source<Pairing>
+  /** What comparing two tables gives, one item a table; absent where no gate asks for it. */
+  readonly compared?: Source<Compared>
 }
 
 /**

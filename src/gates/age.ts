@@ -40,22 +40,30 @@ function datedKinds(
   const paired = max !== undefined && evidence.paired.declared && selectors.has('baseline')
   const stood = kinds.filter((kind) => !paired || kind !== 'baseline' || evidence.baseline.declared)
   const dated = stood.map((kind): readonly [Dateable, string | undefined] => [kind, selectors.get(kind)])
-  if (paired) dated.push(['baseline-predictions', undefined])
-  // A table of predictions has no place to say when it was made: its file's own time is all there is.
+  // A table has no place to say when it was made: its file's own time is all there is.
+  if (max === undefined) return dated
   const { declared, from = 'predictions' } = evidence.measured
-  return max !== undefined && declared ? [...dated, [from, undefined]] : dated
+  const current = evidence.compared?.declared === true
+  const tables = [paired && 'baseline-predictions', declared && from, current && 'drift-current'] as const
+  return [...dated, ...tables.flatMap((kind) => (kind === false ? [] : [[kind, undefined] as const]))]
 }
 
-/** What may be too old: a kind of evidence, or the table that metrics were computed from. */
+/** What may be too old: a kind of evidence, or the table that metrics or drift were computed from. */
 type Dateable = EvidenceKind | Table
-type Table = 'predictions' | 'counts' | 'baseline-predictions'
+type Table = 'predictions' | 'counts' | 'baseline-predictions' | 'drift-current'
+const TABLES: readonly Dateable[] = ['predictions', 'counts', 'baseline-predictions', 'drift-current']
 
 function isTable(kind: Dateable): kind is Table {
-  return kind === 'predictions' || kind === 'counts' || kind === 'baseline-predictions'
+  return TABLES.includes(kind)
 }
 
 function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
   if (kind === 'baseline-predictions') return evidence.paired
+  if (kind === 'drift-current') {
+    const { compared = { declared: true, items: [], absent: [], unreadable: [] } } = evidence
+    // The reference is older by its nature.
+    return { ...compared, items: compared.items.filter(({ file }) => file.kind === kind) }
+  }
   return isTable(kind) ? evidence.measured : evidence[kind]
 }
 

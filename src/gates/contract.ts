@@ -1,3 +1,4 @@
+import type { TablesWanted } from '../evidence/drift/contract.js'
 import type { Evidence } from '../evidence/evidence.js'
 import type { EvidenceNeed } from '../evidence/kinds.js'
 import type { Wanted } from '../evidence/measure/contract.js'
@@ -36,6 +37,8 @@ export interface Gate<Options = unknown> {
   readonly texts: Texts
   /** What it asks of predictions, where they are among its needs. Names that are no metric of predictions do no harm. */
   readonly measures?: (demand: Demand<Options>) => Wanted
+  /** Which two tables it wants compared, where its options name any. */
+  readonly compares?: (demand: Demand<Options>) => TablesWanted | undefined
   /** What it asks of GitHub. */
   readonly asks?: (options: Options) => Asked
   /** Logins of those who had a hand in the change, and so may not approve a waiver for it. */

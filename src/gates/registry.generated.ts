@@ -14,6 +14,10 @@ export const loaders: Readonly<Record<string, () => LoadedGate | Promise<LoadedG
     return { gate, check: (await import(/* webpackChunkName: "gate-approval" */ './approval/validate.generated.js')).default }
   },
   documentation: () => ({ gate: documentation, check: documentationCheck }),
+  drift: async () => {
+    const { gate } = await import(/* webpackChunkName: "gate-drift" */ './drift/gate.js')
+    return { gate, check: (await import(/* webpackChunkName: "gate-drift" */ './drift/validate.generated.js')).default }
+  },
   explainability: async () => {
     const { gate } = await import(/* webpackChunkName: "gate-explainability" */ './explainability/gate.js')
     return { gate, check: (await import(/* webpackChunkName: "gate-explainability" */ './explainability/validate.generated.js')).default }

@@ -161,11 +161,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = [
-  '/drift',
-  '/audit',
-  '/models',
-  '/extends',
-  '/maturity',
-  '/enforcement/drift',
-]
+export const RESERVED: readonly string[] = ['/audit', '/models', '/extends', '/maturity']

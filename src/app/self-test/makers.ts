@@ -1,5 +1,6 @@
 import { specimens as approval } from '../../gates/approval/specimens.js'
 import { specimens as documentation } from '../../gates/documentation/specimens.js'
+import { specimens as drift } from '../../gates/drift/specimens.js'
 import { specimens as explainability } from '../../gates/explainability/specimens.js'
 import { specimens as fairness } from '../../gates/fairness/specimens.js'
 import { specimens as performance } from '../../gates/performance/specimens.js'
@@ -11,6 +12,7 @@ export const makers: ReadonlyMap<string, MakeSpecimens<never>> = new Map<string,
   ['approval', approval],
   ['documentation', documentation],
   ['explainability', explainability],
+  ['drift', drift],
   ['fairness', fairness],
   ['performance', performance],
   ['serving', serving],

@@ -6,6 +6,7 @@ import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
+import { retrainOf } from '../retrain.js'
 import { approvalsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
 import { complianceJson, renderComplianceJson } from './compliance.js'
@@ -23,6 +24,7 @@ export function renderJson(report: Report, wording: Wording): string {
     schema: REPORT_SCHEMA,
     verdict: report.verdict,
     counts: counts(report.counts),
+    retrain: retrainOf(report),
     subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
     policy: policy(report.policy, wording),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
