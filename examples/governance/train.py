@@ -23,6 +23,14 @@ import data
 DECIMALS = 4
 THRESHOLD = 0.5
 VERSIONS = {False: "1.0.0", True: "1.1.0-rc.1"}
+
+
+def counted(label: int, predicted: int):
+    """A metric that counts the rows with this label and this prediction. A rate says little without what it rests on."""
+    return lambda y, pred: int(((y == label) & (pred == predicted)).sum())
+
+
+COUNTS = {"count": fair.count, "tp": counted(1, 1), "fp": counted(0, 1), "tn": counted(0, 0), "fn": counted(1, 0)}
 GROUP_METRICS = {
     "accuracy": sk.accuracy_score,
     "precision": sk.precision_score,
@@ -30,7 +38,7 @@ GROUP_METRICS = {
     "selection_rate": fair.selection_rate,
     "true_positive_rate": fair.true_positive_rate,
     "false_positive_rate": fair.false_positive_rate,
-    "count": fair.count,
+    **COUNTS,
 }
 
 
@@ -78,7 +86,7 @@ def measure_groups(result: pd.DataFrame) -> dict[str, dict[str, dict[str, float]
         for attribute in data.GROUPS
     }
     return {
-        attribute: frame.by_group.round(DECIMALS).astype({"count": int}).to_dict(orient="index")
+        attribute: frame.by_group.round(DECIMALS).astype(dict.fromkeys(COUNTS, int)).to_dict(orient="index")
         for attribute, frame in frames.items()
     }
 
