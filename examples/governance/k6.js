@@ -18,8 +18,8 @@ export const options = {
 
 export default function () {
   const customer = {
-    tenure_months: 1 + (__ITER * 7) % 90,
-    monthly_charge: 20 + (__ITER * 13) % 80,
+    tenure_months: 1 + ((__ITER * 7) % 90),
+    monthly_charge: 20 + ((__ITER * 13) % 80),
     support_calls: __ITER % 6,
     days_since_login: (__ITER * 3) % 45,
     yearly_contract: __ITER % 2,
