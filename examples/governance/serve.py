@@ -26,10 +26,11 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200 if self.path == "/health" else 404, {})
 
     def do_POST(self) -> None:
-        body = self.rfile.read(min(int(self.headers.get("Content-Length", "0")), LARGEST_BODY))
         try:
-            row = [float(json.loads(body)[name]) for name in data.FEATURES]
-        except (KeyError, TypeError, ValueError):
+            length = int(self.headers.get("Content-Length", "0"))
+            body = json.loads(self.rfile.read(max(0, min(length, LARGEST_BODY))))
+            row = [float(body[name]) for name in data.FEATURES]
+        except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
             row = []
         if self.path != "/predict" or not row or not all(math.isfinite(value) for value in row):
             self.close_connection = True  # what is left of the body is not read
