@@ -63,7 +63,7 @@ function licensesOf(modules) {
       const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
       const file = ['LICENSE', 'LICENSE.md', 'LICENCE.md', 'license'].find((it) => existsSync(`${folder}/${it}`))
       if (file === undefined) throw new Error(`${name} has no licence file`)
-      return `${name} ${version}\n${license}\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`
+      return `${name} ${version}\n${license}\n${readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\r', '').trim()}\n`
     })
     .join('\n')
 }
