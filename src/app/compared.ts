@@ -3,7 +3,7 @@ import type { Compared, TableFile, TablesWanted } from '../evidence/drift/contra
 import type { Evidence, Item, Source } from '../evidence/evidence.js'
 import type { Table } from '../evidence/predictions/contract.js'
 import { openTable } from '../evidence/predictions/open.js'
-import type { EvidenceFile } from '../report/model.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 import { watch } from './measured.js'
 import type { Workspace } from './workspace.js'

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../report/model.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
 import type { Compared } from './drift/contract.js'
