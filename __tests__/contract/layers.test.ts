@@ -19,8 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
   report: ['shared', 'verdict'],
+  audit: ['shared', 'verdict', 'report/model'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'audit', 'github'],
 }
 
 /** Only the two ends of the story have effects. */
