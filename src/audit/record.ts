@@ -87,8 +87,8 @@ export interface ModelRecord {
   /** In order of their ids. */
   readonly gates: readonly GateRecord[]
   /**
-   * The values that metrics were judged by, as their file has them (`0.9100`, `12300000 ns`); a metric that could not be
-   * read is not among them. A map, since a file chose the names.
+   * The values that metrics were judged by: decimal texts, and with their unit where their file has another one
+   * (`12300000 ns`); a metric that could not be read is not among them. A map, since a file chose the names.
    */
   readonly metrics: ReadonlyMap<string, string>
   readonly evidence: readonly RecordedFile[]

@@ -46,7 +46,7 @@ const PACE = { writeSpacingMs: 0 }
 const DEADLINE_MS = 120_000
 const MAX_TRIES = 60
 const FIRST_WAIT_MS = 200
-const MAX_WAIT_MS = 8_000
+const MAX_WAIT_MS = 4_000
 
 /** Why nothing more is tried. */
 class Stopped extends Error {
