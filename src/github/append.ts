@@ -15,6 +15,7 @@ export interface LastFile {
 /** A file to add, and what its commit says. */
 export interface Addition {
   readonly path: string
+  /** Unlike that of every other writer: equal files make equal commits, and one of the two would be lost unseen. */
   readonly content: string
   readonly message: string
 }

@@ -13,7 +13,7 @@ import { gravest } from '../../verdict/verdict.js'
 import type { ReportFile } from '../files.js'
 import { VERSION } from '../version.js'
 import { wordingFor } from '../wording.js'
-import { appendToFolder, type Recorded } from './folder.js'
+import { appendToFolder, linkIn, type Recorded } from './folder.js'
 
 /** Where a decision can be recorded from here. */
 export interface Sinks {
@@ -64,10 +64,13 @@ function runUrl({ subject }: Report, serverUrl: string | undefined): string | un
 
 async function recorded(report: Report, sinks: Sinks): Promise<Report> {
   const audit = auditOf(report.policy.resolved)
-  const folder = sinks.folder ?? (audit?.folder === undefined ? undefined : join(sinks.base ?? '.', audit.folder))
+  const base = sinks.base ?? '.'
+  const folder = sinks.folder ?? (audit?.folder === undefined ? undefined : join(base, audit.folder))
   if (folder === undefined && audit?.branch === undefined) return report
   if (folder === undefined && sinks.api === undefined)
     return noted(report, message('audit.not-here', { branch: audit?.branch ?? '' }))
+  const link = sinks.folder === undefined && audit?.folder !== undefined ? linkIn(base, audit.folder) : undefined
+  if (link !== undefined) return unrecorded(report, message('audit.link', { path: link }), audit)
   const { say } = wordingFor('en')
   const preset = audit?.retention
   const decision = decisionOf(report, (said) => say(said), {
