@@ -92,7 +92,15 @@ describe('on the command line', () => {
     )
     expect(statement.predicate).toEqual(predicate)
     expect(predicate).toMatchObject({ result: 'PASSED', passedTests: ['performance/f1'] })
-    expect(readFileSync(workspace.path('out/subjects.sha256'), 'utf8')).toMatch(/^[0-9a-f]{64} {2}m\.json\n$/)
+    const [link] = linksOf(workspace.path('audit'))
+    const entry = `${link?.sha256}  entries/000000/000000001.json`
+    expect(readFileSync(workspace.path('out/subjects.sha256'), 'utf8')).toMatch(
+      new RegExp(`^[0-9a-f]{64} {2}m\\.json\n${entry}\n$`),
+    )
+    expect(statement.subject.map(({ name }: { name: string }) => name)).toEqual([
+      'm.json',
+      'entries/000000/000000001.json',
+    ])
     await check(workspace, '', '--report-dir', workspace.path('plain'))
     expect(existsSync(workspace.path('plain/report.json'))).toBe(true)
     expect(existsSync(workspace.path('plain/predicate.json'))).toBe(false)
@@ -215,6 +223,7 @@ describe('in a branch', () => {
       expect(kept.notes.map(english).join()).toMatch(new RegExp(`entry ${number} of the audit trail in ml-governance`))
     }
     for (const [path, bytes] of github.branch('ml-governance')?.files ?? []) await workspace.write(path, bytes)
+    expect(await workspace.read('.gitattributes')).toBe('* -text\n')
     expect(linksOf(workspace.root).map(({ entry }) => entry.time)).toEqual(Array(3).fill('2026-11-25T00:00:00.000Z'))
   })
 
