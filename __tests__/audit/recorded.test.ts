@@ -148,6 +148,11 @@ describe('a decision that cannot be recorded', () => {
     expect(existsSync(join(workspace.root, '000000001.json'))).toBe(false)
   })
 
+  test('ends where the system makes no folder', async () => {
+    await using workspace = await makeWorkspace()
+    expect((await check(workspace, '', '--audit', '/proc/none/here')).code).toBe(2)
+  })
+
   test('is a warning where the policy says so', async () => {
     await using workspace = await makeWorkspace({ audit: 'a file' })
     const { code, verdict, counts } = await check(workspace, 'audit: {folder: audit, unrecorded: warn}\n')

@@ -177,6 +177,10 @@ describe('the end of a chain', () => {
       code: 0,
       said: expect.stringMatching(/Without --head or --count nothing can tell/),
     })
+    expect(await verify(shorter, '--count', '9')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/Without --head nothing can tell whether the last/),
+    })
     expect(await verify(shorter, '--count', '12')).toMatchObject({
       code: 1,
       said: expect.stringMatching(/^entries\/000000\/000000010\.json: .*9 entries.*12/),

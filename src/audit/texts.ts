@@ -33,6 +33,7 @@ export const texts: Texts = {
     'audit.holds': 'Entries: {entries}, one chain from {from} to {to}. The digest of the last one is {sha256}.',
     'audit.unanchored':
       'Without --head or --count nothing can tell whether entries at the end were removed, or whether the last one was altered into another one.',
+    'audit.counted': 'Without --head nothing can tell whether the last one was altered into another one.',
     'audit.anchored': 'The digest that was asked for is that of {file}: everything up to it is as it was then.',
     'audit.empty': 'There is no entry, so nothing was proved.',
     'audit.too-few': 'There are {entries} entries, and at least {count} were expected: those at the end were removed.',
@@ -98,6 +99,7 @@ export const texts: Texts = {
     'audit.holds': '항목 {entries}개, {from}부터 {to}까지 하나의 체인입니다. 마지막 항목의 해시는 {sha256}입니다.',
     'audit.unanchored':
       '--head나 --count가 없으면 끝부분의 항목이 삭제되었는지, 마지막 항목이 다른 내용으로 변경되었는지 알 수 없습니다.',
+    'audit.counted': '--head가 없으면 마지막 항목이 다른 내용으로 변경되었는지 알 수 없습니다.',
     'audit.anchored': '지정한 해시는 {file} 항목의 해시입니다. 그 항목까지는 당시 그대로입니다.',
     'audit.empty': '항목이 없어 증명된 것이 없습니다.',
     'audit.too-few': '항목이 {entries}개입니다. {count}개 이상이어야 하므로 끝부분의 항목이 삭제되었습니다.',

@@ -150,7 +150,7 @@ function isBeaten(answer: Answer<unknown>): boolean {
   return (
     answer.kind === 'refused' &&
     answer.status === 422 &&
-    /fast.?forward|reference already exists|reference does not exist|reference cannot be updated/i.test(answer.said)
+    /fast.?forward|reference already exists|reference does not exist/i.test(answer.said)
   )
 }
 

@@ -61,9 +61,16 @@ function walked(root: string, head: string | undefined, each: (link: Link) => vo
 function verify({ path, head, count, format }: Verify, wording: Wording, { out }: Terminal): number {
   const chain = walked(path, head)
   const broken = chain.broken ?? shortOf(chain, head, count)
-  const anchored = broken === undefined && (head !== undefined || count !== undefined)
-  if (format === 'json') out(jsonText({ ...chainJson({ ...chain, ...(broken && { broken }) }, wording), anchored }))
-  else for (const said of broken ? [located(broken)] : praise(chain, anchored)) out(`${logText(wording.say(said))}\n`)
+  if (format === 'json')
+    out(
+      jsonText({
+        ...chainJson({ ...chain, ...(broken && { broken }) }, wording),
+        anchored: chain.anchor !== undefined,
+      }),
+    )
+  else
+    for (const said of broken ? [located(broken)] : praise(chain, count !== undefined))
+      out(`${logText(wording.say(said))}\n`)
   return broken === undefined ? 0 : BROKEN
 }
 
@@ -81,12 +88,13 @@ function located({ file, why }: Break): Message {
   return message('audit.broken', { file, why })
 }
 
-function praise({ entries, first, last, anchor }: Chain, anchored: boolean): Message[] {
+function praise({ entries, first, last, anchor }: Chain, counted: boolean): Message[] {
   const facts = { from: first?.entry.time ?? '', to: last?.entry.time ?? '', sha256: last?.sha256 ?? '' }
   return [
     message('audit.holds', { entries, ...facts }),
-    ...(anchor === undefined ? [] : [message('audit.anchored', { file: fileOf(anchor.sequence) })]),
-    ...(anchored ? [] : [message('audit.unanchored')]),
+    anchor !== undefined
+      ? message('audit.anchored', { file: fileOf(anchor.sequence) })
+      : message(counted ? 'audit.counted' : 'audit.unanchored'),
   ]
 }
 
