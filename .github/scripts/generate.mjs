@@ -38,16 +38,67 @@ function registryOf(folders, { part, type, docs }) {
   ].join('\n')
 }
 
+const VALIDATOR_TYPE = `${HEADER}import type { Validator } from '../contract.js'
+
+declare const check: Validator
+export default check
+`
+
+/** Nearly every policy asks for one of these: to open a file for each costs more than to have them in the bundle. */
+const USUAL = ['documentation', 'fairness', 'performance']
+
+/** The gates by id, each with the validator of its options; all but the usual ones are loaded when a policy asks for them. */
+function gateRegistry(folders) {
+  const usual = folders.filter((id) => USUAL.includes(id))
+  const part = (id, module) => `import(/* webpackChunkName: "gate-${id}" */ './${id}/${module}.js')`
+  const loader = (id) =>
+    usual.includes(id)
+      ? [`  ${variable(id)}: () => ({ gate: ${variable(id)}, check: ${variable(id)}Check }),`]
+      : [
+          `  ${variable(id)}: async () => {`,
+          `    const { gate } = await ${part(id, 'gate')}`,
+          `    return { gate, check: (await ${part(id, 'validate.generated')}).default }`,
+          '  },',
+        ]
+  return [
+    HEADER.trim(),
+    "import type { LoadedGate } from './contract.js'",
+    ...usual.flatMap((id) => [
+      `import { gate as ${variable(id)} } from './${id}/gate.js'`,
+      `import ${variable(id)}Check from './${id}/validate.generated.js'`,
+    ]),
+    '',
+    '/** Every gate, in order of id; a run loads those that its policy asks for. */',
+    'export const loaders: Readonly<Record<string, () => LoadedGate | Promise<LoadedGate>>> = {',
+    ...folders.flatMap(loader),
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** What the gates have to say: texts are cheap, and any of them may stand in a report. */
+function gateTexts(folders) {
+  return [
+    HEADER.trim(),
+    "import type { Texts } from '../shared/message.js'",
+    ...folders.map((id) => `import { texts as ${variable(id)} } from './${id}/texts.js'`),
+    '',
+    '/** The texts of every gate, by its id. */',
+    `export const gateTexts: Readonly<Record<string, Texts>> = { ${folders.map(variable).join(', ')} }`,
+    '',
+  ].join('\n')
+}
+
 /** What is derived from folders alone, and so before anything is compiled: path → text. */
 export function registries() {
   const formats = foldersOf('src/evidence/formats')
   const syntaxes = foldersOf('src/evidence/readers')
   return {
-    'src/gates/registry.generated.ts': registryOf(foldersOf('src/gates'), {
-      part: 'gate',
-      type: 'Gate<never>',
-      docs: "Every gate, in order of id. Options are checked against each gate's schema before it sees them.",
-    }),
+    'src/gates/registry.generated.ts': gateRegistry(foldersOf('src/gates')),
+    'src/gates/texts.generated.ts': gateTexts(foldersOf('src/gates')),
+    ...Object.fromEntries(
+      foldersOf('src/gates').map((id) => [`src/gates/${id}/validate.generated.d.ts`, VALIDATOR_TYPE]),
+    ),
     'src/evidence/formats/registry.generated.ts': registryOf(formats, {
       part: 'format',
       type: 'Format',
@@ -64,10 +115,25 @@ export function registries() {
   }
 }
 
-/** The policy's schema as text, and the code of its validator. */
+/**
+ * The policy's schema as text, and the code of its validators: path → text. The policy's own validator leaves each gate's
+ * part to the gate's.
+ */
 export async function policyFiles(build = `${root}build`) {
-  const { policySchema } = await import(pathToFileURL(`${build}/src/policy/schema.js`).href)
-  const schema = policySchema()
+  const built = (path) => import(pathToFileURL(`${build}/src/${path}.js`).href)
+  const { policySchema } = await built('policy/schema')
+  const gates = await Promise.all(foldersOf('src/gates').map(async (id) => (await built(`gates/${id}/gate`)).gate))
+  return {
+    'schema/policy.schema.json': `${JSON.stringify(policySchema(gates), null, 2)}\n`,
+    'src/policy/validate.generated.js': validatorOf(policySchema([])),
+    ...Object.fromEntries(
+      gates.map(({ id, schema }) => [`src/gates/${id}/validate.generated.js`, validatorOf(schema)]),
+    ),
+  }
+}
+
+/** The code of a schema's validator. */
+function validatorOf(schema) {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -85,7 +151,78 @@ export async function policyFiles(build = `${root}build`) {
   )
   const code = standaloneCode(ajv, ajv.compile(bare))
   if (/\brequire\(/.test(code)) throw new Error('the validator needs a part of ajv at run time; change the schema')
-  return { schema: `${JSON.stringify(schema, null, 2)}\n`, validator: `${HEADER}${code}\n` }
+  return `${HEADER}${shortened(code)}\n`
+}
+
+/** A function for each of the two things that ajv writes out at every check: half of the code that every run opens. */
+function shortened(code) {
+  const failing =
+    /const (err[0-9]+) = \{instancePath(?::((?:(?!,schemaPath:)[^;])+))?,schemaPath:"[^"]*",keyword:("[^"]*"),params:((?:(?!\};if).)*)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/gs
+  const segment = /"\/" \+ (key[0-9]+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g
+  const short = code
+    .replace(
+      failing,
+      (_, _name, path, keyword, params) =>
+        `vErrors = failing(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});`,
+    )
+    .replace(segment, 'segment($1)')
+  return `${short}
+function failing(errors, instancePath, keyword, params) {
+  const error = { instancePath, keyword, params }
+  if (errors === null) return [error]
+  errors.push(error)
+  return errors
+}
+function segment(key) {
+  return '/' + key.replace(/~/g, '~0').replace(/\\//g, '~1')
+}`
+}
+
+/** The ids of packs and of their controls, so that a policy is read without loading a pack. */
+export async function controlIds(build = `${root}build`) {
+  const { packIds, loadPacks } = await import(pathToFileURL(`${build}/src/compliance/load.js`).href)
+  const packs = await loadPacks(packIds())
+  return [
+    '// Generated from the packs by `npm run generate`. Do not edit.',
+    '/** What a policy may name under `compliance`. */',
+    'export const PACK_IDS: readonly string[] = [',
+    ...packs.map(({ id }) => `  '${id}',`),
+    ']',
+    '',
+    '/** One text a pack: it costs nothing until a policy names a control. */',
+    'const CONTROLS: ReadonlyMap<string, string> = new Map([',
+    ...packs.flatMap(({ id, controls }) => [
+      '  [',
+      `    '${id}',`,
+      `    '${controls.map((one) => one.id).join(';')}',`,
+      '  ],',
+    ]),
+    '])',
+    '',
+    "/** The ids of a pack's controls, in its order. */",
+    'export function controlIdsOf(pack: string): readonly string[] {',
+    "  return CONTROLS.get(pack)?.split(';') ?? []",
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** docs/compliance.md with its table of packs as the data has them. */
+export async function docsWithPacks(build = `${root}build`) {
+  const { packIds, loadPacks } = await import(pathToFileURL(`${build}/src/compliance/load.js`).href)
+  const rows = (await loadPacks(packIds())).map(
+    ({ id, title, version, from, verified, supersededBy, controls }) =>
+      `| \`${id}\` | ${title.en} | ${version} | ${from} | ${verified} | ${controls.length} | ${supersededBy ? `replaced by \`${supersededBy}\`` : 'current'} |`,
+  )
+  const table = [
+    '| pack | | text | applies from | verified | controls | |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
+  return readFileSync(`${root}docs/compliance.md`, 'utf8').replace(
+    /(<!-- packs -->\n)[\s\S]*?(<!-- \/packs -->)/,
+    (_, open, close) => `${open}\n${table}\n\n${close}`,
+  )
 }
 
 /** The README with its tables of inputs and outputs as `action.yml` has them. */
@@ -128,9 +265,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const [path, text] of Object.entries(registries())) write(path, text)
   } else {
     mkdirSync(`${root}schema`, { recursive: true })
-    const { schema, validator } = await policyFiles()
-    write('schema/policy.schema.json', schema)
-    write('src/policy/validate.generated.js', validator)
+    // Before the schema, which names the packs: where they change, this is to be run again.
+    write('src/compliance/ids.generated.ts', await controlIds())
+    write('docs/compliance.md', await docsWithPacks())
+    for (const [path, text] of Object.entries(await policyFiles())) write(path, text)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

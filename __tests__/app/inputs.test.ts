@@ -23,8 +23,12 @@ describe("the action's inputs", () => {
     expect(inputs.ok && inputs.value).toEqual({
       policy: { kind: 'file', path: '.github/ml-gate.yaml', named: false },
       evidence: { metrics: [], baseline: [], groups: [], 'model-card': [] },
+      command: 'check',
+      reports: [],
+      expected: [],
       policyFrom: 'auto',
       token: '',
+      teamToken: '',
       checkRun: 'auto',
       checkName: 'ML governance gate',
       comment: 'never',
@@ -74,7 +78,7 @@ describe("the action's inputs", () => {
 describe('the command line', () => {
   test.each([
     [['chekc'], /no command chekc\. Did you mean `check`/],
-    [['deploy'], /no command deploy\. Commands: check, inspect, schema/],
+    [['deploy'], /no command deploy\. Commands: check, inspect, merge, schema/],
     [['check', '--polcy', 'x'], /no option --polcy\. Did you mean `--policy`/],
     [['check', '--zebra'], /no option --zebra\. Options: --policy, --metrics, /],
     [['check', '--policy'], /--policy needs a value/],

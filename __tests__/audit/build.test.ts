@@ -108,13 +108,19 @@ describe('what is recorded of a report', () => {
   })
 
   test('takes what a report says of a model besides', () => {
-    const approvals = [{ by: '@lee', at: TIME, commit: COMMIT }]
-    const told = { ...MODEL, version: '3', owner: '@acme/risk', risk: 'limited', approvals }
+    const approvals = [{ by: '@lee', role: 'risk', at: TIME, commit: COMMIT }]
+    const approved = gate(
+      'approval',
+      'block',
+      check('approval/count', 'pass', { approvals: [...approvals, { by: '@ann', at: TIME, commit: COMMIT }] }),
+      check('approval/risk', 'pass', { approvals }),
+    )
+    const told = { ...MODEL, gates: [...MODEL.gates, approved], version: '3', owner: '@acme/risk', risk: 'limited' }
     expect(entryOf({ ...REPORT, models: [told] }).models[0]).toMatchObject({
       version: '3',
       owner: '@acme/risk',
       risk: 'limited',
-      approvals,
+      approvals: [{ by: '@ann', at: TIME, commit: COMMIT }, ...approvals],
     })
   })
 

@@ -44,7 +44,7 @@ test('the table is there', () => {
   expect(rows().length).toBeGreaterThan(15)
 })
 
-test.each(rows())('%s: the gate says what the table says', (written, said) => {
-  const parsed = parsePolicy({ text: policyOf(written), place: (position) => ({ path: 'p.yaml', ...position }) })
+test.each(rows())('%s: the gate says what the table says', async (written, said) => {
+  const parsed = await parsePolicy({ text: policyOf(written), place: (position) => ({ path: 'p.yaml', ...position }) })
   expect(parsed.ok ? [] : parsed.problems.map(({ message }) => english(message))).toEqual([said])
 })

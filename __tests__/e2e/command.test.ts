@@ -1,26 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { mlGate } from '../support/ml-gate.js'
 import { repo } from '../support/repo.js'
 import { type FileContent, makeWorkspace } from '../support/workspace.js'
-
-interface Done {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs `ml-gate` in a folder as a person does, with nothing of a runner's around it. */
-function mlGate(cwd: string, args: readonly string[]): Done {
-  const node = process.env.ML_GATE_NODE ?? process.execPath
-  const { status, stdout, stderr } = spawnSync(node, [repo('dist/cli.js'), ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '' },
-    timeout: 30_000,
-  })
-  return { status, stdout, stderr }
-}
 
 const POLICY = 'model: churn\nperformance: {f1: {min: 0.85}}\n'
 

@@ -7,14 +7,14 @@ const GATE = 'performance: {f1: {min: 0.85}}\n'
 const parse = (audit: string) =>
   parsePolicy({ text: `${GATE}${audit}`, place: (position) => ({ path: 'p.yaml', ...position }) })
 
-function policy(audit: string) {
-  const parsed = parse(audit)
+async function policy(audit: string) {
+  const parsed = await parse(audit)
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => english(message)).join())
   return parsed.value
 }
 
-function mistakes(audit: string): string[] {
-  const parsed = parse(audit)
+async function mistakes(audit: string): Promise<string[]> {
+  const parsed = await parse(audit)
   return parsed.ok ? [] : parsed.problems.map(({ message, at }) => `${at?.line}:${at?.column} ${english(message)}`)
 }
 
@@ -23,9 +23,9 @@ test.each([
   'audit: {branch: governance/ml_1.x}',
   'audit: {folder: audit/}',
   'audit: {folder: ./a b/c, retention: eu-ai-act-provider-10y, unrecorded: error}',
-])('%s', (audit) => {
-  expect(mistakes(audit)).toEqual([])
-  expect(policy(audit).resolved).toHaveProperty('audit')
+])('%s', async (audit) => {
+  expect(await mistakes(audit)).toEqual([])
+  expect((await policy(audit)).resolved).toHaveProperty('audit')
 })
 
 test.each([
@@ -47,8 +47,8 @@ test.each([
   ['audit: {branch: a, retention: 10y}', /retention is 10y\. .*Allowed: eu-ai-act-provider-10y, kr-ai-basic-act-5y/],
   ['audit: {brnch: a}', /no key brnch\. Did you mean branch/],
   ['audit: {branch: a, unrecorded: ignore}', /unrecorded is ignore/],
-])('%s', (audit, said) => {
-  const found = mistakes(audit)
+])('%s', async (audit, said) => {
+  const found = await mistakes(audit)
   expect(found).toHaveLength(1)
   expect(found[0]).toMatch(said)
 })
@@ -67,8 +67,8 @@ describe('compared with the base branch', () => {
       'audit: {branch: a, retention: eu-ai-act-provider-10y}',
       ['audit: retention changed'],
     ],
-  ])('%s → %s', (base, head, rows) => {
-    const found = comparePolicies(policy(base), policy(head)).map(
+  ])('%s → %s', async (base, head, rows) => {
+    const found = comparePolicies(await policy(base), await policy(head)).map(
       ({ what, direction }) => `${english(what)} ${direction}`,
     )
     expect(found.sort()).toEqual(rows)

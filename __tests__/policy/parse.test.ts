@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { parsePolicy } from '../../src/policy/parse.js'
-import { english } from '../support/evidence.js'
+import { english, parsed as parse } from '../support/evidence.js'
 
 function problems(text: string): string[] {
-  const parsed = parsePolicy({ text, place: (position) => ({ path: 'p.yaml', ...position }) })
+  const parsed = parse(text, 'p.yaml')
   if (parsed.ok) return []
   return parsed.problems.map(({ message, at }) => `${at?.line}:${at?.column} ${message.id} ${english(message)}`)
 }
@@ -51,7 +50,7 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a day that does not exist', waived('expires', '2026-02-29'), /^7:5 policy\.date .*2026-02-29/],
   ['a waiver for oneself', waived('approved-by', '"@LEE"'), /^6:5 policy\.own-approval .*@lee owns/],
   ['one check waived twice', `${waived()}${WAIVER}`, /^8:5 policy\.waived-twice .*performance\/auc/],
-  ['a key of a later version', 'drift: {max-share: 0.3}\n', /^1:1 policy\.reserved .*drift/],
+  ['a key of a later version', 'serving: {error_rate: {max: 0.01}}\n', /^1:1 policy\.reserved .*serving/],
   [
     'confidence in per cent',
     'performance:\n  f1: {min: 0.8, confidence: 95}\n',
@@ -189,10 +188,12 @@ describe('a valid policy', () => {
     'documentation: {require: [limitations]}',
     'enforcement: {documentation: warn}',
   ].join('\n')
-  const parsed = parsePolicy(
-    { text, place: (position) => ({ path: 'p.yaml', ...position }) },
-    { metrics: ['c.json'], baseline: [], groups: [], 'model-card': ['card.md'] },
-  )
+  const parsed = parse(text, 'p.yaml', {
+    metrics: ['c.json'],
+    baseline: [],
+    groups: [],
+    'model-card': ['card.md'],
+  })
   if (!parsed.ok) throw new Error('the policy is valid')
   const policy = parsed.value
 

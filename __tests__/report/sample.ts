@@ -1,12 +1,12 @@
 import type { Counts, EvidenceFile, GateReport, ModelReport, Report } from '../../src/report/model.js'
 import { texts } from '../../src/report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../../src/report/wording.js'
-import { message, type Texts, templatesIn } from '../../src/shared/message.js'
+import { message, type Texts } from '../../src/shared/message.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../../src/verdict/outcome.js'
 
 /** Texts such as gates bring along. */
 const sampleTexts: Texts = {
-  en: {
+  en: () => ({
     'sample.metric': '{name}',
     'sample.gap': '{name} gap by {attribute}',
     'sample.section': 'section {name}',
@@ -15,7 +15,7 @@ const sampleTexts: Texts = {
     'sample.few': 'Group {group} has too few positives',
     'sample.unused': 'No gate asks for {path}',
     'sample.unknown-key': 'unknown key {key}, meant: {known}',
-  },
+  }),
   ko: () => ({
     'sample.metric': '{name}',
     'sample.gap': '{attribute} 집단 간 {name} 격차',
@@ -29,7 +29,7 @@ const sampleTexts: Texts = {
 }
 
 export function wordingIn(language: Language): Wording {
-  return makeWording(language, { ...templatesIn(texts, language), ...templatesIn(sampleTexts, language) })
+  return makeWording(language, (room) => (room === 'sample' ? sampleTexts : texts)[language]())
 }
 
 const POLICY = '.github/ml-gate.yaml'

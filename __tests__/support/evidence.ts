@@ -5,11 +5,20 @@ import { readContent } from '../../src/evidence/formats/choose.js'
 import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
-import { parsePolicy } from '../../src/policy/parse.js'
+import { readDocument } from '../../src/policy/document.js'
+import { explain } from '../../src/policy/explain.js'
+import { layered } from '../../src/policy/layers.js'
+import { levelOf } from '../../src/policy/levels.js'
+import { loadGates, policyOf, refused, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
+import { validate } from '../../src/policy/validate.js'
 import type { Message } from '../../src/shared/message.js'
-import type { Problem } from '../../src/shared/problem.js'
+import type { Problem, Result } from '../../src/shared/problem.js'
 import { opened } from './opened.js'
+
+/** Every gate with its validator, loaded once. */
+export const loadedGates = await loadGates()
+export const allGates = loadedGates.map(({ gate }) => gate)
 
 const UNDECLARED: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
@@ -18,7 +27,11 @@ export async function evidenceFrom(files: {
   metrics?: Readonly<Record<string, string>>
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
+  drift?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
+  explanations?: Readonly<Record<string, string>>
+  'baseline-explanations'?: Readonly<Record<string, string>>
+  'load-test'?: Readonly<Record<string, string>>
   measured?: Source<Measurements>
 }): Promise<Evidence> {
   return {
@@ -26,9 +39,10 @@ export async function evidenceFrom(files: {
     baseline: await source('baseline', files.baseline),
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
-    explanations: UNDECLARED,
-    drift: UNDECLARED,
-    'load-test': UNDECLARED,
+    explanations: await source('explanations', files.explanations),
+    'baseline-explanations': await source('baseline-explanations', files['baseline-explanations']),
+    drift: await source('drift', files.drift),
+    'load-test': await source('load-test', files['load-test']),
     measured: files.measured ?? UNDECLARED,
     paired: UNDECLARED,
   }
@@ -50,11 +64,23 @@ async function source(kind: EvidenceKind, files: Readonly<Record<string, string>
   return { declared: true, items, absent: [], unreadable }
 }
 
+/** What `parsePolicy` gives, with every gate loaded beforehand. */
+export function parsed(text: string, path: string, shortcuts?: Shortcuts): Result<Policy> {
+  const { document: own, problems } = readDocument({ text, place: (position) => ({ path, ...position }) })
+  if (own === undefined) return refused(problems)
+  const added = levelOf(own)
+  const document = added === undefined ? own : layered(own, added.document)
+  const violations = validate(document.data, loadedGates)
+  const explained = explain(violations, document, loadedGates)
+  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  return policyOf(document, loadedGates, found, shortcuts)
+}
+
 /** A policy from its text, which must be valid. */
 export function policyFrom(text: string): Policy {
-  const parsed = parsePolicy({ text, place: (position) => ({ path: 'policy.yaml', ...position }) })
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => english(message)).join('\n'))
-  return parsed.value
+  const policy = parsed(text, 'policy.yaml')
+  if (!policy.ok) throw new Error(policy.problems.map(({ message }) => english(message)).join('\n'))
+  return policy.value
 }
 
 /** A message in English, as a reader of the terminal sees it. */

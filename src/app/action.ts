@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { auditOf } from '../policy/audit.js'
 import { bytes } from '../report/budget.js'
 import { logText, workflowData } from '../report/escape.js'
@@ -9,6 +9,7 @@ import { annotationsOf } from '../report/render/annotations.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
+import { retrainOf } from '../report/retrain.js'
 import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
@@ -19,7 +20,7 @@ import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
 import { publish } from './publish.js'
-import { check, type PolicyOrigin, refused } from './run.js'
+import { type AskApprovals, check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
 
@@ -112,13 +113,29 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   const refuse = (problems: readonly Problem[]) => refused(problems, subject, { ...source, sha256: '', resolved: null })
   const workspace = Workspace.open(context.workspace, options.workingDirectory)
   if (!workspace.ok) return refuse(workspace.problems)
+  if (options.command === 'merge') return mergeRun(options, context)
   const text = readPolicy(options, workspace.value, {
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
   })
   if (!text.ok) return refuse(text.problems)
   const policyText = await besideBase(text.value, options, context, workspace.value)
-  return check(options, policyText, workspace.value, subject, Date.now())
+  const ask: AskApprovals = async (asked) => (await import('./approval/read.js')).readApprovals(asked, context, options)
+  return check(options, policyText, workspace.value, subject, Date.now(), ask)
+}
+
+/** One report of those that the jobs of a matrix left in the working directory. */
+async function mergeRun({ reports, expected, workingDirectory }: ActionOptions, context: RunContext): Promise<Report> {
+  const { subject, workspace } = context
+  const { gather } = await import('./merge.js')
+  const { mergeReports } = await import('../merge/merge.js')
+  const folders = (reports.length === 0 ? ['.'] : reports).map((path) =>
+    Workspace.open(workspace, join(workingDirectory, path)),
+  )
+  const lost = folders.flatMap((folder) => (folder.ok ? [] : folder.problems))
+  if (lost.length > 0) return refused(lost, subject, { source: '', from: 'head', sha256: '', resolved: null })
+  const gathered = await gather(folders.flatMap((folder) => (folder.ok ? [folder.value] : [])))
+  return mergeReports({ ...gathered, expected, subject })
 }
 
 /** The policy with the base branch beside it, where the run knows one. */
@@ -166,6 +183,7 @@ function writeOutputs(
     insufficient,
     errors,
     waived,
+    retrain: String(retrainOf(report) ?? ''),
     report: path,
     'check-run-url': url ?? '',
   }

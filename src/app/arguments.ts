@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { EVIDENCE_KINDS, type Role } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type Role, roleOf } from '../evidence/kinds.js'
 import type { Language } from '../report/wording.js'
 import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
@@ -9,7 +9,7 @@ import { type AuditArguments, auditRequest } from './audit/arguments.js'
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'schema', 'self-test', 'audit'] as const
+export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test', 'audit'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -20,6 +20,7 @@ export type Request =
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
+  | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
   | ({ readonly command: 'audit' } & AuditArguments)
 
@@ -33,6 +34,16 @@ export interface CheckRequest {
 export interface InspectArguments extends InspectRequest {
   readonly format: 'text' | 'json'
   readonly language: Language
+}
+
+export interface MergeArguments {
+  /** Folders that hold reports, at any depth. */
+  readonly paths: readonly string[]
+  /** Names of the models that have to be among them. */
+  readonly expected: readonly string[]
+  readonly format: (typeof FORMATS)[number]
+  readonly language: Language
+  readonly reportDir?: string
 }
 
 export interface SelfTestArguments {
@@ -56,6 +67,7 @@ const OPTIONS = {
   'read-as': { type: 'string' },
   run: { type: 'string' },
   experiment: { type: 'string' },
+  expect: { type: 'string', multiple: true },
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
@@ -76,6 +88,7 @@ export type Option = keyof typeof OPTIONS
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
   check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'audit', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
+  merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],
   'self-test': ['policy', 'strict', 'language', 'format'],
   audit: ['head', 'count', 'model', 'verdict', 'person', 'since', 'until', 'language', 'format'],
@@ -96,6 +109,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   if (known === 'audit') return auditRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
@@ -164,13 +178,25 @@ function selfTestRequest(values: Values, paths: readonly string[]): Result<Reque
   return ok({ command: 'self-test', path, policy: policyFile(values), format, language, strict })
 }
 
+function mergeRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length === 0) problems.push(usage(message('cli.no-folders')))
+  const format = choose('format', FORMATS, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  const reportDir = text(values, 'report-dir')
+  const expected = texts(values, 'expect')
+  if (problems.length > 0) return failed(...problems)
+  return ok({ command: 'merge', paths, expected, format, language, ...(reportDir !== undefined && { reportDir }) })
+}
+
 function inspectRequest(values: Values, paths: readonly string[]): Result<Request> {
   const problems: Problem[] = []
   const choose = chooser(values, problems)
   const [path, ...others] = paths
   if (path === undefined) problems.push(usage(message('cli.no-path')))
   if (others.length > 0) problems.push(usage(message('cli.too-many', { paths })))
-  const roles: readonly Role[] = [...EVIDENCE_KINDS.filter((kind) => kind !== 'baseline'), 'predictions']
+  const roles: readonly Role[] = [...new Set(EVIDENCE_KINDS.map(roleOf)), 'predictions']
   const role = choose('as', roles, /\.(?:md|markdown)$/i.test(path ?? '') ? 'model-card' : 'metrics')
   const format = choose('format', ['text', 'json'] as const, 'text')
   const language = choose('language', LANGUAGES, 'en')

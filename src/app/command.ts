@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { auditOf } from '../policy/audit.js'
+import { loadGates } from '../policy/parse.js'
 import { policySchema } from '../policy/schema.js'
 import { logText } from '../report/escape.js'
 import type { Report } from '../report/model.js'
@@ -11,8 +12,14 @@ import type { Wording } from '../report/wording.js'
 import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
 import { failed, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
-import { type CheckRequest, type InspectArguments, readArguments, type SelfTestArguments } from './arguments.js'
-import { writeReport } from './files.js'
+import {
+  type CheckRequest,
+  type InspectArguments,
+  type MergeArguments,
+  readArguments,
+  type SelfTestArguments,
+} from './arguments.js'
+import { type ReportFile, writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
 import { readPolicy } from './policy-source.js'
@@ -45,12 +52,14 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       out(`${VERSION}\n`)
       return 0
     case 'schema':
-      out(`${JSON.stringify(policySchema(), null, 2)}\n`)
+      out(`${JSON.stringify(policySchema((await loadGates()).map(({ gate }) => gate)), null, 2)}\n`)
       return 0
     case 'check':
       return runCheck(request.value, { out, err })
     case 'inspect':
       return runInspect(request.value, { out, err })
+    case 'merge':
+      return runMerge(request.value, { out, err })
     case 'self-test':
       return trySelf(request.value, { out, err })
     case 'audit':
@@ -58,15 +67,39 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
   }
 }
 
-async function runCheck({ path, format, options }: CheckRequest, { out, err }: Terminal): Promise<number> {
-  const wording = wordingFor(options.language)
+async function runCheck({ path, format, options }: CheckRequest, terminal: Terminal): Promise<number> {
   const { report, files } = await record(await judgeFolder(path, options), path, options)
-  if (options.reportDir !== undefined) {
+  return show(report, { ...options, format }, terminal, files)
+}
+
+/** One report of those that the jobs of a matrix left behind. */
+async function runMerge(request: MergeArguments, terminal: Terminal): Promise<number> {
+  const { gather } = await import('./merge.js')
+  const { mergeReports } = await import('../merge/merge.js')
+  const folders = request.paths.map(openFolder)
+  const lost = folders.flatMap((folder) => (folder.ok ? [] : folder.problems))
+  const gathered = await gather(folders.flatMap((folder) => (folder.ok ? [folder.value] : [])))
+  const report =
+    lost.length > 0
+      ? refused(lost, {}, { source: '', from: 'head', sha256: '', resolved: null })
+      : mergeReports({ ...gathered, expected: request.expected, subject: {} })
+  return show(report, request, terminal)
+}
+
+/** Writes and prints a report; gives the exit code. */
+function show(
+  report: Report,
+  { language, reportDir, format }: Pick<MergeArguments, 'language' | 'reportDir' | 'format'>,
+  { out, err }: Terminal,
+  files: readonly ReportFile[] = [],
+): number {
+  const wording = wordingFor(language)
+  if (reportDir !== undefined) {
     try {
-      writeReport(report, wording, options.reportDir, undefined, files)
+      writeReport(report, wording, reportDir, undefined, files)
     } catch (error) {
       const why = reasonOf(error)
-      err(`${logText(wording.say(message('app.report-dir', { path: options.reportDir, why })))}\n`)
+      err(`${logText(wording.say(message('app.report-dir', { path: reportDir, why })))}\n`)
       return EXIT_CODES.error
     }
   }

@@ -5,6 +5,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
+  ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
   ml-gate audit verify|show DIR   prove that a trail of decisions is whole, or list what it holds
   ml-gate schema         print the policy's JSON Schema, for editors
 
@@ -28,6 +29,17 @@ Exit codes: 0 pass or warn, 1 fail, 2 error or wrong usage.
 `
 
 const SCHEMA = `ml-gate schema - prints the policy's JSON Schema (draft 2020-12).
+`
+
+const MERGE = `ml-gate merge DIR... - makes one report of every report.json beneath the folders.
+
+  --expect NAME        a model that has to be among them; may be given several times
+  --report-dir DIR     write report.json, report.md, report.sarif and junit.xml there
+  --language en|ko     language of the report (default: en)
+  --format text|json|markdown   what is printed (default: text)
+
+Of a job that ran again the latest attempt counts. What was expected and did not report is missing.
+Exit codes: 0 pass or warn, 1 fail, 2 error or wrong usage.
 `
 
 const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder with the selectors that find them.
@@ -74,6 +86,7 @@ Exit codes: 0 the chain holds, 1 it is broken, 2 no trail or wrong usage.
 const HELP: Readonly<Record<Command, string>> = {
   check: CHECK,
   inspect: INSPECT,
+  merge: MERGE,
   schema: SCHEMA,
   'self-test': SELF_TEST,
   audit: AUDIT,

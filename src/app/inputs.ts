@@ -14,11 +14,17 @@ import {
 } from './options.js'
 
 /** The commands this version has. */
-export const COMMANDS = ['check'] as const
+export const COMMANDS = ['check', 'merge'] as const
 
 /** What only the action is asked, beyond what the command line is asked too. */
 export interface ActionOptions extends Options {
+  readonly command: (typeof COMMANDS)[number]
+  /** `merge`: the folders that hold the reports, and the models that have to be among them. */
+  readonly reports: readonly string[]
+  readonly expected: readonly string[]
   readonly token: string
+  /** Reads teams and nothing else; empty where `token` is to do that. */
+  readonly teamToken: string
   readonly checkRun: (typeof CHECK_RUN)[number]
   readonly checkName: string
   readonly comment: (typeof COMMENT)[number]
@@ -29,7 +35,9 @@ export interface ActionOptions extends Options {
 
 export const NAMES = [
   ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
+  'team-token',
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
+  ...['reports', 'expect'],
 ] as const
 type Name = (typeof NAMES)[number]
 
@@ -48,10 +56,12 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     if (match === undefined) problems.push(problem('input.choice', { name, found, allowed }))
     return match ?? fallback
   }
-  choice('command', COMMANDS, 'check')
   if (text('policy') !== '' && text('policy-file') !== '') problems.push(problem('input.both-policies'))
   const reportDir = text('report-dir')
   const options: ActionOptions = {
+    command: choice('command', COMMANDS, 'check'),
+    reports: lines('reports'),
+    expected: lines('expect'),
     policy:
       text('policy') === ''
         ? { kind: 'file', path: text('policy-file') || DEFAULT_POLICY_FILE, named: text('policy-file') !== '' }
@@ -64,6 +74,7 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     },
     policyFrom: choice('policy-from', POLICY_FROM, 'auto'),
     token: text('token'),
+    teamToken: text('team-token'),
     checkRun: choice('check-run', CHECK_RUN, 'auto'),
     checkName: text('check-name') || DEFAULT_CHECK_NAME,
     comment: choice('comment', COMMENT, 'never'),

@@ -1,10 +1,7 @@
 import { writeSync } from 'node:fs'
 import { workflowData } from '../report/escape.js'
 import { runAction } from './action.js'
-import { runCommand } from './command.js'
 import { codeOf } from './workspace.js'
-
-// Both doors open onto one file: opening a second one costs more than the little that only one door needs.
 
 export async function action(): Promise<void> {
   await guarded('action', () => runAction(process.env, (line) => put(1, `${line}\n`)))
@@ -12,7 +9,8 @@ export async function action(): Promise<void> {
 
 export async function command(): Promise<void> {
   const terminal = { out: (text: string) => put(1, text), err: (text: string) => put(2, text) }
-  await guarded('command', () => runCommand(process.argv.slice(2), terminal))
+  // The runner has no use for the command line's own part.
+  await guarded('command', async () => (await import('./command.js')).runCommand(process.argv.slice(2), terminal))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'input.choice': 'The input `{name}` is {found}. Allowed: {allowed}.',
     'input.both-policies': 'Both `policy` and `policy-file` are given. Keep one.',
     'input.unknown-near': 'There is no input {name}. Did you mean `{near}`?',
@@ -41,6 +41,7 @@ export const texts: Texts = {
     'file.total': 'The evidence adds up to more than {limit} bytes. Name fewer files.',
     'cli.choice': '{name} is {found}. Allowed: {allowed}.',
     'cli.no-path': 'The file or folder to look at is missing.',
+    'cli.no-folders': 'The folders that hold the reports are missing.',
     'cli.no-folder': '{path} is not a folder. Name the folder that is to be judged.',
     'cli.usage': '{why} Run `ml-gate --help`.',
     'cli.unknown-command': 'There is no command {name}. Commands: {allowed}.',
@@ -51,7 +52,7 @@ export const texts: Texts = {
     'cli.no-value': 'The option {name} takes no value.',
     'cli.too-many': 'Only one PATH can be judged; got {paths}.',
     'cli.twice': 'The option {name} is given twice.',
-  },
+  }),
   ko: () => ({
     'input.choice': '입력 `{name}` 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'input.both-policies': '`policy`와 `policy-file`이 모두 지정되었습니다. 하나만 남기십시오.',
@@ -91,6 +92,7 @@ export const texts: Texts = {
     'file.total': '증거 파일의 합계가 {limit}바이트를 넘습니다. 파일 수를 줄이십시오.',
     'cli.choice': '{name} 값이 {found}입니다. 사용할 수 있는 값: {allowed}.',
     'cli.no-path': '살펴볼 파일이나 폴더가 지정되지 않았습니다.',
+    'cli.no-folders': '보고서가 있는 폴더가 지정되지 않았습니다.',
     'cli.no-folder': '{path}은(는) 폴더가 아닙니다. 판정할 폴더를 지정하십시오.',
     'cli.usage': '{why} `ml-gate --help`를 실행해 보십시오.',
     'cli.unknown-command': '{name} 명령은 없습니다. 명령: {allowed}.',

@@ -51,8 +51,8 @@ export class Workspace {
     return relative(this.root, resolve(this.base, path)).split(sep).join('/') || '.'
   }
 
-  /** The files that a path or a glob names, in order of path. */
-  async find(pattern: string): Promise<Result<string[]>> {
+  /** The files that a path or a glob names, in order of path; `limit` is the most that it may name. */
+  async find(pattern: string, limit = MAX_FILES): Promise<Result<string[]>> {
     if (!isPattern(pattern)) return ok([pattern])
     if (existsSync(resolve(this.base, pattern))) return ok([pattern])
     if (isAbsolute(pattern) || !isInside(this.root, resolve(this.base, fixedPart(pattern)))) {
@@ -71,8 +71,8 @@ export class Workspace {
     }
     const paths = (await glob([pattern], options)).sort(compareText)
     if (paths.length === 0) return failed({ ...problem('file.no-match', { path: pattern }), absent: true })
-    if (paths.length > MAX_FILES) {
-      return failed(problem('file.too-many', { path: pattern, count: paths.length, limit: MAX_FILES }))
+    if (paths.length > limit) {
+      return failed(problem('file.too-many', { path: pattern, count: paths.length, limit }))
     }
     return ok(paths)
   }

@@ -28,7 +28,6 @@ interface Told {
   readonly version?: string
   readonly risk?: string
   readonly owner?: string
-  readonly approvals?: readonly RecordedApproval[]
 }
 
 /** What is recorded of a report; `say` words what has no short form, always in one language so that it can be searched. */
@@ -82,11 +81,11 @@ function problemOf({ message: { id: code }, at }: Problem): RecordedProblem {
 }
 
 function modelOf(model: ModelReport & Told, resolved: unknown): ModelRecord {
-  const { name, verdict, version, owner, approvals = [] } = model
+  const { name, verdict, version, owner } = model
   const risk = model.risk ?? textAt(resolved, 'risk')
   const gates = [...model.gates].sort((a, b) => compareText(a.id, b.id))
   return {
-    ...{ name, verdict, approvals, waivers: waiversOf(resolved) },
+    ...{ name, verdict, approvals: approvalsOf(model), waivers: waiversOf(resolved) },
     ...(version !== undefined && { version }),
     ...(risk !== undefined && { risk }),
     ...(owner !== undefined && { owner }),
@@ -94,6 +93,17 @@ function modelOf(model: ModelReport & Told, resolved: unknown): ModelRecord {
     metrics: new Map(gates.flatMap(({ checks }) => checks.flatMap(metricOf))),
     evidence: model.evidence.map(({ kind, path, sha256, bytes }: EvidenceFile) => ({ kind, path, sha256, bytes })),
   }
+}
+
+/** Everyone whose approval counted, once for each role: several checks may rest on one approval. */
+function approvalsOf({ gates }: ModelReport): RecordedApproval[] {
+  const all = gates.flatMap(({ checks }) => checks.flatMap(({ approvals = [] }) => approvals))
+  const distinct = new Map(
+    all.map(({ by, role, at, commit }) => [JSON.stringify([by, role, at, commit]), { by, role, at, commit }]),
+  )
+  return [...distinct]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, { role, ...approval }]) => ({ ...approval, ...(role !== undefined && { role }) }))
 }
 
 function gateOf({ id, enforcement, outcome, checks }: GateReport): GateRecord {

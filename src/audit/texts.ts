@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'audit.not-json': 'This is not JSON: {why}.',
     'audit.not-canonical': 'These are not the bytes that an entry is written with: canonical JSON and a line feed.',
     'audit.field': '`{pointer}` is not what an entry has there; expected: {expected}.',
@@ -65,7 +65,7 @@ export const texts: Texts = {
     'audit.no-links': 'The trail in {path} needs a file system with hard links ({why}). Name a folder on another one.',
     'audit.link': '{path} is a link, which could lead out of the working directory. Name a folder.',
     'audit.folder': 'The trail in {path} cannot be written to: {why}',
-  },
+  }),
   ko: () => ({
     'audit.not-json': 'JSON 형식이 아닙니다: {why}.',
     'audit.not-canonical': '항목을 기록하는 형식(정규화된 JSON과 줄바꿈 문자)과 바이트 단위로 일치하지 않습니다.',

@@ -160,14 +160,14 @@ export function scaleMistake(limit: Decimal, unit: Unit): 'bound.percent' | 'bou
 }
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'bound.percent':
       'The bound {found} on {metric} looks like per cent; {metric} lies between 0 and 1. Write {fraction}, or declare `unit: percent` where the file states per cent.',
     'bound.fraction':
       'The bound {found} on {metric} looks like a fraction, but `unit: percent` is declared. Write {percent}, or remove the unit.',
     'bound.off-scale':
       '{metric} is {found}; it lies between 0 and {largest} ({place}). Write it as a fraction, or declare `unit: percent` where the file states per cent.',
-  },
+  }),
   ko: () => ({
     'bound.percent':
       '{metric} 기준 {found}: 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction} 값을 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',

@@ -93,6 +93,6 @@ export function canonical(data: unknown): string {
 }
 
 export const texts: Texts = {
-  en: { 'terms.option': '{of}: {option}', 'terms.gate': 'gate {gate}' },
+  en: () => ({ 'terms.option': '{of}: {option}', 'terms.gate': 'gate {gate}' }),
   ko: () => ({ 'terms.option': '{of}: {option}', 'terms.gate': '{gate} 게이트' }),
 }

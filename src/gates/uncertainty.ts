@@ -143,7 +143,7 @@ export function withConfidence(
 }
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'uncertainty.pass': '{said} Proven at {percent} % confidence: between {low} and {high}.',
     'uncertainty.fail':
       '{said} Disproved at {percent} % confidence: between {low} and {high}, and {bound} is required.',
@@ -154,7 +154,7 @@ export const texts: Texts = {
       '{said} Whether that holds at {percent} % confidence cannot be decided: {n} rows are known, but not what an interval of this value is made from. Write its standard error or `tp`, `fp`, `tn`, `fn` beside it (and in the baseline, where it is compared), or name the predictions under `evidence: predictions`.',
     'uncertainty.unknown':
       '{said} Whether that holds at {percent} % confidence cannot be decided: the file does not say on how many rows the value rests. Write `n` (or `tp`, `fp`, `tn`, `fn`) beside it, or name the predictions under `evidence: predictions`.',
-  },
+  }),
   ko: () => ({
     'uncertainty.pass': '{said} {percent}% 신뢰 수준에서 입증되었습니다({low} ~ {high}).',
     'uncertainty.fail': '{said} {percent}% 신뢰 수준에서 반증되었습니다({low} ~ {high}, 기준 {bound}).',

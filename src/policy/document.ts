@@ -35,8 +35,14 @@ export interface PolicyDocument {
 /** Policies are small; a larger one is a mistake or an attack on the parser. */
 const MAX_LENGTH = 512 * 1024
 
+/** What a policy's text holds, and every mistake in its YAML. */
+export interface ReadDocument {
+  readonly document?: PolicyDocument
+  readonly problems: readonly Problem[]
+}
+
 /** Reads the YAML of a policy, all of its mistakes at once. */
-export function readDocument(source: PolicyText): { document?: PolicyDocument; problems: Problem[] } {
+export function readDocument(source: PolicyText): ReadDocument {
   if (source.text.length > MAX_LENGTH) {
     return {
       problems: [problem('policy.too-long', { limit: MAX_LENGTH / 1024 }, source.place({ line: 1, column: 1 }))],
@@ -196,6 +202,8 @@ function explainSyntax(error: YAMLError, { lines }: Parsed, source: PolicyText):
   if (error.code === 'DUPLICATE_KEY')
     return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
   if (error.code === 'TAB_AS_INDENT') return problem('policy.tab', {}, at)
+  if (source.text.charAt(error.pos[0]) === '@')
+    return problem('policy.at-sign', { found: wordAt(source.text, error.pos[0]) }, at)
   return problem('policy.yaml', { why: error.message.split('\n')[0] ?? '' }, at)
 }
 

@@ -1,15 +1,20 @@
+import type { LoadedGate, Violation } from '../gates/contract.js'
 import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
 import { RESERVED } from './schema.js'
-import type { SchemaError } from './validate.js'
+import { inContext, type SchemaError } from './violations.js'
 
 /** Words every violation of the schema for the one who wrote the policy; one problem a place. */
-export function explain(errors: readonly SchemaError[], document: PolicyDocument): Problem[] {
+export function explain(
+  violations: readonly Violation[],
+  document: PolicyDocument,
+  gates: readonly LoadedGate[],
+): Problem[] {
   const found = new Map<string, Problem>()
-  for (const error of errors) {
+  for (const error of inContext(violations, document.data, gates)) {
     if (typeof error.data === 'string' && document.mended.includes(error.data)) continue
     const segments = segmentsOf(error.instancePath)
     const key = unknownKey(error)
@@ -99,6 +104,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   array: 'list […]',
   string: 'text',
   number: 'number',
+  integer: 'whole number',
   boolean: 'true or false',
 }
 

@@ -1,15 +1,19 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
-import type { Gate } from '../gates/contract.js'
-import { gates } from '../gates/registry.generated.js'
+import type { Gate, LoadedGate, Violation } from '../gates/contract.js'
+import { loaders } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
+import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { readCompliance, type WrittenPacks } from './compliance.js'
+import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
-import { explain } from './explain.js'
+import { layered } from './layers.js'
+import { type Added, levelOf } from './levels.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
-import { type SchemaError, validate } from './validate.js'
+import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
 
 /** Evidence that an input or an option adds to what the policy names. */
@@ -17,32 +21,80 @@ export type Shortcuts = Readonly<Partial<Record<EvidenceKind, readonly string[]>
 
 export const NO_SHORTCUTS: Shortcuts = {}
 
-/** Text → policy, or every mistake in it at once, each with its place. */
-export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Result<Policy> {
-  const { document, problems } = readDocument(source)
-  if (document === undefined) return refused(problems)
-  const errors: SchemaError[] = validate(document.data)
+/** Text → policy, or every mistake in it at once, each with its place. Loads the gates that the policy asks for. */
+export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
+  const { document: own, problems } = readDocument(source)
+  if (own === undefined) return refused(problems)
+  const added = levelOf(own)
+  const document = added === undefined ? own : layered(own, added.document)
+  const loaded = await loadGates(gatesIn(document))
+  const violations = validate(document.data, loaded)
+  // Most policies are right: what words their mistakes is loaded for the others.
+  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  return policyOf(document, loaded, found, shortcuts)
+}
+
+/** The gates of these ids, each with the validator of its options. */
+export function loadGates(ids: readonly string[] = Object.keys(loaders)): Promise<LoadedGate[]> {
+  return Promise.all(ids.flatMap((id) => loaders[id]?.() ?? []))
+}
+
+function gatesIn({ data }: PolicyDocument): string[] {
+  return Object.keys(loaders).filter((id) => typeof data === 'object' && data !== null && Object.hasOwn(data, id))
+}
+
+/** What was found out about a document: where it violates the schema, and all that is to be said of its YAML and of that. */
+interface Found {
+  readonly violations: readonly Violation[]
+  readonly problems: readonly Problem[]
+  /** What the policy's level has added to the document. */
+  readonly added?: Added
+}
+
+/** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
+export function policyOf(
+  document: PolicyDocument,
+  loaded: readonly LoadedGate[],
+  { violations, problems, added }: Found,
+  shortcuts: Shortcuts = NO_SHORTCUTS,
+): Result<Policy> {
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
-  const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
-  const demanded = gates.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
+  const faulty = new Set(violations.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+  const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
+  const compliance = faulty.has('compliance')
+    ? ok({ packs: [] })
+    : readCompliance(data.compliance ?? [], data.risk, document.locate)
   const none =
-    demanded.length === 0 && errors.length === 0
-      ? [problem('policy.no-gate', { gates: gates.map(({ id }) => id) }, document.locate([]))]
+    demanded.length === 0 && violations.length === 0
+      ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
   const found = [
     ...problems,
-    ...explain(errors, document),
     ...mistakes,
     ...predictionMistakes(data, document),
+    ...countMistakes(data.evidence, document),
     ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
+    ...problemsOf(compliance),
     ...none,
   ]
-  if (found.length > 0 || !waivers.ok) return refused(found)
-  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value })
+  if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
+  const notes = added === undefined ? [] : levelNotes(added, demanded)
+  const policy = complete(data, demanded, document, shortcuts)
+  return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
+}
+
+/** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
+function levelNotes({ level, gates }: Added, demanded: readonly DemandedGate[]): Message[] {
+  const unbound = level >= 2 && !demanded.some(({ id }) => id === 'performance')
+  return [
+    ...(gates.length > 0 ? [message('policy.level', { level, gates })] : []),
+    ...(unbound ? [message('policy.level-unbound', { level })] : []),
+  ]
 }
 
 function problemsOf(result: Result<unknown>): readonly Problem[] {
@@ -54,10 +106,12 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly version?: 1
   readonly model?: string
   readonly risk?: string
+  readonly level?: number
   readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
+  readonly compliance?: WrittenPacks
   readonly audit?: Audit
 }
 
@@ -81,12 +135,14 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
+  const counts = countsOf(data.evidence?.counts, document)
   const model = data.model ?? 'model'
   const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
     version: 1,
     model,
     ...(data.risk && { risk: data.risk }),
+    ...(data.level !== undefined && { level: data.level }),
     evidence: {
       ...Object.fromEntries(
         Object.entries(evidence)
@@ -97,6 +153,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
     },
@@ -104,14 +161,17 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
+    ...(data.compliance && { compliance: data.compliance }),
     ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {
     model,
+    ...(data.risk !== undefined && { risk: data.risk }),
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),
+    ...(counts && { counts }),
     bindings,
     gates: gatesInOrder,
     resolved,
@@ -162,7 +222,8 @@ function predictionMistakes(data: Written, document: PolicyDocument): Problem[] 
 /** Most mistakes that are listed; the others are counted. */
 const MAX_LISTED = 200
 
-function refused(problems: readonly Problem[]): Result<never> {
+/** Problems in the order of their places, the first ones of very many. */
+export function refused(problems: readonly Problem[]): Result<never> {
   const sorted = inOrder(problems)
   const more = sorted.length - MAX_LISTED
   const rest = more > 0 ? [problem('policy.more', { count: more })] : []

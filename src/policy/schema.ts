@@ -1,10 +1,13 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
-import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, isBaseline } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
-import { gates } from '../gates/registry.generated.js'
+import type { Gate } from '../gates/contract.js'
+import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { complianceSchema } from './compliance.js'
+import { LEVELS } from './levels.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -83,23 +86,40 @@ const predictions = {
   },
 }
 
+/** Counts of rows, where predictions outgrow a machine. */
+const counts = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  description: 'counts of rows by truth and prediction: slice, tp, fp, tn, fn',
+  properties: {
+    path: column('a table of slices as predictions are written, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    histogram: column('a table of the scores of each slice, for roc_auc and calibration'),
+    groups: { ...predictions.properties.groups, description: 'columns of attributes, in place of the column slice' },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
   groups: 'metrics by group, for fairness',
   'model-card': 'the model card: Markdown, YAML or JSON',
   explanations: 'how much each feature contributes',
+  'baseline-explanations': 'the explanations they are compared with',
   drift: 'a drift report',
   'load-test': 'the result of a load test',
 }
 
-/** The policy's JSON Schema, put together from what each gate says of its own part. */
-export function policySchema(): Record<string, unknown> {
+/** The policy's JSON Schema, put together from what each of `gates` says of its own part; that of any other gate is left open. */
+export function policySchema(gates: readonly Gate<never>[]): Record<string, unknown> {
+  const ids = Object.keys(loaders)
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,
-    { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
+    { ...(isBaseline(kind) ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
   ])
-  const enforcements = gates.map(({ id }) => [id, { enum: ENFORCEMENTS }])
+  const enforcements = ids.map((id) => [id, { enum: ENFORCEMENTS }])
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
@@ -113,12 +133,14 @@ export function policySchema(): Record<string, unknown> {
       version: { enum: [1], description: 'the version of this format' },
       model: { ...text, description: "the model's name, shown in the report" },
       risk: { enum: ['minimal', 'limited', 'high'], description: 'the risk class of its use' },
+      level: { enum: LEVELS, description: 'the maturity of the organisation: turns on the gates that fit it' },
       evidence: {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
+        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
       },
+      ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
       enforcement: {
         type: 'object',
@@ -131,6 +153,7 @@ export function policySchema(): Record<string, unknown> {
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      compliance: complianceSchema,
       audit: auditSchema,
     },
   }
@@ -140,9 +163,4 @@ export function policySchema(): Record<string, unknown> {
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile'],
-  '/evidence/counts',
-  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-]
+export const RESERVED: readonly string[] = ['/models', '/extends', '/maturity']

@@ -19,10 +19,17 @@ export function placeholders(template: string): string[] {
   return [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].sort()
 }
 
-/** A wording from the templates of all rooms, merged. */
-export function makeWording(language: Language, templates: Templates): Wording {
+/** A wording from the templates of each room, which are asked for once, when a message of that room is said. */
+export function makeWording(language: Language, templatesOf: (room: string) => Templates | undefined): Wording {
+  const known = new Map<string, Templates>()
+  function templateOf(id: string): string | undefined {
+    const room = id.slice(0, id.indexOf('.'))
+    const templates = known.get(room) ?? templatesOf(room) ?? {}
+    known.set(room, templates)
+    return own(templates, id)
+  }
   function say(message: Message, escapeData: (data: string) => string = (data) => data): string {
-    const template = own(templates, message.id)
+    const template = templateOf(message.id)
     if (template === undefined) throw new Error(`no ${language} text for the message ${message.id}`)
     return template.replace(PLACEHOLDER, (_whole, name: string) => {
       const param = own(message.params, name)

@@ -1,7 +1,7 @@
 import type { Texts } from '../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'waivers.title': 'waiver for {id}',
     'waivers.holds': '{said} Waived: {reason} (owner {owner}, approved by {approver}, until {expires}; {countdown})',
     'waivers.does-not-hold': '{said} There is a waiver for this, but it does not hold. {why}',
@@ -23,7 +23,7 @@ export const texts: Texts = {
       'Not needed: {id} is undecided, which `on-insufficient` does not count as a failure. {reason} (owner {owner}, approved by {approver}, until {expires}; {countdown})',
     'waivers.error': '{id} is an error, and no waiver covers an error: what cannot be read has not failed a demand.',
     'waivers.nothing-to-cover': '{id} is not applicable, so there is nothing to waive.',
-  },
+  }),
   ko: () => ({
     'waivers.title': '{id} 예외 승인',
     'waivers.holds': '{said} 예외로 승인됨: {reason} (담당 {owner}, 승인 {approver}, 기한 {expires}, {countdown})',

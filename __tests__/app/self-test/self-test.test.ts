@@ -6,9 +6,8 @@ import { exitCodeOf } from '../../../src/app/self-test/command.js'
 import { makers } from '../../../src/app/self-test/makers.js'
 import { selfTest } from '../../../src/app/self-test/self-test.js'
 import { FIELD_IDS } from '../../../src/gates/documentation/fields.js'
-import { gates } from '../../../src/gates/registry.generated.js'
 import type { Policy } from '../../../src/policy/policy.js'
-import { english, policyFrom } from '../../support/evidence.js'
+import { allGates, english, policyFrom } from '../../support/evidence.js'
 import { repo } from '../../support/repo.js'
 
 const NOW = Date.UTC(2026, 0, 1)
@@ -235,7 +234,7 @@ test('of a policy with more checks than can be tried in reasonable time the rest
 })
 
 test('worst cases are those of gates', () => {
-  expect([...makers.keys()].filter((id) => !gates.some((gate) => gate.id === id))).toEqual([])
+  expect([...makers.keys()].filter((id) => !allGates.some((gate) => gate.id === id))).toEqual([])
   expect(makers.size).toBeGreaterThan(0)
 })
 
@@ -245,4 +244,20 @@ test('worst cases are loaded by the self-test alone', () => {
     /from '[^']*(?:specimens|self-test\/[a-z-]+)\.js'/.test(readFileSync(join(repo('src'), path), 'utf8')),
   )
   expect(loading.filter((path) => !path.startsWith('app/self-test/') && !path.endsWith('specimens.ts'))).toEqual([])
+})
+
+test('a required control of a framework is not tried, and a waiver for it is no orphan', async () => {
+  const policy = `
+performance: {f1: {min: 0.8}}
+compliance: [{pack: eu-ai-act, require: [Annex IV 9]}, {pack: iso-42001, require: [A.6.2.4]}]
+waivers: [{check: compliance/eu-ai-act/Annex IV 9, reason: r, owner: "@a", approved-by: "@b", expires: 2026-12-31}]`
+  const { checks, notTested } = await tried(policy)
+  expect(checks.map(({ id, also }) => [id, also])).toEqual([['performance/f1', ['compliance/iso-42001/A.6.2.4']]])
+  expect(notTested.map(({ id }) => id)).toEqual([
+    'compliance/eu-ai-act/Annex IV 9',
+    'compliance/iso-42001/A.6.2.4',
+    'waivers/compliance/eu-ai-act/Annex IV 9',
+  ])
+  const [, , waiver] = notTested
+  expect(JSON.stringify(waiver)).not.toContain('waivers.orphan')
 })

@@ -208,7 +208,7 @@ test.each<[string, string]>([
 })
 
 test('both languages say the same', () => {
-  expect(Object.keys(texts.ko())).toEqual(Object.keys(texts.en))
-  for (const [id, template] of Object.entries(texts.en))
+  expect(Object.keys(texts.ko())).toEqual(Object.keys(texts.en()))
+  for (const [id, template] of Object.entries(texts.en()))
     expect(placeholders(texts.ko()[id] ?? '')).toEqual(placeholders(template))
 })

@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { canonical } from '../../../src/gates/terms.js'
 import { comparePolicies } from '../../../src/policy/compare/compare.js'
-import { parsePolicy } from '../../../src/policy/parse.js'
 import type { Policy } from '../../../src/policy/policy.js'
 import { type Change, opposite } from '../../../src/shared/change.js'
+import { parsed } from '../../support/evidence.js'
 
 /** A policy from data, where the data is one. */
 function policyOf(data: unknown): Policy | undefined {
-  const parsed = parsePolicy({ text: JSON.stringify(data), place: (position) => ({ path: 'p.yaml', ...position }) })
-  return parsed.ok ? parsed.value : undefined
+  const policy = parsed(JSON.stringify(data), 'p.yaml')
+  return policy.ok ? policy.value : undefined
 }
 
 const hundredths = fc.integer({ min: 1, max: 99 }).map((n) => n / 100)

@@ -14,8 +14,8 @@ import { relocated } from './relocate.js'
  * Which policy is in force. The judged commit's own has to be valid in any case, because after the merge it will be the
  * one; on a pull request the base branch's decides, and every difference is told.
  */
-export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Governed {
-  const own = ownPolicy(head, shortcuts)
+export async function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Promise<Governed> {
+  const own = await ownPolicy(head, shortcuts)
   if (!own.ok) return own
   const { policy } = own
   const ownSource = { ...own.source, ...(base.commit !== undefined && { commit: base.commit }) }
@@ -25,7 +25,7 @@ export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Go
   if (asked === 'head') {
     const changes = { state: 'head' as const, ...(inputs.length > 0 && { changes: inputs }) }
     const notes = [message('base.head-in-force'), notCompared(reading)]
-    return { ok: true, policy, source: { ...ownSource, ...changes }, notes }
+    return { ok: true, policy, source: { ...ownSource, ...changes }, notes: [...notes, ...own.notes] }
   }
   if (reading.state === 'refused')
     return { ok: false, problems: [reading.problem], source: { ...own.source, resolved: null } }
@@ -34,7 +34,7 @@ export function govern(head: PolicyOrigin, base: Base, shortcuts: Shortcuts): Go
       ? message('base.bootstrap', { where: reading.where })
       : message('base.unread', { why: reading.why })
   const told = { ...ownSource, state: reading.state, ...(inputs.length > 0 && { changes: inputs }) }
-  return { ok: true, policy, source: told, notes: [note] }
+  return { ok: true, policy, source: told, notes: [note, ...own.notes] }
 }
 
 function notCompared(reading: Exclude<Base['reading'], { state: 'base' }>): Message {
@@ -42,28 +42,28 @@ function notCompared(reading: Exclude<Base['reading'], { state: 'base' }>): Mess
   return message('base.not-compared', { why: reading.state === 'unread' ? reading.why : reading.problem.message })
 }
 
-function withBase(
+async function withBase(
   head: PolicyOrigin,
   own: Policy,
   ownSource: PolicySource,
   base: Base,
   written: BasePolicy,
   shortcuts: Shortcuts,
-): Governed {
+): Promise<Governed> {
   // Most pull requests leave the policy alone; its lines are then those of the judged commit.
   const same = written.text.trim() === head.text.trim()
   const text = same ? head : written
-  const parsed = parsePolicy(text, shortcuts)
+  const parsed = await parsePolicy(text, shortcuts)
   if (!parsed.ok) {
     const [first] = parsed.problems
     const facts = { path: written.source, count: parsed.problems.length, first: first?.message ?? '' }
     const source = { ...ownSource, state: base.asked === 'head' ? ('head' as const) : ('base-invalid' as const) }
-    return { ok: true, policy: own, source, notes: [message('base.invalid', facts)] }
+    return { ok: true, policy: own, source, notes: [message('base.invalid', facts), ...own.notes] }
   }
-  const changes = [...(base.inputs ?? []), ...compared(text, own, base, shortcuts)]
+  const changes = [...(base.inputs ?? []), ...(await compared(text, own, base, shortcuts))]
   if (base.asked === 'head') {
     const source = { ...ownSource, state: 'head' as const, changes }
-    return { ok: true, policy: own, source, notes: [message('base.head-in-force')] }
+    return { ok: true, policy: own, source, notes: [message('base.head-in-force'), ...own.notes] }
   }
   const source: PolicySource = {
     ...ownSource,
@@ -74,11 +74,16 @@ function withBase(
     resolved: parsed.value.resolved,
     changes,
   }
-  return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: [] }
+  return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: parsed.value.notes }
 }
 
 /** The base's side is what the base's own workflow would have made of it: its evidence comes from its inputs. */
-function compared(text: Pick<PolicyOrigin, 'text' | 'place'>, own: Policy, base: Base, shortcuts: Shortcuts): Change[] {
-  const parsed = parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
+async function compared(
+  text: Pick<PolicyOrigin, 'text' | 'place'>,
+  own: Policy,
+  base: Base,
+  shortcuts: Shortcuts,
+): Promise<Change[]> {
+  const parsed = await parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
   return parsed.ok ? comparePolicies(parsed.value, own) : []
 }

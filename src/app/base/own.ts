@@ -12,11 +12,16 @@ export type Governed =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly source: PolicySource }
 
 /** The judged commit's own policy, as on a laptop or a push. */
-export function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Governed {
+export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promise<Governed> {
   const source = { source: head.source, from: head.from, sha256: sha256(head.text) }
-  const parsed = parsePolicy(head, shortcuts)
+  const parsed = await parsePolicy(head, shortcuts)
   if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
-  return { ok: true, policy: parsed.value, source: { ...source, resolved: parsed.value.resolved }, notes: [] }
+  return {
+    ok: true,
+    policy: parsed.value,
+    source: { ...source, resolved: parsed.value.resolved },
+    notes: parsed.value.notes,
+  }
 }
 
 /** Of a policy's text, in hexadecimal digits. */

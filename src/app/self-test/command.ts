@@ -23,7 +23,7 @@ export async function runSelfTest(
 ): Promise<number> {
   const wording = wordingFor(request.language)
   if (!origin.ok) return refuse(origin.problems, wording, err)
-  const policy = parsePolicy(origin.value)
+  const policy = await parsePolicy(origin.value)
   if (!policy.ok) return refuse(policy.problems, wording, err)
   const result = await selfTest(policy.value, now)
   out(request.format === 'json' ? asJson(result, origin.value.source, wording) : asText(result, wording))

@@ -1,5 +1,5 @@
 import { failed, problem, type Result } from '../../shared/problem.js'
-import { delimiterOf } from '../readers/csv/rows.js'
+import { delimiterOf } from '../readers/csv/delimiter.js'
 import { decode } from '../readers/decode.js'
 import { Collector, Enough, positionsOf } from './columns.js'
 import type { Batch, ColumnWanted, Pieces, Table } from './contract.js'

@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.card.no-model':
       'The bill of materials has no component of the type machine-learning-model. Name the one that describes the model.',
     'evidence.card.several-models':
@@ -16,7 +16,7 @@ export const texts: Texts = {
     'evidence.card.content': 'The card stands in `Content` as a JSON text, which cannot be read: {why}',
     'evidence.card.protobuf':
       'The binary card ends in the middle of a field, or is not one of VerifyML. Export it as JSON (`ModelCard.to_json`).',
-  },
+  }),
   ko: () => ({
     'evidence.card.no-model':
       '구성 명세에 machine-learning-model 유형의 구성 요소가 없습니다. 모델을 설명하는 명세를 지정하십시오.',

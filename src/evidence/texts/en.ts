@@ -1,6 +1,6 @@
 import type { Templates } from '../../shared/message.js'
 
-export const en: Templates = {
+export const en = (): Templates => ({
   'evidence.empty': 'The file is empty. Check that the step that writes it ran to its end.',
   'evidence.binary':
     'The file is not text in UTF-8. Write it as UTF-8 text; a file saved as UTF-16 or in a binary format cannot be read.',
@@ -58,4 +58,4 @@ export const en: Templates = {
   'evidence.csv.duplicate-column': 'Two columns are called {name}. Give each column a name of its own.',
   'evidence.csv.duplicate-row':
     'The name {name} is there twice, on lines {first} and {second}. Keep one row for each name: which one holds cannot be known.',
-}
+})

@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.groups.several-models':
       'The file holds several models: {models}. Name one as `run` beside the `path` in the policy.',
     'evidence.groups.twice':
@@ -22,7 +22,7 @@ export const texts: Texts = {
     'evidence.numpy.names': '{names} names stand beside {features} features. Save one name for each feature.',
     'evidence.numpy.nonfinite':
       'The array {array} holds NaN or infinity, so that importances cannot be worked out. Explain finite rows only.',
-  },
+  }),
   ko: () => ({
     'evidence.groups.several-models':
       '파일에 모델이 여러 개 있습니다: {models}. 정책에서 `path` 옆에 하나를 `run`으로 지정하십시오.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.load.no-answer': 'no request was answered, so nothing took any time.',
     'evidence.load.not-measured': 'the tool writes zero for a time that it did not measure.',
     'evidence.load.refused': '{title} says that it could not connect. Check that the service was up when the test ran.',
@@ -12,7 +12,7 @@ export const texts: Texts = {
       '{title}: {name} stands in the file twice, and which one holds cannot be known. Measure it once, or keep one of them.',
     'evidence.load.per-request':
       'The file has a row a request, and no percentiles. Name the summary that {title} prints instead.',
-  },
+  }),
   ko: () => ({
     'evidence.load.no-answer': '응답한 요청이 하나도 없어 걸린 시간이 없습니다.',
     'evidence.load.not-measured': '이 도구는 측정하지 않은 시간을 0으로 적습니다.',

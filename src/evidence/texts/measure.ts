@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.predictions.no-name':
       'The column {column} has no value here. Every row counts, so leave none empty; `none`, `null`, `NA` and `NaN` are read as missing too: a class or group of that name needs another one.',
     'evidence.measure.several':
@@ -33,7 +33,7 @@ export const texts: Texts = {
     'evidence.measure.no-option': '{metric} needs `{option}` under `evidence: predictions`.',
     'evidence.measure.positive-stated':
       '{metric} compares numbers, but `positive` is declared under `evidence: predictions`, so labels are classes.',
-  },
+  }),
   ko: () => ({
     'evidence.predictions.no-name':
       '{column} 열의 이 칸에 값이 없습니다. 모든 행을 계산하므로 비워 둘 수 없습니다. `none`, `null`, `NA`, `NaN`도 빈 값으로 읽으므로, 그런 이름의 클래스나 집단에는 다른 이름을 쓰십시오.',

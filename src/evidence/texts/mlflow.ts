@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.mlflow.no-run': 'The store holds no run that is not deleted. Check that the job logged to it.',
     'evidence.mlflow.no-experiment':
       'There is no experiment {experiment} with a run that is not deleted. Runs there: {runs}.',
@@ -26,7 +26,7 @@ export const texts: Texts = {
     'evidence.mlflow.journal':
       '{journal} lies beside the database, so changes are missing from the database itself: a program still writes to it, or was stopped in between. End that program (an MLflow server, for instance) before the gate, or open and close the database once with SQLite.',
     'evidence.mlflow.no-table': "The database has no table {table}, so it is not MLflow's. Name the tracking database.",
-  },
+  }),
   ko: () => ({
     'evidence.mlflow.no-run': '삭제되지 않은 실행이 없습니다. 작업이 이 저장소에 기록했는지 확인하십시오.',
     'evidence.mlflow.no-experiment': '삭제되지 않은 실행이 있는 실험 {experiment} 항목이 없습니다. 있는 실행: {runs}.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.paired.too-many':
       '{path} has {rows} rows; models are compared row by row up to {limit}. Write the predictions of a sample of rows, the same for both models.',
     'evidence.paired.row-count':
@@ -14,7 +14,7 @@ export const texts: Texts = {
       'In {path}, {count} rows repeat a value of {id} that an earlier row has; first: {first}. Name a column whose values occur once.',
     'evidence.paired.alone':
       '{path} has {count} rows whose {id} is not in {other}; first: {first}. Predict the same rows with both models, and write {id} in the same way.',
-  },
+  }),
   ko: () => ({
     'evidence.paired.too-many':
       '{path} 파일의 행이 {rows}개입니다. 모델은 최대 {limit}개 행까지 행별로 비교합니다. 두 모델에 같은 행을 표본으로 골라 예측을 쓰십시오.',

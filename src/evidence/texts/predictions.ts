@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.predictions.no-rows':
       'The table has a heading and no row. Check that the job that writes the predictions ran to its end.',
     'evidence.predictions.empty-cell': 'an empty cell',
@@ -26,7 +26,7 @@ export const texts: Texts = {
       'A table in one JSON value is read up to {limit} bytes. Write it as Parquet, CSV or JSON Lines.',
     'evidence.predictions.no-table':
       'The JSON value is no table. Write it with `DataFrame.to_json` as records, `split` or columns, or as CSV.',
-  },
+  }),
   ko: () => ({
     'evidence.predictions.no-rows':
       '제목 행만 있고 데이터 행이 없습니다. 예측을 쓰는 작업이 끝까지 실행되었는지 확인하십시오.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.suites.constraints':
       'These are constraints of SageMaker Model Monitor: limits, not what was measured. Name statistics.json for the metrics, or constraint_violations.json for what was violated.',
     'evidence.suites.several':
@@ -10,7 +10,7 @@ export const texts: Texts = {
       '{title}: there are chunks of the reference period only, so nothing new was measured. Write the analysis period too.',
     'evidence.suites.rubber-stamp':
       '{title}: nothing was compared, since there was no baseline or no threshold (`rubberStamp`). Validate against thresholds or a baseline.',
-  },
+  }),
   ko: () => ({
     'evidence.suites.constraints':
       'SageMaker Model Monitor의 제약 조건 파일로, 측정값이 아니라 한도입니다. 지표에는 statistics.json을, 위반 사항에는 constraint_violations.json을 지정하십시오.',

@@ -2,7 +2,7 @@ import type { Texts } from '../../shared/message.js'
 
 /** What formats of any tool say. `title` is the format's own, `{at}` and `{instead}` are names in the file or in the tree. */
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'evidence.tool.ambiguous':
       'The content could be any of {known}. Name the right one as `format` beside the `path` in the policy.',
     'evidence.tool.unlike':
@@ -28,7 +28,7 @@ export const texts: Texts = {
     'evidence.value.contradiction':
       'numbers of the file cannot all be true ({detail}). Write the report again with the tool.',
     'evidence.value.partial': 'it was measured on a part of the data only ({detail}). Run the whole evaluation.',
-  },
+  }),
   ko: () => ({
     'evidence.tool.ambiguous':
       '내용이 다음 중 무엇인지 정할 수 없습니다: {known}. 정책에서 `path` 옆에 알맞은 `format`을 지정하십시오.',

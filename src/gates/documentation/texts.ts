@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'documentation.title': 'model card: {field}',
     'documentation.pass': '{field} is stated under "{label}" ({place}).',
     'documentation.absent':
@@ -31,7 +31,7 @@ export const texts: Texts = {
     'documentation.measured-none':
       '{paths} states no metric that could be compared with what was measured. State one, such as "F1: 0.91", or in a table of metrics.',
     'documentation.measured-false': '`measured: false` demands nothing. Remove it.',
-  },
+  }),
   ko: () => ({
     'documentation.title': '모델 카드: {field}',
     'documentation.pass': '{field} 항목이 "{label}" 아래에 작성되어 있습니다({place}).',

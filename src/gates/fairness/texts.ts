@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'fairness.rule': '{metric} by {by}',
     'fairness.title-gap': '{metric} gap by {by}',
     'fairness.title-ratio': '{metric} ratio by {by}',
@@ -53,7 +53,7 @@ export const texts: Texts = {
     'fairness.twice': '{metric} by {by} is demanded twice. Put all bounds on it into one rule.',
     'fairness.wrong-way-gap': 'A gap is bounded from above, not by {found}. Write "< 0.05", or {below: 0.05}.',
     'fairness.wrong-way-ratio': 'A ratio is bounded from below, not by {found}. Write ">= 0.8", or {min: 0.8}.',
-  },
+  }),
   ko: () => ({
     'fairness.rule': '{by}별 {metric}',
     'fairness.title-gap': '{by}별 {metric} 격차',

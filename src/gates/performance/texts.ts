@@ -1,7 +1,7 @@
 import type { Texts } from '../../shared/message.js'
 
 export const texts: Texts = {
-  en: {
+  en: () => ({
     'performance.title': '{metric}',
     'performance.title-drop': '{metric}: drop against the baseline',
     'performance.title-rise': '{metric}: rise against the baseline',
@@ -35,7 +35,7 @@ export const texts: Texts = {
       'No value of {metric} can be above {lower} and below {upper}. Correct one of the bounds.',
     'performance.headroom':
       'The bound {bound} on {metric} is far from what is reached, {reached} ({place}): a model could get much worse unnoticed. Consider `{suggested}` in {policy}.',
-  },
+  }),
   ko: () => ({
     'performance.title': '{metric}',
     'performance.title-drop': '{metric}: 베이스라인 대비 하락',

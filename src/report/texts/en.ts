@@ -1,7 +1,7 @@
 import type { Templates } from '../../shared/message.js'
 
 /** The report's own English texts. An id that ends in `.one` or `.many` is chosen by a count. */
-export const en: Templates = {
+export const en = (): Templates => ({
   'report.title.named': '{name}: {summary}',
   'report.title.models': '{count} models',
   'report.title.verdict': '{verdict} ({summary})',
@@ -64,6 +64,8 @@ export const en: Templates = {
   'report.groups.title': '{check}: {count} groups',
   'report.groups.new': 'not in the baseline',
   'report.groups.small': 'too few rows',
+  'report.groups.below': 'shown to be lower than {groups}',
+  'report.groups.below-more': 'shown to be lower than {groups} and {more} more',
   'report.column.group': 'group',
   'report.column.metric': 'metric',
   'report.column.n': 'n',
@@ -84,6 +86,10 @@ export const en: Templates = {
   'report.column.head': 'pull request',
   'report.column.place': 'where',
   'report.column.verdict': 'verdict',
+  'report.column.by': 'approved by',
+  'report.column.role': 'role',
+  'report.column.at': 'at',
+  'report.column.commit': 'commit',
   'report.column.kind': 'evidence',
   'report.column.file': 'file',
   'report.column.format': 'format',
@@ -92,6 +98,7 @@ export const en: Templates = {
   'report.section.problems': 'Problems',
   'report.section.models': 'Models',
   'report.section.open': 'Failed, missing, unreadable or undecided',
+  'report.section.approvals': 'Approvals',
   'report.section.changes': 'Policy changes in this pull request',
   'report.changes.base': 'The base branch’s policy decided; these take effect with the merge.',
   'report.changes.head': 'The pull request’s own policy decided.',
@@ -137,4 +144,4 @@ export const en: Templates = {
   'report.annotation.policy': 'Policy: {place}',
   'report.annotation.id': 'Check: {id}',
   'report.commands.more': '{errors} more errors, {warnings} more warnings and {notices} more notices are in the report',
-}
+})

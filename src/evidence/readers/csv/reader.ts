@@ -1,6 +1,5 @@
 import type { Reader } from '../contract.js'
-import { delimiterOf, readRows } from './rows.js'
-import { shape } from './shape.js'
+import { delimiterOf } from './delimiter.js'
 
 export const reader: Reader = {
   id: 'csv',
@@ -8,10 +7,7 @@ export const reader: Reader = {
   extensions: ['csv', 'tsv'],
   maxBytes: 10 * 1024 * 1024,
   sniff,
-  parse: async (text, path) => {
-    const rows = await readRows(text, path)
-    return rows.ok ? shape(rows.value, path) : rows
-  },
+  parse: async (text, path) => (await import('./parse.js')).parseCsv(text, path),
 }
 
 /** Two lines or more that hold the same delimiter equally often. */

@@ -3,6 +3,7 @@ import type { Position } from '../../../shared/location.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { MAX_PROBLEMS, MAX_VALUES } from '../contract.js'
 import { complaint } from '../excerpt.js'
+import { type Delimiter, delimiterOf } from './delimiter.js'
 
 /** One cell: its trimmed text and where it begins, quote included. */
 export interface Cell {
@@ -11,8 +12,6 @@ export interface Cell {
 }
 /** A record; every row of a table has as many cells as the first. */
 export type CsvRow = readonly Cell[]
-
-type Delimiter = ',' | ';' | '\t'
 
 /** Longest record: what stands between an unclosed quote and the whole file being one cell. */
 const MAX_RECORD = 1024 * 1024
@@ -68,14 +67,6 @@ class Records {
     if (record.record.length !== this.all[0]?.record.length) this.#ragged += 1
     if (this.#ragged >= MAX_PROBLEMS) throw new Enough(false)
   }
-}
-
-/** The candidate that the first line has most of; a comma where it has none, for a table of one column. */
-export function delimiterOf(text: string): Delimiter {
-  const [header = ''] = text.trimStart().slice(0, 100_000).split('\n', 1)
-  const bare = header.replace(/"[^"]*"/g, '')
-  const counted = ([',', ';', '\t'] as const).map((candidate) => ({ candidate, count: bare.split(candidate).length }))
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).candidate
 }
 
 /** Finds where each cell begins, by following the library's raw text. */

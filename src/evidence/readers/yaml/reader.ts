@@ -1,6 +1,5 @@
 import type { Reader } from '../contract.js'
 import { firstLine } from '../first-line.js'
-import { parseYaml } from './parse.js'
 
 /** The first line that is no comment: a document mark, a list item, or a key and its colon. */
 const START = /^(?:---|%YAML |- |-$|[^\s,:=[\]{}][^:={}\n]{0,200}:(?:\s|$))/
@@ -11,5 +10,5 @@ export const reader: Reader = {
   extensions: ['yaml', 'yml'],
   maxBytes: 2 * 1024 * 1024,
   sniff: (text) => START.test(firstLine(text)),
-  parse: parseYaml,
+  parse: async (text, path) => (await import('./parse.js')).parseYaml(text, path),
 }

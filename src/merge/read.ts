@@ -1,0 +1,206 @@
+import { parseJson } from '../evidence/readers/json/parse.js'
+import type { EvidenceFile, GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
+import { type Change, DIRECTIONS } from '../shared/change.js'
+import type { Location } from '../shared/location.js'
+import { type Message, message } from '../shared/message.js'
+import { failed, ok, problem, type Result } from '../shared/problem.js'
+import {
+  type Check,
+  ENFORCEMENTS,
+  type GroupRow,
+  ON_INSUFFICIENT,
+  type OnInsufficient,
+  OUTCOMES,
+  type Uncertainty,
+  VERDICTS,
+  type Verdict,
+} from '../verdict/outcome.js'
+import { defined, Field, Malformed } from './fields.js'
+
+/** A `report.json` that was read. Its sentences are kept as they were worded. */
+export interface ReadReport {
+  readonly path: string
+  readonly verdict: Verdict
+  readonly subject: Subject
+  readonly policy: PolicySource
+  /** How the policy counts undecided checks; by default as a warning. */
+  readonly onInsufficient: OnInsufficient
+  /** Sentences about mistakes in the inputs or the policy: where there are any, nothing was judged. */
+  readonly problems: readonly string[]
+  readonly models: readonly ModelReport[]
+  readonly notes: readonly Message[]
+}
+
+const SCHEMA = 'ml-gate-report/1'
+
+/** The text of a `report.json` → its parts, or what is wrong with it and where. */
+export function readReport(text: string, path: string): Result<ReadReport> {
+  const tree = parseJson(text, path)
+  if (!tree.ok) return tree
+  try {
+    const root = new Field(path, tree.value)
+    const schema = root.at('schema').maybe((it) => it.text()) ?? ''
+    if (schema !== SCHEMA) return failed(problem('merge.no-report', { schema, expected: SCHEMA }, { path, line: 1 }))
+    return ok(reportOf(root, path))
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    const { at, expected } = error
+    return failed(problem('merge.malformed', { pointer: at.pointer ?? '', expected }, at))
+  }
+}
+
+function reportOf(root: Field, path: string): ReadReport {
+  const policy = root.at('policy')
+  const resolved = policy.at('resolved')
+  return {
+    path,
+    verdict: root.at('verdict').oneOf(VERDICTS),
+    subject: subjectOf(root.at('subject')),
+    policy: policyOf(policy),
+    onInsufficient: resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT)) ?? 'warn',
+    problems: root.at('problems').maybe((it) => it.items().map((one) => one.at('message').text())) ?? [],
+    models: root.at('models').items().map(modelOf),
+    notes: root.at('notes').maybe((it) => it.items().map(said)) ?? [],
+  }
+}
+
+/** A sentence as another run worded it; it is shown as data is. */
+function said(field: Field): Message {
+  return message('merge.said', { text: field.text() })
+}
+
+function subjectOf(field: Field): Subject {
+  const text = (key: string) => field.at(key).maybe((it) => it.text())
+  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
+  return defined<Subject>({
+    repository: text('repository'),
+    commit: text('commit'),
+    merge_commit: text('merge_commit'),
+    pull_request: whole('pull_request'),
+    workflow: text('workflow'),
+    run: whole('run'),
+    attempt: whole('attempt'),
+    actor: text('actor'),
+    author: text('author'),
+  })
+}
+
+const SOURCES = ['inline', 'head', 'base'] as const
+const STATES = ['base', 'bootstrap', 'base-invalid', 'unread', 'head'] as const
+
+function policyOf(field: Field): PolicySource {
+  return defined<PolicySource>({
+    source: field.at('source').text(),
+    from: field.at('from').oneOf(SOURCES),
+    state: field.at('state').maybe((it) => it.oneOf(STATES)),
+    commit: field.at('commit').maybe((it) => it.text()),
+    sha256: field.at('sha256').text(),
+    resolved: null,
+    changes: field.at('changes').maybe((it) => it.items().map(changeOf)),
+  })
+}
+
+function changeOf(field: Field): Change {
+  return defined<Change>({
+    what: said(field.at('what')),
+    base: field.at('base').maybe((it) => it.text()),
+    head: field.at('head').maybe((it) => it.text()),
+    direction: field.at('direction').oneOf(DIRECTIONS),
+    at: field.at('place').maybe(locationOf),
+  })
+}
+
+function modelOf(field: Field): ModelReport {
+  return {
+    name: field.at('name').text(),
+    verdict: field.at('verdict').oneOf(VERDICTS),
+    gates: field.at('gates').items().map(gateOf),
+    evidence: field.at('evidence').items().map(fileOf),
+  }
+}
+
+function fileOf(field: Field): EvidenceFile {
+  const text = (key: string) => field.at(key).text()
+  return {
+    kind: text('kind'),
+    path: text('path'),
+    format: text('format'),
+    bytes: field.at('bytes').whole(),
+    sha256: text('sha256'),
+  }
+}
+
+function gateOf(field: Field): GateReport {
+  return {
+    id: field.at('id').text(),
+    enforcement: field.at('enforcement').oneOf(ENFORCEMENTS),
+    outcome: field.at('outcome').oneOf(OUTCOMES),
+    checks: field.at('checks').items().map(checkOf),
+  }
+}
+
+function checkOf(field: Field): Check {
+  return defined<Check>({
+    id: field.at('id').text(),
+    title: said(field.at('title')),
+    outcome: field.at('outcome').oneOf(OUTCOMES),
+    expected: field.at('expected').maybe((it) => it.text()),
+    actual: field.at('actual').maybe((it) => it.decimal()),
+    written: field.at('written').maybe((it) => it.text()),
+    distance: field.at('distance').maybe((it) => it.decimal()),
+    uncertainty: field.at('uncertainty').maybe(uncertaintyOf),
+    groups: field.at('groups').maybe((it) => it.items().map(groupOf)),
+    message: said(field.at('message')),
+    policy: locationOf(field.at('policy')),
+    evidence: field.at('evidence').maybe(locationOf),
+  })
+}
+
+function uncertaintyOf(field: Field): Uncertainty {
+  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
+  return defined<Uncertainty>({
+    n: whole('n'),
+    positives: whole('positives'),
+    negatives: whole('negatives'),
+    interval: field.at('interval').maybe(intervalOf),
+    detectable: field.at('detectable').maybe((it) => it.decimal()),
+  })
+}
+
+function intervalOf(field: Field): NonNullable<Uncertainty['interval']> {
+  return defined<NonNullable<Uncertainty['interval']>>({
+    low: field.at('low').decimal(),
+    high: field.at('high').decimal(),
+    level: field.at('level').decimal(),
+    confidence: field.at('confidence').maybe((it) => it.decimal()),
+    method: field.at('method').text(),
+  })
+}
+
+function groupOf(field: Field): GroupRow {
+  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
+  return defined<GroupRow>({
+    metric: field.at('metric').text(),
+    name: field.at('name').text(),
+    value: field.at('value').decimal(),
+    n: whole('n'),
+    positives: whole('positives'),
+    negatives: whole('negatives'),
+    interval: field.at('interval').maybe(intervalOf),
+    small: field.at('small').maybe((it) => it.boolean()),
+    new: field.at('new').maybe((it) => it.boolean()),
+    at: locationOf(field.at('evidence')),
+  })
+}
+
+function locationOf(field: Field): Location {
+  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
+  const text = (key: string) => field.at(key).maybe((it) => it.text())
+  return defined<Location>({
+    path: field.at('path').text(),
+    line: whole('line'),
+    column: whole('column'),
+    pointer: text('pointer'),
+    commit: text('commit'),
+  })
+}
