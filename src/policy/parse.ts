@@ -5,6 +5,7 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
 import { readCompliance, type WrittenPacks } from './compliance.js'
 import { countMistakes, countsOf } from './counts.js'
@@ -76,6 +77,7 @@ export function policyOf(
     ...mistakes,
     ...predictionMistakes(data, document),
     ...countMistakes(data.evidence, document),
+    ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
     ...problemsOf(compliance),
     ...none,
@@ -109,6 +111,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
   readonly compliance?: WrittenPacks
+  readonly audit?: Audit
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -158,6 +161,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
     ...(data.compliance && { compliance: data.compliance }),
+    ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {
