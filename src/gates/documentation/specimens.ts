@@ -1,6 +1,7 @@
+import { isFraction } from '../../evidence/metrics.js'
 import { decimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
-import { decimalOf, isFraction } from '../bound.js'
+import { decimalOf } from '../bound.js'
 import { decimalsOf, type Files, json, type MakeSpecimens, type Specimens } from '../specimens.js'
 import { namesOf } from './fields.js'
 import { metricNames, metricOf } from './metric-names.js'
