@@ -108,12 +108,12 @@ function agrees({ value, text }: NumberRead, { value: measured, sample }: Number
     .minus(measured)
     .abs()
     .minus(String(sample.within ?? 0))
-  const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsOf(text)))}`)
+  const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsWritten(text)))}`)
   return distance.lte(roundingOf(metric, value, last.times(HALF))) || distance.lte(value.abs().times(ARITHMETIC))
 }
 
 /** Decimal places of a number as it is written: 2 of `0.90`, −1 of `2e1`, 5 of `1.25e-3`. */
-function decimalsOf(text: string): number {
+function decimalsWritten(text: string): number {
   const [, fraction = '', exponent = '0'] = /^[-+]?\d*\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text) ?? []
   return fraction.length - Number.parseInt(exponent, 10)
 }

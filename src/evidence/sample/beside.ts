@@ -1,4 +1,4 @@
-import { type Decimal, decimal, toDouble } from '../../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf, toDouble } from '../../shared/decimal.js'
 import type { Basis } from '../../stats/basis.js'
 import { metricNamed } from '../metrics.js'
 import type { Place } from '../place.js'
@@ -85,9 +85,9 @@ function share(value: Decimal, trials: number | undefined, hits: number | undefi
 /** Whether a quotient of counts is the value, at the digits that it is written with. */
 function gives(over: number, under: number, value: Decimal): boolean {
   if (!(under > 0) || over > under) return false
-  const [, decimals = ''] = value.toFixed().split('.')
-  const nearest = decimal(String(over)).div(String(under)).round(decimals.length)
-  return nearest.minus(value).abs().lte(`1e-${decimals.length}`)
+  const decimals = decimalsOf(value)
+  const nearest = decimal(String(over)).div(String(under)).round(decimals)
+  return nearest.minus(value).abs().lte(`1e-${decimals}`)
 }
 
 function total(counts: Known): number | undefined {
