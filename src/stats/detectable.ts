@@ -18,7 +18,7 @@ export function detectable(error: number, level: number, power: number = POWER):
 
 /** `detectable` for a proportion of n rows against a fixed value. */
 export function detectableProportion(p: number, n: number, level: number, power?: number): number | undefined {
-  return detectable(proportionError(p, n), level, power)
+  return detectable(plausibleError(p, n), level, power)
 }
 
 /** `detectable` for the difference of two proportions around p, of `first` and of `second` independent rows. */
@@ -29,14 +29,14 @@ export function detectableDifference(
   level: number,
   power?: number,
 ): number | undefined {
-  return detectable(Math.hypot(proportionError(p, first), proportionError(p, second)), level, power)
+  return detectable(Math.hypot(plausibleError(p, first), plausibleError(p, second)), level, power)
 }
 
 /**
  * The standard error of a proportion. At 0 and 1, where it would be zero and the smallest change seem nothing, two
  * successes and two failures are added (Agresti & Coull 1998).
  */
-function proportionError(p: number, n: number): number {
+function plausibleError(p: number, n: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN
   if (p > 0 && p < 1) return Math.sqrt((p * (1 - p)) / n)
   const plus = (n * p + 2) / (n + 4)
