@@ -56,9 +56,9 @@ async function loadCompared(workspace: Workspace, policy: Policy): Promise<Pick<
 /** Reads the tables of predictions or counts, where the policy names any and a gate asks for a metric of them. */
 async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'measured' | 'paired'>> {
   const { predictions, counts } = policy
-  if (counts !== undefined) return (await import('./counted.js')).loadCounted(workspace, policy, counts)
+  if (counts !== undefined) return (await import('./counts.js')).loadCounts(workspace, policy, counts)
   if (predictions === undefined) return { measured: NOTHING, paired: NOTHING }
-  return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
+  return (await import('./predictions.js')).loadPredictions(workspace, policy, predictions)
 }
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
