@@ -15,7 +15,7 @@ export interface NamedTable {
   /** The message where the path names several files. */
   readonly several: string
   /** Where the policy names it: where problems without a place of their own stand. */
-  readonly at?: Location
+  readonly at: Location
 }
 
 /** What is said of a table's file beside its content: known once it was read. */
@@ -53,7 +53,7 @@ export async function oneFile(workspace: Workspace, named: NamedTable): Promise<
 }
 
 function placed<T>(result: Result<T>, { at }: NamedTable): Result<T> {
-  if (result.ok || at === undefined) return result
+  if (result.ok) return result
   return failed(...result.problems.map((it): Problem => (it.at === undefined ? { ...it, at } : it)))
 }
 
