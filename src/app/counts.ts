@@ -1,6 +1,6 @@
 import type { CountsAsked } from '../evidence/counts/measure.js'
 import { measureCounts } from '../evidence/counts/measure.js'
-import type { Evidence, Item, Source } from '../evidence/evidence.js'
+import { type Evidence, type Item, NOTHING } from '../evidence/evidence.js'
 import type { Measurements } from '../evidence/measure/contract.js'
 import { isWanted } from '../evidence/measure/measure.js'
 import type { Counts, Policy } from '../policy/policy.js'
@@ -8,8 +8,6 @@ import { ok, type Result } from '../shared/problem.js'
 import { wantedBy } from './predictions.js'
 import { sourceOf, withTable } from './tables.js'
 import type { Workspace } from './workspace.js'
-
-const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 /** Reads the policy's counts, and the histogram beside them, as what predictions would give. They pair with nothing. */
 export async function loadCounts(

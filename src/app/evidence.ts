@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readCard } from '../evidence/card/parse.js'
-import type { Evidence, Item, Source } from '../evidence/evidence.js'
+import { type Evidence, type Item, NOTHING, type Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
 import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '../evidence/kinds.js'
@@ -60,8 +60,6 @@ async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Pick<
   if (predictions === undefined) return { measured: NOTHING, paired: NOTHING }
   return (await import('./predictions.js')).loadPredictions(workspace, policy, predictions)
 }
-
-const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 /** Where files are read: what the job left, and what the base branch has. */
 interface Places {

@@ -1,4 +1,4 @@
-import type { Evidence, Source } from '../evidence/evidence.js'
+import { type Evidence, NOTHING, type Source } from '../evidence/evidence.js'
 import type { Measurements, Wanted } from '../evidence/measure/contract.js'
 import { isWanted, measure } from '../evidence/measure/measure.js'
 import type { Table } from '../evidence/predictions/contract.js'
@@ -6,8 +6,6 @@ import type { Policy, Predictions } from '../policy/policy.js'
 import { ok } from '../shared/problem.js'
 import { type NamedTable, sourceOf, withTable } from './tables.js'
 import type { Workspace } from './workspace.js'
-
-const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 /**
  * Measures the policy's table of predictions and, where a gate compares, the baseline's beside it; each is read once.

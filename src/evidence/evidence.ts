@@ -39,6 +39,9 @@ export interface Source<T> {
   readonly unreadable: readonly Problem[]
 }
 
+/** A kind of which the policy names nothing. */
+export const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
+
 export interface Item<T> {
   readonly file: EvidenceFile
   readonly content: T
