@@ -67,7 +67,17 @@ export function registries() {
 /** The policy's schema as text, and the code of its validator. */
 export async function policyFiles(build = `${root}build`) {
   const { policySchema } = await import(pathToFileURL(`${build}/src/policy/schema.js`).href)
-  const schema = policySchema()
+  return compiled(policySchema())
+}
+
+/** The same of `model_config.yaml`. */
+export async function modelConfigFiles(build = `${root}build`) {
+  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
+  return compiled(modelConfigSchema())
+}
+
+/** A schema as text, and the code of its validator. */
+function compiled(schema) {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -131,6 +141,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const { schema, validator } = await policyFiles()
     write('schema/policy.schema.json', schema)
     write('src/policy/validate.generated.js', validator)
+    const config = await modelConfigFiles()
+    write('schema/model_config.schema.json', config.schema)
+    write('src/model-config/validate.generated.js', config.validator)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

@@ -18,9 +18,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
+  'model-config': [...['shared', 'policy/document', 'policy/explain', 'policy/violations', 'policy/waivers']],
   report: ['shared', 'verdict'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'model-config', 'report', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

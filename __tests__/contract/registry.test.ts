@@ -20,6 +20,7 @@ interface Generator {
   docsWithFormats(build: string): Promise<string>
   registries(): Record<string, string>
   policyFiles(build: string): Promise<{ schema: string; validator: string }>
+  modelConfigFiles(build: string): Promise<{ schema: string; validator: string }>
 }
 
 async function generator(): Promise<Generator> {
@@ -38,6 +39,13 @@ describe('what is generated', () => {
     const { schema, validator } = await (await generator()).policyFiles(build)
     expect(read('schema/policy.schema.json')).toBe(schema)
     expect(read('src/policy/validate.generated.js')).toBe(validator)
+  })
+
+  test('so are those of model_config.yaml', async () => {
+    const build = `${root}/${process.env.BUILD_DIR ?? 'build'}`
+    const { schema, validator } = await (await generator()).modelConfigFiles(build)
+    expect(read('schema/model_config.schema.json')).toBe(schema)
+    expect(read('src/model-config/validate.generated.js')).toBe(validator)
   })
 })
 

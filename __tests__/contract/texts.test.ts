@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { allTexts } from '../../src/app/wording.js'
+import { allTexts as textsAtStart } from '../../src/app/wording.js'
+import { texts as configTexts } from '../../src/model-config/texts.js'
 import { placeholders } from '../../src/report/wording.js'
 import { repo } from '../support/repo.js'
+
+/** Those of rooms that only some commands load stand beside the others. */
+const allTexts = [...textsAtStart, configTexts]
 
 const ids = allTexts.flatMap(({ en }) => Object.keys(en))
 

@@ -39,6 +39,8 @@ export const allTexts: readonly Texts[] = [
   ...gates.map(({ texts }) => texts),
 ]
 
-export function wordingFor(language: Language): Wording {
-  return makeWording(language, Object.assign({}, ...allTexts.map((texts) => templatesIn(texts, language))))
+/** `more` are texts of a room that only some commands load. */
+export function wordingFor(language: Language, more: readonly Texts[] = []): Wording {
+  const texts = [...allTexts, ...more].map((room) => templatesIn(room, language))
+  return makeWording(language, Object.assign({}, ...texts))
 }

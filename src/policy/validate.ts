@@ -1,53 +1,10 @@
-import { segmentsOf } from '../shared/location.js'
 import { policySchema } from './schema.js'
 import check from './validate.generated.js'
+import { type SchemaError, violations } from './violations.js'
 
-/** One violation of the schema, as ajv reports it. */
-export interface Violation {
-  /** JSON Pointer of the value that is wrong. */
-  readonly instancePath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-}
+export type { SchemaError } from './violations.js'
 
-type Schema = Readonly<Record<string, unknown>>
-
-/** A violation with what it is about. */
-export interface SchemaError extends Violation {
-  /** The value itself. */
-  readonly data: unknown
-  /** What is said of a value at this place. */
-  readonly schema: Schema
-}
-
-/**
- * Every violation of the policy's schema, by the validator that was generated from it at build time. Values and schemas
- * are looked up here rather than by ajv's `verbose`, which would repeat them at every check in the generated code.
- */
+/** Every violation of the policy's schema, by the validator that was generated from it at build time. */
 export function validate(data: unknown): SchemaError[] {
-  if (check(data)) return []
-  const root = policySchema()
-  return (check.errors ?? []).map((error) => {
-    const segments = segmentsOf(error.instancePath)
-    return { ...error, data: segments.reduce(member, data), schema: schemaAt(root, segments) }
-  })
-}
-
-/** The schema of the value at a path. The policy's schema has no alternatives, so there is one. */
-function schemaAt(root: Schema, segments: readonly string[]): Schema {
-  return segments.reduce<Schema>((schema, segment) => {
-    const own = member(schema.properties, segment)
-    const item = /^[0-9]+$/.test(segment) ? schema.items : undefined
-    return resolved(root, own ?? item ?? schema.additionalProperties)
-  }, root)
-}
-
-function resolved(root: Schema, schema: unknown): Schema {
-  const reference = member(schema, '$ref')
-  const target = typeof reference === 'string' ? segmentsOf(reference).reduce(member, root as unknown) : schema
-  return typeof target === 'object' && target !== null ? (target as Schema) : {}
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  return violations(data, check, policySchema)
 }
