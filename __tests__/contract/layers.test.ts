@@ -20,8 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'model-config': [...['shared', 'policy/document', 'policy/explain', 'policy/violations', 'policy/waivers']],
   report: ['shared', 'verdict'],
+  audit: ['shared', 'verdict', 'report/model'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'model-config', 'report', 'github'],
+  catalog: ['shared', 'verdict', 'audit', 'model-config', 'report'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'model-config', 'report', 'audit', 'catalog', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

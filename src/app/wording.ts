@@ -1,3 +1,4 @@
+import { texts as auditTexts } from '../audit/texts.js'
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
 import { texts as bindingTexts } from '../gates/binding-texts.js'
@@ -21,6 +22,7 @@ import { texts as appTexts } from './texts.js'
 export const allTexts: readonly Texts[] = [
   ...[
     appTexts,
+    auditTexts,
     baseTexts,
     bindingTexts,
     boundTexts,
