@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { allTexts as textsAtStart } from '../../src/app/wording.js'
+import { texts as catalogTexts } from '../../src/catalog/texts.js'
 import { texts as configTexts } from '../../src/model-config/texts.js'
 import { placeholders } from '../../src/report/wording.js'
 import { repo } from '../support/repo.js'
 
 /** Those of rooms that only some commands load stand beside the others. */
-const allTexts = [...textsAtStart, configTexts]
+const allTexts = [...textsAtStart, catalogTexts, configTexts]
 
 const ids = allTexts.flatMap(({ en }) => Object.keys(en))
 

@@ -5,10 +5,12 @@ import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import type { CatalogArguments } from './catalog/command.js'
+import { daysIn } from './catalog/days.js'
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'schema', 'self-test'] as const
+export const COMMANDS = ['check', 'inspect', 'schema', 'self-test', 'catalog'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -20,6 +22,7 @@ export type Request =
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
+  | ({ readonly command: 'catalog' } & CatalogArguments)
 
 export interface CheckRequest {
   /** The folder that is judged. */
@@ -57,6 +60,9 @@ const OPTIONS = {
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
+  audit: { type: 'string' },
+  'stale-after': { type: 'string' },
+  'write-backstage': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -68,6 +74,7 @@ const OWN: Readonly<Record<Command, readonly Option[]>> = {
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   schema: [],
   'self-test': ['policy', 'strict', 'language', 'format'],
+  catalog: ['audit', 'stale-after', 'write-backstage', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 
@@ -86,6 +93,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
   if (known === 'self-test') return selfTestRequest(values, paths)
+  if (known === 'catalog') return catalogRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
 
@@ -164,6 +172,22 @@ function inspectRequest(values: Values, paths: readonly string[]): Result<Reques
   const [readAs, run, experiment] = (['read-as', 'run', 'experiment'] as const).map((name) => text(values, name))
   const asked = { ...(readAs && { readAs }), ...(run && { run }), ...(experiment && { experiment }) }
   return ok({ command: 'inspect', path, role, format, language, ...asked })
+}
+
+function catalogRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
+  const format = choose('format', ['markdown', 'json', 'csv'] as const, 'markdown')
+  const language = choose('language', LANGUAGES, 'en')
+  const [audit, staleAfter] = [text(values, 'audit'), text(values, 'stale-after')]
+  const staleAfterDays = daysIn(staleAfter)
+  const writeBackstage = values['write-backstage'] === true
+  if (staleAfterDays === undefined)
+    problems.push(usage(message('cli.days', { name: '--stale-after', found: staleAfter ?? '' })))
+  if (problems.length > 0 || staleAfterDays === undefined) return failed(...problems)
+  const asked = { path: paths[0] ?? '.', format, language, staleAfterDays, writeBackstage }
+  return ok({ command: 'catalog', ...asked, ...(audit !== undefined && { audit }) })
 }
 
 /** Node's parser, with messages of our own: its tokens say what is wrong without throwing. */

@@ -52,6 +52,10 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return runInspect(request.value, { out, err })
     case 'self-test':
       return trySelf(request.value, { out, err })
+    case 'catalog': {
+      const { runCatalog } = await import('./catalog/command.js')
+      return runCatalog(request.value, openFolder(request.value.path), { out, err }, Date.now())
+    }
   }
 }
 

@@ -5,6 +5,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
+  ml-gate catalog [PATH]   list the models beneath a folder with what was last decided about each
   ml-gate schema         print the policy's JSON Schema, for editors
 
   ml-gate COMMAND --help shows a command's options; ml-gate --version the version.
@@ -52,11 +53,24 @@ The evidence is made up; no file but the policy is read.
 Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy or wrong usage.
 `
 
+const CATALOG = `ml-gate catalog [PATH] - lists the models beneath the folder PATH (default: the current one).
+
+  --audit DIR          the folder of the audit trail: what was decided about each model
+  --stale-after 90d    a model is stale when its last decision is older (days or weeks; default: 90d)
+  --write-backstage    print entities for the models that no catalog-info.yaml has, instead of the list
+  --language en|ko     language of the list (default: en)
+  --format markdown|json|csv   what is printed (default: markdown)
+
+Models come from model_config.yaml files, the trail, MLflow's registry, catalog-info.yaml, dvc.yaml and GTO's tags.
+Exit codes: 0 all was read, 1 something could not be read (it is listed) or no model was found, 2 wrong usage.
+`
+
 const HELP: Readonly<Record<Command, string>> = {
   check: CHECK,
   inspect: INSPECT,
   schema: SCHEMA,
   'self-test': SELF_TEST,
+  catalog: CATALOG,
 }
 
 /** The help of one command, or of all. */

@@ -8,9 +8,6 @@ import { habit } from './habits.js'
 import { modelConfigSchema } from './schema.js'
 import check from './validate.generated.js'
 
-/** The file's name, wherever it lies. */
-export const MODEL_CONFIG = /^model_config\.ya?ml$/
-
 /** What is legible of a file, and every mistake in it. */
 export interface ReadConfig {
   /** Absent where nobody can tell which model it is about. Sections with a mistake are left out of it. */
@@ -48,9 +45,13 @@ const OWN: Readonly<Record<string, string>> = {
   'policy.aliases': 'config.aliases',
   'policy.digits': 'config.digits',
   'policy.pattern': 'config.blank',
+  'policy.unquoted': 'config.comparison',
 }
 
 function renamed({ message, ...rest }: Problem): Problem {
+  // The owner is where everybody meets it.
+  if (message.id === 'policy.yaml' && /reserved character @/.test(String(message.params.why)))
+    return { ...rest, message: { id: 'config.at-sign', params: {} } }
   const id = Object.hasOwn(OWN, message.id) ? OWN[message.id] : undefined
   return { ...rest, message: id === undefined ? message : { ...message, id } }
 }
