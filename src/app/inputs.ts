@@ -1,5 +1,6 @@
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { daysIn } from './catalog/days.js'
 import type { Environment } from './environment.js'
 import {
   CHECK_RUN,
@@ -14,10 +15,11 @@ import {
 } from './options.js'
 
 /** The commands this version has. */
-export const COMMANDS = ['check'] as const
+export const COMMANDS = ['check', 'catalog'] as const
 
 /** What only the action is asked, beyond what the command line is asked too. */
 export interface ActionOptions extends Options {
+  readonly command: (typeof COMMANDS)[number]
   readonly token: string
   readonly checkRun: (typeof CHECK_RUN)[number]
   readonly checkName: string
@@ -25,11 +27,16 @@ export interface ActionOptions extends Options {
   readonly failOn: FailOn
   readonly workingDirectory: string
   readonly policyFrom: (typeof POLICY_FROM)[number]
+  /** For `catalog`: the folder of the audit trail, relative to the working directory; empty where none is named. */
+  readonly auditDir: string
+  /** For `catalog`. */
+  readonly staleAfterDays: number
 }
 
 export const NAMES = [
   ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
+  ...['audit-dir', 'stale-after'],
 ] as const
 type Name = (typeof NAMES)[number]
 
@@ -48,10 +55,14 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     if (match === undefined) problems.push(problem('input.choice', { name, found, allowed }))
     return match ?? fallback
   }
-  choice('command', COMMANDS, 'check')
   if (text('policy') !== '' && text('policy-file') !== '') problems.push(problem('input.both-policies'))
   const reportDir = text('report-dir')
+  const staleAfterDays = daysIn(text('stale-after'))
+  if (staleAfterDays === undefined) {
+    problems.push(problem('cli.days', { name: '`stale-after`', found: text('stale-after') }))
+  }
   const options: ActionOptions = {
+    command: choice('command', COMMANDS, 'check'),
     policy:
       text('policy') === ''
         ? { kind: 'file', path: text('policy-file') || DEFAULT_POLICY_FILE, named: text('policy-file') !== '' }
@@ -70,6 +81,8 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     failOn: choice('fail-on', FAIL_ON, 'fail'),
     language: choice('language', LANGUAGES, 'en'),
     workingDirectory: text('working-directory') || '.',
+    auditDir: text('audit-dir'),
+    staleAfterDays: staleAfterDays ?? 0,
     ...(reportDir !== '' && { reportDir }),
   }
   return problems.length > 0 ? failed(...problems) : ok(options)

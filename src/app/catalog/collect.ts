@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { assemble } from '../../catalog/assemble.js'
 import type { Catalog } from '../../catalog/model.js'
 import { ok, type Result } from '../../shared/problem.js'
@@ -8,9 +8,16 @@ import { readSources } from './sources.js'
 
 /** What a catalog is asked for. */
 export interface CatalogRequest {
-  /** The folder of an audit trail, as the user wrote it; without one nothing is known of decisions. */
-  readonly audit?: string
+  /** The folder of an audit trail; without one nothing is known of decisions. */
+  readonly audit?: TrailFolder
   readonly staleAfterDays: number
+}
+
+export interface TrailFolder {
+  /** As the user wrote it. */
+  readonly shown: string
+  /** Absolute. */
+  readonly folder: string
 }
 
 /** Reads what a repository and its audit trail say of models. `now` is in milliseconds since 1970. */
@@ -21,7 +28,7 @@ export function collect(workspace: Workspace, { audit, staleAfterDays }: Catalog
   const found = readSources(
     workspace,
     judged.map(({ name }) => name),
-    audit === undefined ? undefined : relative(workspace.base, resolve(audit)),
+    audit === undefined ? undefined : relative(workspace.base, audit.folder),
   )
   return ok(
     assemble({

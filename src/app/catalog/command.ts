@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Catalog } from '../../catalog/model.js'
 import { renderBackstage, undescribed } from '../../catalog/render/backstage.js'
 import { renderCatalogCsv } from '../../catalog/render/csv.js'
@@ -17,8 +18,10 @@ import { type CatalogRequest, collect } from './collect.js'
 
 export const CATALOG_FORMATS = ['markdown', 'json', 'csv'] as const
 
-export interface CatalogArguments extends CatalogRequest {
+export interface CatalogArguments extends Omit<CatalogRequest, 'audit'> {
   readonly path: string
+  /** The folder of the audit trail, relative to the current one. */
+  readonly audit?: string
   readonly format: (typeof CATALOG_FORMATS)[number]
   readonly language: Language
   /** Print entities for Backstage instead of the catalog. */
@@ -39,7 +42,10 @@ export function runCatalog(
   now: number,
 ): number {
   const wording = catalogWording(request.language)
-  const catalog = workspace.ok ? collect(workspace.value, request, now) : workspace
+  const { audit: shownAs, staleAfterDays } = request
+  const audit = shownAs === undefined ? undefined : { shown: shownAs, folder: resolve(shownAs) }
+  const asked = { staleAfterDays, ...(audit && { audit }) }
+  const catalog = workspace.ok ? collect(workspace.value, asked, now) : workspace
   if (!catalog.ok) {
     for (const { message: said, at } of catalog.problems)
       err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)

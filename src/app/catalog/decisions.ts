@@ -1,6 +1,7 @@
 import { Decisions, type Judged } from '../../catalog/decisions.js'
 import type { Trail } from '../../catalog/model.js'
 import { type Problem, problem, type Result } from '../../shared/problem.js'
+import type { TrailFolder } from './collect.js'
 import { openTrail } from './trail.js'
 
 export interface ReadTrail {
@@ -13,8 +14,8 @@ export interface ReadTrail {
 const MAX_LISTED = 200
 
 /** The decisions of a trail. Broken entries are problems, each with its file; the chain is followed as far as it goes. */
-export function readDecisions(folder: string): Result<ReadTrail> {
-  const files = openTrail(folder)
+export function readDecisions({ shown: name, folder }: TrailFolder): Result<ReadTrail> {
+  const files = openTrail(folder, name)
   if (!files.ok) return files
   const decisions = new Decisions()
   const problems: Problem[] = []
@@ -22,7 +23,7 @@ export function readDecisions(folder: string): Result<ReadTrail> {
   let before: { sequence: number; sha256: string } | undefined
   let chain: Problem | undefined
   for (const { path, entry, sha256 = '' } of files.value) {
-    const shown = `${folder.replace(/\/+$/, '')}/${path}`
+    const shown = `${name.replace(/\/+$/, '')}/${path}`
     if (!entry.ok) {
       unreadable += 1
       if (unreadable <= MAX_LISTED)
@@ -39,5 +40,5 @@ export function readDecisions(folder: string): Result<ReadTrail> {
   if (chain !== undefined) problems.push(chain)
   if (unreadable > MAX_LISTED) problems.push(problem('catalog.more-broken', { count: unreadable - MAX_LISTED }))
   if (decisions.leftOut > 0) problems.push(problem('catalog.too-many-models', { count: decisions.leftOut }))
-  return { ok: true, value: { trail: { path: folder, entries, unreadable }, judged: decisions.all(), problems } }
+  return { ok: true, value: { trail: { path: name, entries, unreadable }, judged: decisions.all(), problems } }
 }

@@ -20,12 +20,13 @@ const MAX_BYTES = 4 * 1024 * 1024
 
 /**
  * The files of a trail in order of their names, read one at a time: memory does not grow with the trail. What stands
- * where an entry belongs and is none comes with its reason; a link out of the folder is refused as such.
+ * where an entry belongs and is none comes with its reason; a link out of the folder is refused as such. `shown` is the
+ * folder's name in messages.
  */
-export function openTrail(folder: string): Result<Iterable<TrailFile>> {
+export function openTrail(folder: string, shown: string): Result<Iterable<TrailFile>> {
   const workspace = Workspace.open(folder, '.')
-  if (!workspace.ok) return failed(problem('catalog.no-trail', { path: folder }))
-  if (!workspace.value.isFolder(ENTRIES)) return failed(problem('catalog.no-entries', { path: folder }))
+  if (!workspace.ok) return failed(problem('catalog.no-trail', { path: shown }))
+  if (!workspace.value.isFolder(ENTRIES)) return failed(problem('catalog.no-entries', { path: shown }))
   return ok(filesOf(folder, workspace.value))
 }
 

@@ -47,58 +47,82 @@ const NUMBER = '(?:0|[1-9]\\d*)'
 const SEMVER = `v${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?`
 /** `[DIR=]NAME`, then `@v1.2.0` or `#stage` (`!` undoes either), `@deprecated` or `@created`; then perhaps `#3`. */
 const TAG = new RegExp(
-  `^(?:[a-z0-9-_./]+=)?(?<artifact>${NAME})(?:(?:@(?<version>${SEMVER})|#(?<stage>${NAME}))(?<undone>!?)|@(?<whole>deprecated|created))(?:#\\d+)?$`,
+  `^(?<full>(?:[a-z0-9-_./]+=)?(?<artifact>${NAME}))(?:(?:@(?<version>${SEMVER})|#(?<stage>${NAME}))(?<undone>!?)|@(?<whole>deprecated|created))(?:#(?<count>\\d{1,9}))?$`,
 )
 /** No name or tag of a person is longer; the expression takes time on those that are. */
 const MAX_TAG = 250
 
 interface State {
+  /** The artifact's name without its folder. */
+  readonly artifact: string
   /** Registered versions and the commits they are of. */
   readonly versions: Map<string, string>
-  /** Stages and the versions that have them. */
-  readonly stages: Map<string, string>
+  /** Stages that were given to commits and not taken away, from oldest to newest. */
+  assigned: readonly { readonly stage: string; readonly commit: string }[]
 }
+
+type Event = Tag & { readonly groups: Readonly<Record<string, string | undefined>> }
 
 /**
- * The registry that GTO keeps in tags, from oldest to newest: a version is registered or taken back, a stage assigned or
- * taken away, an artifact deprecated. A stage belongs to the version that its commit was registered as.
+ * The registry that GTO keeps in annotated tags, from oldest to newest: a version is registered or taken back, a stage given
+ * to a version or taken from it, an artifact deprecated. A stage is where it was given to last; where it was taken from
+ * there, it is again where it was before, as GTO has it.
  */
 export function readTags(tags: readonly Tag[]): Registered[] {
-  const artifacts = new Map<string, State>()
-  const sorted = [...tags].sort((a, b) => a.created - b.created || compareText(a.name, b.name))
-  for (const tag of sorted) {
+  const states = new Map<string, State>()
+  const events = tags.flatMap((tag): Event[] => {
     const groups = tag.name.length > MAX_TAG ? undefined : TAG.exec(tag.name)?.groups
-    if (groups !== undefined) apply(artifacts, tag, groups)
-  }
-  return [...artifacts]
-    .filter(([, { versions, stages }]) => versions.size > 0 || stages.size > 0)
+    return groups === undefined ? [] : [{ ...tag, groups }]
+  })
+  for (const event of events.sort(byTime)) apply(states, event)
+  return [...states]
+    .filter(([, { versions, assigned }]) => versions.size > 0 || assigned.length > 0)
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, state]) => registeredAs(name, state))
+    .map(([full, state]) => registeredAs(full, state))
 }
 
-function apply(artifacts: Map<string, State>, { commit }: Tag, groups: Readonly<Record<string, string | undefined>>) {
-  const { artifact = '', version, stage, undone, whole } = groups
-  const state = artifacts.get(artifact) ?? { versions: new Map(), stages: new Map() }
-  artifacts.set(artifact, state)
-  if (whole === 'deprecated') artifacts.delete(artifact)
+/** Of one second, what is registered comes before what is assigned to it, and a smaller count before a larger one. */
+function byTime(a: Event, b: Event): number {
+  const [x, y] = [a.groups, b.groups]
+  const rank = (groups: Event['groups']) => (groups.version === undefined ? 1 : 0)
+  return (
+    a.created - b.created ||
+    rank(x) - rank(y) ||
+    byDigits(x.count ?? '0', y.count ?? '0') ||
+    compareText(a.name, b.name)
+  )
+}
+
+function apply(states: Map<string, State>, { commit, groups }: Event): void {
+  const { full = '', artifact = '', version, stage, undone, whole } = groups
+  const state: State = states.get(full) ?? { artifact, versions: new Map(), assigned: [] }
+  states.set(full, state)
+  if (whole === 'deprecated') states.delete(full)
   else if (version !== undefined && undone === '!') {
+    const of = state.versions.get(version)
     state.versions.delete(version)
-    for (const [name, of] of state.stages) if (of === version) state.stages.delete(name)
+    state.assigned = state.assigned.filter((one) => one.commit !== of)
   } else if (version !== undefined) state.versions.set(version, commit)
-  else if (stage !== undefined && undone === '!') state.stages.delete(stage)
-  else if (stage !== undefined) state.stages.set(stage, versionAt(state, commit))
+  else if (stage !== undefined) {
+    const others = state.assigned.filter((one) => one.stage !== stage || one.commit !== commit)
+    state.assigned = undone === '!' ? others : [...others, { stage, commit }]
+  }
+}
+
+function registeredAs(full: string, { artifact, versions, assigned }: State): Registered {
+  const newest = [...versions.keys()].sort(bySemver).at(-1)
+  const current = new Map(assigned.map(({ stage, commit }) => [stage, commit]))
+  const stages = [...current]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, commit]) => ({ name, version: versionAt(versions, commit) }))
+  const path = full === artifact ? 'git tags' : `git tags ${full}`
+  return { registry: 'gto', name: artifact, path, ...(newest !== undefined && { version: newest }), stages }
 }
 
 /** The version that a commit was registered as; the commit itself where it was not. */
-function versionAt({ versions }: State, commit: string): string {
+function versionAt(versions: ReadonlyMap<string, string>, commit: string): string {
   const at = [...versions].filter(([, of]) => of === commit).map(([version]) => version)
   return at.sort(bySemver).at(-1) ?? commit.slice(0, 7)
-}
-
-function registeredAs(name: string, { versions, stages }: State): Registered {
-  const version = [...versions.keys()].sort(bySemver).at(-1)
-  const listed = [...stages].sort(([a], [b]) => compareText(a, b)).map(([stage, of]) => ({ name: stage, version: of }))
-  return { registry: 'gto', name, path: 'git tags', ...(version !== undefined && { version }), stages: listed }
 }
 
 /** Precedence of semantic versions: numbers by their size, a pre-release below its release. */

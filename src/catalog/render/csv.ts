@@ -1,6 +1,7 @@
 import { logLine, visible } from '../../report/escape.js'
 import { parseDecimal } from '../../shared/decimal.js'
 import type { Catalog, CatalogModel } from '../model.js'
+import { registeredText } from './flags.js'
 import { sortedMetrics } from './json.js'
 
 /** The columns, in this order; a later version may add some behind them. */
@@ -41,7 +42,7 @@ function cellsOf(model: CatalogModel): readonly string[] {
       .join('; '),
     model.approvals.map(({ by, role }) => (role === undefined ? by : `${by} (${role})`)).join('; '),
     model.waivers.map(({ check, expires, state }) => `${check} ${expires} ${state}`).join('; '),
-    model.registered.map(({ registry, name, version = '' }) => `${registry}:${name} ${version}`.trim()).join('; '),
+    model.registered.map(registeredText).join('; '),
     model.flags.join('; '),
   ]
 }

@@ -1,5 +1,5 @@
 import { type Message, message } from '../../shared/message.js'
-import type { Catalog, CatalogModel, CatalogWaiver, Flag } from '../model.js'
+import type { Catalog, CatalogModel, CatalogWaiver, Flag, Registered } from '../model.js'
 
 /** A day of a time, `2026-11-25`. */
 export function dayOf(time: string): string {
@@ -43,4 +43,12 @@ function said(flag: Flag, model: CatalogModel, { staleAfterDays }: Catalog): Mes
 
 function checksOf(waivers: readonly CatalogWaiver[], wanted: CatalogWaiver['state']): string[] {
   return waivers.filter(({ state }) => state === wanted).map(({ check, expires }) => `${check} (${expires})`)
+}
+
+/** `mlflow churn 3 (@champion 2)`. */
+export function registeredText({ registry, name, kind, version, stages }: Registered): string {
+  const stated = stages.map((stage) => `${stage.name} ${stage.version}`.trim()).join(', ')
+  return [registry, kind, name, version, stated === '' ? undefined : `(${stated})`]
+    .filter((part) => part !== undefined)
+    .join(' ')
 }

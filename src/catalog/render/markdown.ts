@@ -4,8 +4,8 @@ import { counted, place, short } from '../../report/phrases.js'
 import type { Wording } from '../../report/wording.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
-import type { Catalog, CatalogModel, CatalogWaiver, Registered } from '../model.js'
-import { dayOf, flagMessages } from './flags.js'
+import type { Catalog, CatalogModel, CatalogWaiver } from '../model.js'
+import { dayOf, flagMessages, registeredText } from './flags.js'
 import { sortedMetrics } from './json.js'
 
 /** Most metrics, approvals or entries that one cell of the table shows. */
@@ -36,6 +36,8 @@ export function renderCatalogMarkdown(catalog: Catalog, wording: Wording, maxByt
   const asOf =
     trail === undefined ? message('catalog.as-of-untold', { at: day }) : message('catalog.as-of', { ...trail, at: day })
   const heading = `## ${say(title)}\n\n${say(asOf)}${models.length === 0 ? `\n\n${say(message('catalog.nothing'))}` : ''}`
+  const repositories = new Set(models.flatMap(({ repository }) => repository ?? []))
+  const page: Page = { catalog, say, several: repositories.size > 1 }
   const flagged = models.filter(({ flags }) => flags.length > 0)
   const sections: Section[] = [
     { short: heading, full: () => heading, priority: 0 },
@@ -53,7 +55,7 @@ export function renderCatalogMarkdown(catalog: Catalog, wording: Wording, maxByt
       models.length,
       3,
       tableHead(say),
-      lazily(models, (model) => rowOf(model, catalog, say)),
+      lazily(models, (model) => rowOf(model, page)),
     ),
     listing(
       say,
@@ -68,6 +70,14 @@ export function renderCatalogMarkdown(catalog: Catalog, wording: Wording, maxByt
 }
 
 type Say = (said: Message) => string
+
+/** What every row is made with. */
+interface Page {
+  readonly catalog: Catalog
+  readonly say: Say
+  /** Whether the models are of several repositories. */
+  readonly several: boolean
+}
 
 /** A heading and its lines, as many as fit; nothing where there are none. */
 function listing(say: Say, id: string, count: number, priority: number, head: string, rows: Iterable<string>): Section {
@@ -88,12 +98,13 @@ function lazily<T>(items: readonly T[], line: (item: T) => string): Iterable<str
   }
 }
 
-function flagLine(model: CatalogModel, catalog: Catalog, say: Say): string {
-  return `- **${nameOf(model)}**: ${flagMessages(model, catalog).map(say).join('; ')}`
+function flagLine(model: CatalogModel, page: Page): string {
+  return `- **${nameOf(model, page)}**: ${flagMessages(model, page.catalog).map(page.say).join('; ')}`
 }
 
-function nameOf({ name, repository }: CatalogModel): string {
-  return markdownText(short(repository === undefined ? name : `${name} (${repository})`))
+/** The repository is named where there are several. */
+function nameOf({ name, repository }: CatalogModel, { several }: Page): string {
+  return markdownText(short(several && repository !== undefined ? `${name} (${repository})` : name))
 }
 
 function problemLine({ message: said, at }: Problem, say: Say): string {
@@ -105,10 +116,13 @@ function tableHead(say: Say): string {
   return `| ${titles.join(' | ')} |\n|${'---|'.repeat(titles.length)}\n`
 }
 
-function rowOf(model: CatalogModel, catalog: Catalog, say: Say): string {
+function rowOf(model: CatalogModel, page: Page): string {
+  const { catalog, say } = page
   const text = (value: string | undefined) => (value === undefined ? '' : markdownText(short(value)))
   const cells = [
-    model.configs[0] === undefined ? nameOf(model) : `${nameOf(model)}<br>${markdownCode(short(model.configs[0]))}`,
+    model.configs[0] === undefined
+      ? nameOf(model, page)
+      : `${nameOf(model, page)}<br>${markdownCode(short(model.configs[0]))}`,
     text(model.owner),
     text(model.risk),
     text(model.version),
@@ -126,20 +140,15 @@ const SYMBOLS = { pass: '✅', warn: '⚠️', fail: '❌', error: '⛔' } as co
 
 function decisionOf({ last }: CatalogModel, { trail }: Catalog, say: Say): string {
   if (last === undefined) return say(message(trail === undefined ? 'catalog.unknown' : 'catalog.undecided'))
-  const verdict = message(`catalog.verdict.${last.verdict}`)
-  return `${SYMBOLS[last.verdict]} ${say(message('catalog.decision', { verdict, day: dayOf(last.time) }))}`
+  const facts = { verdict: message(`catalog.verdict.${last.verdict}`), day: dayOf(last.time) }
+  const { pull_request: number } = last
+  const said =
+    number === undefined ? message('catalog.decision', facts) : message('catalog.proposed', { ...facts, number })
+  return `${SYMBOLS[last.verdict]} ${say(said)}`
 }
 
 function waiverMessage({ check, expires, state }: CatalogWaiver): Message {
   return message(state === 'expired' ? 'catalog.waiver-expired' : 'catalog.waiver', { check, expires })
-}
-
-/** `mlflow churn 3 (@champion 2)`. */
-export function registeredText({ registry, name, kind, version, stages }: Registered): string {
-  const stated = stages.map((stage) => `${stage.name} ${stage.version}`.trim()).join(', ')
-  return [registry, kind, name, version, stated === '' ? undefined : `(${stated})`]
-    .filter((part) => part !== undefined)
-    .join(' ')
 }
 
 function some<T>(items: readonly T[], shown: (item: T) => string): string {
