@@ -68,7 +68,7 @@ export const texts: Texts = {
     'catalog.all-described': 'Every model has an entity in a catalog-info.yaml already.',
   },
   ko: () => ({
-    'catalog.title.one': '모델 카탈로그: 모델 {count}개',
+    'catalog.title.one': '모델 카탈로그: 모델 1개',
     'catalog.title.many': '모델 카탈로그: 모델 {count}개',
     'catalog.title.none': '모델 카탈로그: 모델 없음',
     'catalog.nothing': '폴더 아래에 model_config.yaml, 모델에 대한 판정 기록, 다른 카탈로그의 항목이 모두 없습니다.',

@@ -41,30 +41,9 @@ export function renderCatalogMarkdown(catalog: Catalog, wording: Wording, maxByt
   const flagged = models.filter(({ flags }) => flags.length > 0)
   const sections: Section[] = [
     { short: heading, full: () => heading, priority: 0 },
-    listing(
-      say,
-      'catalog.attention',
-      flagged.length,
-      1,
-      '',
-      lazily(flagged, (model) => flagLine(model, catalog, say)),
-    ),
-    listing(
-      say,
-      'catalog.models',
-      models.length,
-      3,
-      tableHead(say),
-      lazily(models, (model) => rowOf(model, page)),
-    ),
-    listing(
-      say,
-      'catalog.unread',
-      problems.length,
-      2,
-      '',
-      lazily(problems, (problem) => problemLine(problem, say)),
-    ),
+    listing(page, { id: 'attention', priority: 1 }, flagged, (model) => flagLine(model, page)),
+    listing(page, { id: 'models', priority: 3, head: tableHead(say) }, models, (model) => rowOf(model, page)),
+    listing(page, { id: 'unread', priority: 2 }, problems, (problem) => problemLine(problem, say)),
   ]
   return `${fitSections(sections, maxBytes - 1, '\n\n') ?? heading}\n`
 }
@@ -79,11 +58,25 @@ interface Page {
   readonly several: boolean
 }
 
+interface Heading {
+  readonly id: 'attention' | 'models' | 'unread'
+  readonly priority: number
+  /** What stands between the heading and the lines. */
+  readonly head?: string
+}
+
 /** A heading and its lines, as many as fit; nothing where there are none. */
-function listing(say: Say, id: string, count: number, priority: number, head: string, rows: Iterable<string>): Section {
+function listing<T>(
+  { say }: Page,
+  { id, priority, head = '' }: Heading,
+  items: readonly T[],
+  line: (item: T) => string,
+): Section {
+  const count = items.length
   if (count === 0) return { short: '', full: () => '', priority }
+  const title = `### ${say(message(`catalog.${id}`))}\n\n`
   const more = (left: number) => `\n${say(message('catalog.more', { count: left }))}\n`
-  const title = `### ${say(message(id))}\n\n`
+  const rows = lazily(items, line)
   const full = (maxBytes: number) =>
     listWithin({ head: title + head, rows, count, more, tail: '' }, maxBytes)?.trimEnd()
   return { short: `${title}${say(message('catalog.more', { count }))}`, full, priority }
