@@ -33,6 +33,7 @@ const SHELL = ['app', 'github']
 const PURE: Readonly<Record<string, readonly string[]>> = {
   // A digest of a text is a function of that text.
   'report/render/sarif.ts': ['node:crypto'],
+  'audit/digest.ts': ['node:crypto'],
   // Decompressing bytes is a function of these bytes.
   'evidence/numpy/archive.ts': ['node:zlib'],
   'evidence/predictions/compression.ts': ['node:zlib'],

@@ -5,12 +5,12 @@ import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
-import type { CatalogArguments } from './catalog/command.js'
-import { daysIn } from './catalog/days.js'
+import { type AuditArguments, auditRequest } from './audit/arguments.js'
+import { type CatalogArguments, catalogRequest } from './catalog/arguments.js'
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'schema', 'self-test', 'catalog'] as const
+export const COMMANDS = ['check', 'inspect', 'schema', 'self-test', 'audit', 'catalog'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -22,6 +22,7 @@ export type Request =
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
+  | ({ readonly command: 'audit' } & AuditArguments)
   | ({ readonly command: 'catalog' } & CatalogArguments)
 
 export interface CheckRequest {
@@ -61,25 +62,33 @@ const OPTIONS = {
   format: { type: 'string' },
   strict: { type: 'boolean' },
   audit: { type: 'string' },
+  head: { type: 'string' },
+  count: { type: 'string' },
+  model: { type: 'string' },
+  verdict: { type: 'string', multiple: true },
+  person: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
   'stale-after': { type: 'string' },
   'write-backstage': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
-type Option = keyof typeof OPTIONS
+export type Option = keyof typeof OPTIONS
 
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
-  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
+  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'audit', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   schema: [],
   'self-test': ['policy', 'strict', 'language', 'format'],
+  audit: ['head', 'count', 'model', 'verdict', 'person', 'since', 'until', 'language', 'format'],
   catalog: ['audit', 'stale-after', 'write-backstage', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 
 /** The text of each option that was given, the texts of one that may be given several times. */
-type Values = Readonly<Partial<Record<Option, string | boolean | readonly string[]>>>
+export type Values = Readonly<Partial<Record<Option, string | boolean | readonly string[]>>>
 
 /** Reads the arguments after `ml-gate`, every mistake at once. */
 export function readArguments(args: readonly string[]): Result<Request> {
@@ -93,14 +102,15 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
   if (known === 'self-test') return selfTestRequest(values, paths)
+  if (known === 'audit') return auditRequest(values, paths)
   if (known === 'catalog') return catalogRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
 
 /** A choice among names; the mistake is added to the others. */
-type Choose = <T extends string>(option: Option, allowed: readonly T[], fallback: T) => T
+export type Choose = <T extends string>(option: Option, allowed: readonly T[], fallback: T) => T
 
-function chooser(values: Values, problems: Problem[]): Choose {
+export function chooser(values: Values, problems: Problem[]): Choose {
   return (option, allowed, fallback) => {
     const found = text(values, option)
     const match = allowed.find((value) => value === (found ?? fallback))
@@ -111,12 +121,12 @@ function chooser(values: Values, problems: Problem[]): Choose {
   }
 }
 
-function text(values: Values, option: Option): string | undefined {
+export function text(values: Values, option: Option): string | undefined {
   const value = values[option]
   return typeof value === 'string' ? value : undefined
 }
 
-function texts(values: Values, option: Option): readonly string[] {
+export function texts(values: Values, option: Option): readonly string[] {
   const value = values[option]
   return typeof value === 'object' ? value : []
 }
@@ -127,6 +137,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
   const format = choose('format', FORMATS, 'text')
   const reportDir = text(values, 'report-dir')
+  const audit = text(values, 'audit')
   const options: Options = {
     policy: policyFile(values),
     evidence: {
@@ -137,6 +148,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
     },
     language: choose('language', LANGUAGES, 'en'),
     ...(reportDir !== undefined && { reportDir }),
+    ...(audit !== undefined && { audit }),
   }
   return problems.length > 0 ? failed(...problems) : ok({ command: 'check', path: paths[0] ?? '.', format, options })
 }
@@ -174,22 +186,6 @@ function inspectRequest(values: Values, paths: readonly string[]): Result<Reques
   return ok({ command: 'inspect', path, role, format, language, ...asked })
 }
 
-function catalogRequest(values: Values, paths: readonly string[]): Result<Request> {
-  const problems: Problem[] = []
-  const choose = chooser(values, problems)
-  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
-  const format = choose('format', ['markdown', 'json', 'csv'] as const, 'markdown')
-  const language = choose('language', LANGUAGES, 'en')
-  const [audit, staleAfter] = [text(values, 'audit'), text(values, 'stale-after')]
-  const staleAfterDays = daysIn(staleAfter)
-  const writeBackstage = values['write-backstage'] === true
-  if (staleAfterDays === undefined)
-    problems.push(usage(message('cli.days', { name: '--stale-after', found: staleAfter ?? '' })))
-  if (problems.length > 0 || staleAfterDays === undefined) return failed(...problems)
-  const asked = { path: paths[0] ?? '.', format, language, staleAfterDays, writeBackstage }
-  return ok({ command: 'catalog', ...asked, ...(audit !== undefined && { audit }) })
-}
-
 /** Node's parser, with messages of our own: its tokens say what is wrong without throwing. */
 function parse(args: readonly string[]): Result<{ values: Values; positionals: string[] }> {
   const { values, positionals, tokens } = parseArgs({
@@ -224,6 +220,6 @@ function unknown(what: 'command' | 'option', name: string, allowed: readonly str
   return near === undefined ? message(id, { name, allowed }) : message(`${id}-near`, { name, near })
 }
 
-function usage(why: Message): Problem {
+export function usage(why: Message): Problem {
   return problem('cli.usage', { why })
 }

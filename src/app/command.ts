@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
+import { auditOf } from '../policy/audit.js'
 import { policySchema } from '../policy/schema.js'
 import { logText } from '../report/escape.js'
 import type { Report } from '../report/model.js'
@@ -52,6 +53,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return runInspect(request.value, { out, err })
     case 'self-test':
       return trySelf(request.value, { out, err })
+    case 'audit':
+      return (await import('./audit/command.js')).runAudit(request.value, { out, err })
     case 'catalog': {
       const { runCatalog } = await import('./catalog/command.js')
       return runCatalog(request.value, openFolder(request.value.path), { out, err }, Date.now())
@@ -61,10 +64,10 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
 
 async function runCheck({ path, format, options }: CheckRequest, { out, err }: Terminal): Promise<number> {
   const wording = wordingFor(options.language)
-  const report = await judgeFolder(path, options)
+  const { report, files } = await record(await judgeFolder(path, options), path, options)
   if (options.reportDir !== undefined) {
     try {
-      writeReport(report, wording, options.reportDir)
+      writeReport(report, wording, options.reportDir, undefined, files)
     } catch (error) {
       const why = reasonOf(error)
       err(`${logText(wording.say(message('app.report-dir', { path: options.reportDir, why })))}\n`)
@@ -73,6 +76,13 @@ async function runCheck({ path, format, options }: CheckRequest, { out, err }: T
   }
   out(render(report, wording, format))
   return EXIT_CODES[report.verdict]
+}
+
+/** Records the decision where `--audit` or the policy demands it. */
+async function record(report: Report, path: string, { audit: folder }: Options) {
+  if (folder === undefined && auditOf(report.policy.resolved) === undefined) return { report, files: [] }
+  const { recordDecision } = await import('./audit/record.js')
+  return recordDecision(report, { base: resolve(path), now: Date.now, ...(folder !== undefined && { folder }) })
 }
 
 /** Lists what one file says; whoever types the path may read it, wherever it lies. */

@@ -14,6 +14,12 @@ import { reasonOf } from '../shared/problem.js'
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
 
+/** A file that is written beside the report. */
+export interface ReportFile {
+  readonly name: string
+  readonly text: string
+}
+
 /**
  * Writes the report files and gives the path of `report.json`. Throws what the file system throws. `markdown` is the
  * report's text where the caller has it.
@@ -23,6 +29,7 @@ export function writeReport(
   wording: Wording,
   folder: string,
   markdown = wholeMarkdown(report, wording),
+  others: readonly ReportFile[] = [],
 ): string {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'report.json')
@@ -30,6 +37,7 @@ export function writeReport(
   write(join(folder, 'report.md'), markdown)
   write(join(folder, 'report.sarif'), renderSarif(report, wording))
   write(join(folder, 'junit.xml'), renderJunit(report, wording))
+  for (const { name, text } of others) write(join(folder, name), text)
   return path
 }
 

@@ -14,6 +14,8 @@ export interface AuditEntry {
   readonly schema: typeof AUDIT_SCHEMA
   /** Its place in the trail: the first entry is 1. It is also its file's name. */
   readonly sequence: number
+  /** Tells this decision from every other, even one that is equal in everything else. */
+  readonly id?: string
   /** SHA-256 of the previous entry's bytes, in lower-case hex; null in the first. */
   readonly previous: string | null
   /** When it was recorded, as the writer's clock had it: `2026-11-25T14:05:09.123Z`. */
@@ -85,8 +87,8 @@ export interface ModelRecord {
   /** In order of their ids. */
   readonly gates: readonly GateRecord[]
   /**
-   * The values that metrics were judged by, as their file has them (`0.9100`, `12300000 ns`); a metric that could not be
-   * read is not among them. A map, since a file chose the names.
+   * The values that metrics were judged by: decimal texts, and with their unit where their file has another one
+   * (`12300000 ns`); a metric that could not be read is not among them. A map, since a file chose the names.
    */
   readonly metrics: ReadonlyMap<string, string>
   readonly evidence: readonly RecordedFile[]
@@ -204,6 +206,7 @@ const subject = object<Subject>({
 const entry: Shape<AuditEntry> = object<AuditEntry>({
   schema: oneOf([AUDIT_SCHEMA]),
   sequence: count,
+  id: maybe(text),
   previous: nullable(hex),
   time: moment,
   verdict: oneOf(VERDICTS),

@@ -52,12 +52,6 @@ export const texts: Texts = {
       'The model {name} was judged in several repositories ({repositories}), so nobody can tell which of them this file describes.',
     'catalog.not-yaml': '{path} cannot be read as YAML.',
     'catalog.not-mlflow': '{path} is not what MLflow keeps of a registered model.',
-    'catalog.no-trail':
-      'The audit trail {path} is not a folder. Check it out, for instance the branch that `audit` names.',
-    'catalog.no-entries':
-      'The folder {path} holds no audit trail: there is no folder `entries` in it. Name the folder that the audit branch was checked out to.',
-    'catalog.not-an-entry': '{path} is not the name of an entry.',
-    'catalog.renamed': 'The entry says that it is number {sequence}, which is not what its name says.',
     'catalog.chain':
       'The chain of entries is broken here: this one does not follow the one before it. `ml-gate audit verify` says more.',
     'catalog.more-broken': '{count} more entries cannot be read.',
@@ -117,11 +111,6 @@ export const texts: Texts = {
       '모델 {name}이(가) 여러 저장소({repositories})에서 판정되어 이 파일이 어느 모델을 가리키는지 알 수 없습니다.',
     'catalog.not-yaml': '{path} 파일을 YAML로 읽을 수 없습니다.',
     'catalog.not-mlflow': '{path} 파일은 MLflow의 등록 모델 형식이 아닙니다.',
-    'catalog.no-trail': '감사 기록 {path}은(는) 폴더가 아닙니다. `audit`에 지정된 브랜치 등을 체크아웃하십시오.',
-    'catalog.no-entries':
-      '{path} 폴더에 감사 기록이 없습니다. 안에 `entries` 폴더가 없습니다. 감사 브랜치를 체크아웃한 폴더를 지정하십시오.',
-    'catalog.not-an-entry': '{path}은(는) 기록 항목의 이름이 아닙니다.',
-    'catalog.renamed': '항목에 적힌 번호 {sequence}이(가) 파일 이름과 다릅니다.',
     'catalog.chain':
       '여기서 기록의 연결이 끊어졌습니다. 이 항목은 바로 앞의 항목과 이어지지 않습니다. `ml-gate audit verify`로 확인하십시오.',
     'catalog.more-broken': '읽을 수 없는 항목이 {count}건 더 있습니다.',

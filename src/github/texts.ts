@@ -22,6 +22,8 @@ export const texts: Texts = {
       'GitHub’s answer was lost ({detail}), and it could not be established whether the request took effect. It was not sent again, so that nothing is posted twice.',
     'github.not-the-api': 'What answered is not GitHub’s API ({detail}). Check the API’s address and the proxy.',
     'github.out-of-time': 'The time for publishing was used up before the request could be sent.',
+    'github.contended':
+      'Others kept writing to the branch {branch} while this was to be added, until the time for it was used up. Run the job again.',
     'github.annotations-without-place':
       'Annotations without a message or outside the repository, left out of the check run: {count}.',
     'github.annotations-surplus': 'Annotations beyond the limit of {limit}, left out of the check run: {count}.',
@@ -49,6 +51,8 @@ export const texts: Texts = {
       'GitHub의 응답을 받지 못했고({detail}), 요청이 반영되었는지 확인할 수 없습니다. 중복 게시를 막기 위해 다시 보내지 않았습니다.',
     'github.not-the-api': 'GitHub API가 아닌 곳에서 응답했습니다({detail}). API 주소와 프록시를 확인하십시오.',
     'github.out-of-time': '게시에 허용된 시간이 지나 요청을 보내지 못했습니다.',
+    'github.contended':
+      '기록을 추가하는 동안 다른 작업이 브랜치 {branch}에 계속 기록하여, 허용된 시간 안에 추가하지 못했습니다. 작업을 다시 실행하십시오.',
     'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-unposted': '체크 런에 빠져 있을 수 있는 주석: {count}개. {reason}',

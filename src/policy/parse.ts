@@ -4,6 +4,7 @@ import { gates } from '../gates/registry.generated.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { explain } from './explain.js'
@@ -36,6 +37,7 @@ export function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTC
     ...explain(errors, document),
     ...mistakes,
     ...predictionMistakes(data, document),
+    ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
     ...none,
   ]
@@ -56,6 +58,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
+  readonly audit?: Audit
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -101,6 +104,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
+    ...(data.audit && { audit: data.audit }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {

@@ -3,6 +3,7 @@ import { EVIDENCE_KINDS } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import { gates } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
 import { waiversSchema } from './waivers.js'
 
@@ -130,6 +131,7 @@ export function policySchema(): Record<string, unknown> {
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      audit: auditSchema,
     },
   }
 }
@@ -139,7 +141,7 @@ export function policySchema(): Record<string, unknown> {
  * evaluates would look as if it had been met.
  */
 export const RESERVED: readonly string[] = [
-  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
+  ...['/level', '/explainability', '/drift', '/serving', '/approval', '/compliance', '/models'],
   ...['/extends', '/maturity', '/documentation/profile'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],

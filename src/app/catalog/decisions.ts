@@ -1,6 +1,6 @@
 import { Decisions, type Judged } from '../../catalog/decisions.js'
 import type { Trail } from '../../catalog/model.js'
-import { type Problem, problem, type Result } from '../../shared/problem.js'
+import { type Problem, problem, type Result, reasonOf } from '../../shared/problem.js'
 import type { TrailFolder } from './collect.js'
 import { openTrail } from './trail.js'
 
@@ -22,20 +22,24 @@ export function readDecisions({ shown: name, folder }: TrailFolder): Result<Read
   let [entries, unreadable] = [0, 0]
   let before: { sequence: number; sha256: string } | undefined
   let chain: Problem | undefined
-  for (const { path, entry, sha256 = '' } of files.value) {
-    const shown = `${name.replace(/\/+$/, '')}/${path}`
-    if (!entry.ok) {
-      unreadable += 1
-      if (unreadable <= MAX_LISTED)
-        problems.push(...entry.problems.slice(0, 5).map((one) => ({ ...one, at: { path: shown } })))
-      continue
+  try {
+    for (const { path, entry, sha256 } of files.value) {
+      const at = { path: `${name.replace(/\/+$/, '')}/${path}` }
+      if (!entry.ok) {
+        unreadable += 1
+        if (unreadable <= MAX_LISTED) problems.push(...entry.problems.slice(0, 5).map((one) => ({ ...one, at })))
+        continue
+      }
+      const { sequence, previous } = entry.value
+      const follows = sequence === (before?.sequence ?? 0) + 1 && previous === (before?.sha256 ?? null)
+      if (!follows) chain ??= problem('catalog.chain', {}, at)
+      before = { sequence, sha256 }
+      entries += 1
+      decisions.add(entry.value, at.path)
     }
-    const { sequence, previous } = entry.value
-    const follows = sequence === (before?.sequence ?? 0) + 1 && previous === (before?.sha256 ?? null)
-    if (!follows) chain ??= problem('catalog.chain', { path: shown }, { path: shown })
-    before = { sequence, sha256 }
-    entries += 1
-    decisions.add(entry.value, shown)
+  } catch (error) {
+    // A folder that cannot be listed, say; what was read until then stands.
+    problems.push(problem('file.unreadable', { path: name, why: reasonOf(error) }, { path: name }))
   }
   if (chain !== undefined) problems.push(chain)
   if (unreadable > MAX_LISTED) problems.push(problem('catalog.more-broken', { count: unreadable - MAX_LISTED }))

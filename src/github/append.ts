@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { type Message, message } from '../shared/message.js'
+import type { Answer } from './answer.js'
+import { type ClientOptions, makeClient } from './client.js'
+import { type Branch, gitData, type Head, type TreeEntry } from './git-data.js'
+import { reason } from './reasons.js'
+import { wrongPart } from './target.js'
+
+/** The file that was added last. */
+export interface LastFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A file to add, and what its commit says. */
+export interface Addition {
+  readonly path: string
+  readonly content: string
+  readonly message: string
+}
+
+/** How files are named below the branch's root: `folder/<sub>/<file>`, each in the order of its name. */
+export interface Layout {
+  readonly folder: string
+  readonly sub: RegExp
+  readonly file: RegExp
+}
+
+/** What follows the last file, or why nothing can. */
+export type Next = (last: LastFile | undefined) => Addition | { readonly why: Message }
+
+export type Added =
+  | { readonly ok: true; readonly commit: string; readonly addition: Addition }
+  | { readonly ok: false; readonly why: Message }
+
+export interface AppendOptions extends ClientOptions {
+  /** From 0 to 1. */
+  readonly random?: () => number
+}
+
+/**
+ * The distance that GitHub asks for between writes is kept between tries: within one it would only give other writers
+ * more time to come in between.
+ */
+const PACE = { writeSpacingMs: 0 }
+const DEADLINE_MS = 120_000
+const MAX_TRIES = 60
+const FIRST_WAIT_MS = 200
+const MAX_WAIT_MS = 4_000
+
+/** Why nothing more is tried. */
+class Stopped extends Error {
+  constructor(readonly why: Message) {
+    super(why.id)
+  }
+}
+
+/**
+ * Adds one file behind the last one of a branch, which is made on first use, and loses nothing to others who do so at
+ * the same time: the branch is moved only where it still ends at the commit that was built upon, and is never forced.
+ * Whoever comes too late reads the new end and builds again. Where the answer to a move was lost, the branch is searched
+ * for the file before another one is sent.
+ */
+export async function appendToBranch(
+  target: Branch,
+  layout: Layout,
+  next: Next,
+  options: AppendOptions,
+): Promise<Added> {
+  const token = options.token.trim()
+  if (!/^[\x21-\x7e]+$/.test(token)) return { ok: false, why: message('github.no-token') }
+  const part = wrongPart(target)
+  if (part !== undefined) return { ok: false, why: message('github.bad-target', { part }) }
+  const pace = { ...PACE, ...options.pace }
+  const client = makeClient({ deadlineMs: DEADLINE_MS, ...options, token, pace })
+  const { random = Math.random } = options
+  const git = gitData(client, target)
+  /** Moves whose answer was lost: each may still have happened. */
+  const unknown: { addition: Addition; commit: string; detail: string }[] = []
+
+  async function headOf(): Promise<Head | undefined> {
+    const tip = await git.tip()
+    if (tip.kind === 'refused' && tip.status === 404) return undefined
+    const commit = demanded(tip)
+    return { commit, tree: demanded(await git.treeOf(commit)) }
+  }
+
+  async function attempt(): Promise<Added | undefined> {
+    const head = await headOf()
+    const files = head && (await newest(git, head, layout))
+    for (const { addition, commit } of unknown) {
+      if (await holds(git, head, files, addition)) return { ok: true, commit, addition }
+    }
+    const addition = next(files?.last)
+    if ('why' in addition) throw new Stopped(addition.why)
+    const tree = demanded(await git.addFile(head?.tree, addition.path, addition.content))
+    const commit = demanded(await git.commit(tree, head?.commit, addition.message))
+    const moved = await (head === undefined ? git.create(commit) : git.move(commit))
+    if (moved.kind === 'done') return { ok: true, commit, addition }
+    if (moved.kind === 'lost') unknown.push({ addition, commit, detail: moved.detail })
+    else if (!isBeaten(moved)) throw new Stopped(reason(moved, 'contents: write'))
+    return undefined
+  }
+
+  try {
+    for (let tried = 0; tried < MAX_TRIES; tried++) {
+      const sent = unknown.length
+      const added = await attempt()
+      if (added !== undefined) return added
+      const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** tried) * (0.5 + random() / 2)
+      if (!(await client.pause(unknown.length > sent ? Math.max(wait, client.pace.lookUpDelayMs) : wait))) break
+    }
+    throw new Stopped(message('github.contended', { branch: target.branch }))
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    const [lost] = unknown
+    return { ok: false, why: lost === undefined ? error.why : message('github.unconfirmed', { detail: lost.detail }) }
+  }
+}
+
+function demanded<T>(answer: Answer<T>): T {
+  if (answer.kind === 'done') return answer.value
+  throw new Stopped(reason(answer, 'contents: write'))
+}
+
+/** Whether somebody else moved, made or removed the branch in between; any other refusal would only be repeated. */
+function isBeaten(answer: Answer<unknown>): boolean {
+  return (
+    answer.kind === 'refused' &&
+    answer.status === 422 &&
+    /fast.?forward|reference already exists|reference does not exist|reference cannot be updated/i.test(answer.said)
+  )
+}
+
+type Git = ReturnType<typeof gitData>
+
+/** The newest folder of files with its name, and the last file with its content. */
+interface Newest {
+  readonly sub: string
+  readonly entries: readonly TreeEntry[]
+  readonly last: LastFile
+}
+
+async function newest(git: Git, { tree }: Head, { folder, sub, file }: Layout): Promise<Newest | undefined> {
+  const root = demanded(await git.list(tree)).find(({ path, type }) => path === folder && type === 'tree')
+  const subs = root && demanded(await git.list(root.sha))
+  const newestSub = subs && lastOf(subs, 'tree', sub)
+  if (newestSub === undefined) return undefined
+  const entries = demanded(await git.list(newestSub.sha))
+  const last = lastOf(entries, 'blob', file)
+  if (last === undefined) return undefined
+  const bytes = demanded(await git.blob(last.sha))
+  return { sub: newestSub.path, entries, last: { path: `${folder}/${newestSub.path}/${last.path}`, bytes } }
+}
+
+function lastOf(entries: readonly TreeEntry[], type: string, name: RegExp): TreeEntry | undefined {
+  const named = entries.filter((entry) => entry.type === type && name.test(entry.path))
+  return named.reduce<TreeEntry | undefined>((a, b) => (a !== undefined && a.path > b.path ? a : b), undefined)
+}
+
+/** Whether a commit has exactly this file, by the name that Git gives its content. */
+async function holds(
+  git: Git,
+  head: Head | undefined,
+  files: Newest | undefined,
+  { path, content }: Addition,
+): Promise<boolean> {
+  if (head === undefined || files === undefined) return false
+  const [folder = '', sub = '', file = ''] = path.split('/')
+  const wanted = blobName(content)
+  const isIt = (entry: TreeEntry) => entry.path === file && entry.sha === wanted
+  if (sub === files.sub) return files.entries.some(isIt)
+  const root = demanded(await git.list(head.tree)).find((entry) => entry.path === folder)
+  const subs = root && demanded(await git.list(root.sha))
+  const inside = subs?.find((entry) => entry.path === sub)
+  return inside !== undefined && demanded(await git.list(inside.sha)).some(isIt)
+}
+
+function blobName(content: string): string {
+  const bytes = Buffer.from(content)
+  return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
+}
