@@ -2,7 +2,7 @@ import { readBytes } from '../../audit/chain.js'
 import { sha256 } from '../../audit/digest.js'
 import { sequenceOf } from '../../audit/place.js'
 import type { AuditEntry } from '../../audit/record.js'
-import { failed, ok, problem, type Result, reasonOf } from '../../shared/problem.js'
+import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { isTrail, pathsIn, readEntry } from '../audit/trail.js'
 
 /** What one file of a trail holds. */
@@ -20,10 +20,12 @@ export interface TrailFile {
  * the folder's name in messages.
  */
 export function openTrail(folder: string, shown: string): Result<Iterable<TrailFile>> {
+  const none = () => failed(problem('audit.no-trail', { path: shown }))
   try {
-    return isTrail(folder) ? ok(filesOf(folder)) : failed(problem('audit.no-trail', { path: shown }))
-  } catch (error) {
-    return failed(problem('file.unreadable', { path: shown, why: reasonOf(error) }))
+    return isTrail(folder) ? ok(filesOf(folder)) : none()
+  } catch {
+    // A file where a folder was meant.
+    return none()
   }
 }
 
