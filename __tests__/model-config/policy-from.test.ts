@@ -15,7 +15,7 @@ test('the seed demands its latency, a drift report and a tracked run', () => {
     model: 'churn_predictor',
     evidence: { tracked: true },
     serving: { latency_p95_ms: { max: 50 } },
-    drift: { required: true },
+    drift: { 'max-share': 1 },
   })
   expect(origins).toContainEqual({ policy: '/serving/latency_p95_ms', config: '/serving/sla_latency_ms' })
   expect(notes.map(({ id }) => id)).toEqual(['config.no-approver'])

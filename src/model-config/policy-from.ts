@@ -15,6 +15,9 @@ export interface DerivedPolicy {
 /** The percentile that an SLA without one is taken for: the one that load tests are usually held to. */
 const DEFAULT_PERCENTILE = 95
 
+/** All features may have drifted: what is too much is the policy's to say, but a report has to be there. */
+const WHATEVER_SHARE = 1
+
 /** One demand: its key in the policy, its value, and the key of the config that it follows from. */
 type Demand = readonly [key: string, value: unknown, from: string]
 
@@ -23,7 +26,7 @@ type Demand = readonly [key: string, value: unknown, from: string]
  *
  * - `sla_latency_ms: 50` → `serving: {latency_p95_ms: {max: 50}}`; the percentile is that of `sla_percentile`
  * - `sla_error_rate: 0.01` → `serving: {error_rate: {max: 0.01}}`
- * - `data_drift: true` → `drift: {required: true}`
+ * - `data_drift: true` → `drift: {max-share: 1}`: a report has to be there, whatever it says
  * - `experiment_tracking: true` → `evidence: {tracked: true}`
  * - `owner: "@org/team"` → `approval: {count: 1, from: ["@org/team"]}`
  */
@@ -40,7 +43,7 @@ export function policyFrom({ model, training, serving, monitoring }: ModelConfig
     ['/evidence/tracked', training.experiment_tracking === true || undefined, '/training/experiment_tracking'],
     [`/serving/latency_p${percentile}_ms`, atMost(serving.sla_latency_ms), '/serving/sla_latency_ms'],
     ['/serving/error_rate', atMost(serving.sla_error_rate), '/serving/sla_error_rate'],
-    ['/drift/required', monitoring.data_drift === true || undefined, '/monitoring/data_drift'],
+    ['/drift/max-share', monitoring.data_drift === true ? WHATEVER_SHARE : undefined, '/monitoring/data_drift'],
     ...(isPerson ? approval : []),
   ]
   const stated = demands.filter(([, value]) => value !== undefined)

@@ -8,12 +8,20 @@ import { Workspace } from '../../../src/app/workspace.js'
 import { fileOf } from '../../../src/audit/place.js'
 import type { AuditEntry } from '../../../src/audit/record.js'
 import type { Catalog } from '../../../src/catalog/model.js'
+import { database, sqlite } from '../../evidence/mlflow/support.js'
 import { CONFIG } from '../../support/model-config.js'
 import { chained, decided } from '../../support/trail.js'
 import { type FileContent, makeWorkspace } from '../../support/workspace.js'
 
 const NOW = Date.UTC(2026, 10, 25, 12)
 const named = (name: string) => `model: {name: ${name}, owner: "@acme/ml"}\n`
+
+/** The bytes of an MLflow database on which these statements were run. */
+function databaseOf(...statements: readonly string[]): Uint8Array {
+  const bytes = database([], statements.join('; ')).files['mlflow.db']
+  if (!(bytes instanceof Uint8Array)) throw new Error('no database')
+  return bytes
+}
 
 /** The files of a trail below `audit`. */
 function trail(...entries: AuditEntry[]): Record<string, string> {
@@ -29,7 +37,7 @@ function open(root: string): Workspace {
 async function catalog(files: Record<string, FileContent>, audit?: string): Promise<Catalog> {
   await using folder = await makeWorkspace(files)
   const asked = audit === undefined ? {} : { audit: { shown: audit, folder: folder.path(audit) } }
-  const read = collect(open(folder.root), { staleAfterDays: 90, ...asked }, NOW)
+  const read = await collect(open(folder.root), { staleAfterDays: 90, ...asked }, NOW)
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message.id).join())
   return read.value
 }
@@ -178,7 +186,7 @@ describe('the trail', () => {
       writeFileSync(target, text)
     }
     const before = performance.now()
-    const read = collect(
+    const read = await collect(
       open(folder.root),
       { staleAfterDays: 90, audit: { shown: 'audit', folder: folder.path('audit') } },
       NOW,
@@ -231,6 +239,39 @@ describe('other catalogs', () => {
     ])
   })
 
+  if (sqlite === undefined) {
+    test("MLflow's database is said not to be readable by this Node", async () => {
+      expect(problems(await catalog({ 'mlflow.db': 'x' }))).toEqual(['file.no-sqlite mlflow.db'])
+    })
+  } else {
+    test("MLflow's database", async () => {
+      const text = (column: string) => `${column} VARCHAR(256)`
+      const found = await catalog({
+        'ml/mlflow.db': databaseOf(
+          `CREATE TABLE registered_models (${text('name')})`,
+          `CREATE TABLE model_versions (${text('name')}, version INTEGER, ${text('current_stage')})`,
+          `CREATE TABLE registered_model_aliases (${text('alias')}, version INTEGER, ${text('name')})`,
+          "INSERT INTO registered_models VALUES ('churn'), ('empty'), ('__proto__')",
+          "INSERT INTO model_versions VALUES ('churn', 2, 'Production'), ('churn', 10, 'None'), ('churn', 12, 'Deleted_Internal')",
+          "INSERT INTO registered_model_aliases VALUES ('champion', 2, 'churn'), ('gone', 12, 'churn')",
+        ),
+        'tracking/mlflow.db': databaseOf(),
+      })
+      expect(found.problems).toEqual([])
+      expect(names(found)).toEqual(['__proto__', 'churn', 'empty'])
+      expect(found.models[1]?.registered).toEqual([
+        {
+          ...{ registry: 'mlflow', name: 'churn', path: 'ml/mlflow.db', version: '10' },
+          stages: [
+            { name: '@champion', version: '2' },
+            { name: 'Production', version: '2' },
+          ],
+        },
+      ])
+      expect(problems(await catalog({ 'mlflow.db': 'no database' }))).toEqual(['evidence.unreadable mlflow.db'])
+    })
+  }
+
   test("GTO's tags, by git", async () => {
     await using folder = await makeWorkspace({ f: '1' })
     const git = (...args: string[]) =>
@@ -243,7 +284,7 @@ describe('other catalogs', () => {
     git('commit', '-qm', 'x')
     for (const tag of ['churn@v1.0.0', 'churn#prod#1']) git('tag', '-a', tag, '-m', 'x')
     git('tag', 'churn@v9.0.0')
-    const read = collect(open(folder.root), { staleAfterDays: 90 }, NOW)
+    const read = await collect(open(folder.root), { staleAfterDays: 90 }, NOW)
     expect(read.ok && read.value.models).toMatchObject([
       {
         name: 'churn',
@@ -273,7 +314,7 @@ describe('the command', () => {
       ...more,
       ...audit,
     } as const
-    const code = runCatalog(request, Workspace.open(folder.root, '.'), terminal, NOW)
+    const code = await runCatalog(request, Workspace.open(folder.root, '.'), terminal, NOW)
     return { code, out: said.out.join(''), err: said.err.join('') }
   }
 

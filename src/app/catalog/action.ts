@@ -27,9 +27,13 @@ const FILE_BYTES = 16 * 1024 * 1024
  * The catalog as a step: files, job summary, outputs, and an annotation for what could not be read. The verdict is `pass`
  * where all was read and there is a model, `fail` where not, `error` where there is nothing to look at.
  */
-export function runCatalogAction(options: ActionOptions, context: RunContext, print: (line: string) => void): number {
+export async function runCatalogAction(
+  options: ActionOptions,
+  context: RunContext,
+  print: (line: string) => void,
+): Promise<number> {
   const wording = catalogWording(options.language)
-  const catalog = catalogOf(options, context)
+  const catalog = await catalogOf(options, context)
   if (!catalog.ok) {
     tell(catalog.problems, wording, print)
     putOut('error', '', context, wording, print)
@@ -44,10 +48,10 @@ export function runCatalogAction(options: ActionOptions, context: RunContext, pr
   return exitCode(verdict, options.failOn)
 }
 
-function catalogOf(
+async function catalogOf(
   { auditDir, staleAfterDays, workingDirectory }: ActionOptions,
   context: RunContext,
-): Result<Catalog> {
+): Promise<Result<Catalog>> {
   const workspace = Workspace.open(context.workspace, workingDirectory)
   if (!workspace.ok) return workspace
   const audit = auditDir === '' ? undefined : { shown: auditDir, folder: resolve(workspace.value.base, auditDir) }

@@ -21,11 +21,15 @@ export interface TrailFolder {
 }
 
 /** Reads what a repository and its audit trail say of models. `now` is in milliseconds since 1970. */
-export function collect(workspace: Workspace, { audit, staleAfterDays }: CatalogRequest, now: number): Result<Catalog> {
+export async function collect(
+  workspace: Workspace,
+  { audit, staleAfterDays }: CatalogRequest,
+  now: number,
+): Promise<Result<Catalog>> {
   const trail = audit === undefined ? undefined : readDecisions(audit)
   if (trail?.ok === false) return trail
   const judged = trail?.value.judged ?? []
-  const found = readSources(
+  const found = await readSources(
     workspace,
     judged.map(({ name }) => name),
     audit === undefined ? undefined : relative(workspace.base, audit.folder),

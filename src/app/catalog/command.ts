@@ -24,17 +24,17 @@ const MARKDOWN_BYTES = 16 * 1024 * 1024
  * Prints the catalog; gives the exit code: 0 where all that is there was read, 1 where something could not be read (it is
  * listed) or no model was found, 2 where there is nothing to look at.
  */
-export function runCatalog(
+export async function runCatalog(
   request: CatalogArguments,
   workspace: Result<Workspace>,
   { out, err }: Terminal,
   now: number,
-): number {
+): Promise<number> {
   const wording = catalogWording(request.language)
   const { audit: shownAs, staleAfterDays } = request
   const audit = shownAs === undefined ? undefined : { shown: shownAs, folder: resolve(shownAs) }
   const asked = { staleAfterDays, ...(audit && { audit }) }
-  const catalog = workspace.ok ? collect(workspace.value, asked, now) : workspace
+  const catalog = workspace.ok ? await collect(workspace.value, asked, now) : workspace
   if (!catalog.ok) {
     for (const { message: said, at } of catalog.problems)
       err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)

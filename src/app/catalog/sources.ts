@@ -27,7 +27,11 @@ const MAX_FILES = 20_000
 const MAX_VERSIONS = 2_000
 
 /** All that a repository's files say of models. `judged` are names that the trail knows; `trail` is its folder. */
-export function readSources(workspace: Workspace, judged: readonly string[], trail?: string): FoundSources {
+export async function readSources(
+  workspace: Workspace,
+  judged: readonly string[],
+  trail?: string,
+): Promise<FoundSources> {
   const files = walk(workspace, trail)
   const problems = [...files.problems]
   const text = (path: string): string | undefined => {
@@ -44,6 +48,7 @@ export function readSources(workspace: Workspace, judged: readonly string[], tra
     ...files.registered.flatMap((folder) => registeredModel(folder, workspace, text, problems)),
     ...capped(files.mlmodels, problems).flatMap((path) => mlmodel(path, workspace, text(path), configs)),
     ...readGtoTags(tags.tags),
+    ...(await databases(workspace, capped(files.databases, problems), problems)),
   ]
   const names = [...judged, ...configs.map(({ config }) => config.model.name), ...registered.map(({ name }) => name)]
   return { configs, registered: [...registered, ...wanted(described, names)], problems }
@@ -93,6 +98,19 @@ function wanted(described: readonly Described[], names: readonly string[]): Regi
   return described
     .filter(({ isModel, name }) => isModel || known.has(folded(name)))
     .map(({ isModel: _, ...one }) => one)
+}
+
+/** Registered models in databases; SQLite is loaded where there is one. */
+async function databases(workspace: Workspace, paths: readonly string[], problems: Problem[]): Promise<Registered[]> {
+  if (paths.length === 0) return []
+  const { registeredInDatabase } = await import('./mlflow-database.js')
+  const found: Registered[] = []
+  for (const path of paths) {
+    const read = await registeredInDatabase(workspace, path)
+    if (read.ok) found.push(...read.value)
+    else problems.push(...read.problems)
+  }
+  return found
 }
 
 /** A registered model of MLflow's file store. */

@@ -13,6 +13,8 @@ export interface FoundFiles {
   /** GTO's former `artifacts.yaml`, which it kept in the root alone. */
   readonly artifacts: readonly string[]
   readonly mlmodels: readonly string[]
+  /** MLflow's databases. */
+  readonly databases: readonly string[]
   /** Folders of registered models: `mlruns/models/NAME`. */
   readonly registered: readonly string[]
   /** Folders that could not be listed, or were left out because there are too many. */
@@ -36,6 +38,7 @@ function kindOf(name: string, isRoot: boolean): Kind | undefined {
   if (/^catalog-info\.ya?ml$/.test(name)) return 'backstage'
   if (name === 'dvc.yaml') return 'dvc'
   if (name === 'artifacts.yaml' && isRoot) return 'artifacts'
+  if (name === 'mlflow.db') return 'databases'
   return name === 'MLmodel' ? 'mlmodels' : undefined
 }
 
@@ -45,7 +48,16 @@ function kindOf(name: string, isRoot: boolean): Kind | undefined {
  */
 export function walk(workspace: Workspace, except?: string): FoundFiles {
   const found: { [K in keyof FoundFiles]: FoundFiles[K][number][] } = {
-    ...{ configs: [], backstage: [], dvc: [], artifacts: [], mlmodels: [], registered: [], problems: [] },
+    ...{
+      configs: [],
+      backstage: [],
+      dvc: [],
+      artifacts: [],
+      mlmodels: [],
+      databases: [],
+      registered: [],
+      problems: [],
+    },
   }
   let seen = 0
   const visit = (folder: string, depth: number): void => {

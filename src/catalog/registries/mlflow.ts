@@ -17,7 +17,18 @@ export interface StoredModel {
 /** Versions that were deleted stay where they are, in this stage. */
 const DELETED = 'Deleted_Internal'
 
-/** A registered model: its newest version, and which versions have an alias or one of the former stages. */
+/** A version of a registered model, its number and stage as texts. */
+export interface Version {
+  readonly number: string
+  readonly stage: string
+}
+
+export interface Alias {
+  readonly name: string
+  readonly version: string
+}
+
+/** A registered model of the file store: its newest version, and which versions have an alias or one of the former stages. */
 export function readMlflow({ path, meta, versions, aliases }: StoredModel): Result<Registered> {
   const model = mapping(documentsOf(meta)?.[0])
   const name = textIn(model, 'name')
@@ -26,15 +37,25 @@ export function readMlflow({ path, meta, versions, aliases }: StoredModel): Resu
   const wrong = read.filter(({ version }) => textIn(version, 'version') === undefined)
   if (wrong.length > 0)
     return { ok: false, problems: wrong.map(({ at }) => problem('catalog.not-mlflow', { path: at }, { path: at })) }
-  const live = read
-    .map(({ version }) => ({
-      number: textIn(version, 'version') ?? '',
-      stage: textIn(version, 'current_stage') ?? 'None',
-    }))
+  const numbered = read.map(({ version }) => ({
+    number: textIn(version, 'version') ?? '',
+    stage: textIn(version, 'current_stage') ?? 'None',
+  }))
+  return { ok: true, value: registeredAs(name, path, numbered, aliases) }
+}
+
+/** What either store says of a model. */
+export function registeredAs(
+  name: string,
+  path: string,
+  versions: readonly Version[],
+  aliases: readonly Alias[],
+): Registered {
+  const live = versions
     .filter(({ stage }) => stage !== DELETED)
     .sort((a, b) => a.number.length - b.number.length || compareText(a.number, b.number))
   const staged = live
-    .filter(({ stage }) => stage !== 'None')
+    .filter(({ stage }) => stage !== 'None' && stage !== '')
     .map(({ number, stage }) => ({ name: stage, version: number }))
   const aliased = aliases
     .map(({ name: alias, version }) => ({ name: `@${alias}`, version: version.trim() }))
@@ -43,8 +64,5 @@ export function readMlflow({ path, meta, versions, aliases }: StoredModel): Resu
   const stages = [...aliased, ...staged].sort(
     (a, b) => compareText(a.name, b.name) || compareText(a.version, b.version),
   )
-  return {
-    ok: true,
-    value: { registry: 'mlflow', name, path, ...(newest !== undefined && { version: newest }), stages },
-  }
+  return { registry: 'mlflow', name, path, ...(newest !== undefined && { version: newest }), stages }
 }
