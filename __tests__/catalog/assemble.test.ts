@@ -108,6 +108,47 @@ describe('other catalogs', () => {
   })
 })
 
+describe('a config and a decision', () => {
+  const rows = (configured: string, ...judged: string[]) =>
+    catalogOf(
+      judged.map((name) => decided([{ name }])),
+      { configs: [config(`model: {name: ${configured}, owner: b}\n`)] },
+    ).models.map(({ name, configs, decisions }) => [name, configs.length, decisions])
+
+  test.each<[string, string, string[], unknown[]]>([
+    ['of one name', 'a_b', ['a_b'], [['a_b', 1, 1]]],
+    ['of one name in two spellings', 'A-b', ['a_b'], [['a_b', 1, 1]]],
+    [
+      'of one name beside another spelling',
+      'a-b',
+      ['a-b', 'a_b'],
+      [
+        ['a-b', 1, 1],
+        ['a_b', 0, 1],
+      ],
+    ],
+    [
+      'of which two spellings were judged',
+      'a.b',
+      ['a-b', 'a_b'],
+      [
+        ['a-b', 0, 1],
+        ['a.b', 1, 0],
+        ['a_b', 0, 1],
+      ],
+    ],
+    [
+      'of two names',
+      'a',
+      ['b'],
+      [
+        ['a', 1, 0],
+        ['b', 0, 1],
+      ],
+    ],
+  ])('%s', (_, configured, judged, expected) => expect(rows(configured, ...judged)).toEqual(expected))
+})
+
 test('a config whose name was judged in two repositories is nobody’s, and said so', () => {
   const other = decided([{ name: 'churn' }], { subject: { repository: 'acme/other' } })
   const catalog = catalogOf([churn(), other], { configs: [config(CHURN)] })

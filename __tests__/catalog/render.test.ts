@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { parseAllDocuments } from 'yaml'
-import type { Catalog, Registered } from '../../src/catalog/model.js'
+import { type Catalog, FLAGS, type Registered } from '../../src/catalog/model.js'
 import { readBackstage } from '../../src/catalog/registries/backstage.js'
 import { renderBackstage, undescribed } from '../../src/catalog/render/backstage.js'
 import { renderCatalogCsv } from '../../src/catalog/render/csv.js'
@@ -78,6 +78,11 @@ describe('JSON', () => {
 
   test('the schema refuses what it does not know', () => {
     expect(validate({ ...JSON.parse(renderCatalogJson(full(), en)), more: 1 })).toBe(false)
+  })
+
+  test('the schema names the flags that there are', () => {
+    const { flags } = JSON.parse(readFileSync(repo('schema', 'catalog.schema.json'), 'utf8')).$defs.model.properties
+    expect(flags.items.enum).toEqual(FLAGS)
   })
 
   test('numbers keep their digits, and what is none stays a text', () => {

@@ -45,7 +45,8 @@ export function assemble(sources: Sources): Catalog {
     return made
   }
   for (const one of judged) under(one.name).judged.push(one)
-  for (const one of configs) under(one.config.model.name).configs.push(one)
+  const named = judgedName(judged)
+  for (const one of configs) under(named(one.config.model.name)).configs.push(one)
   const elsewhere = byFoldedName(registered)
   const ambiguous: Problem[] = []
   const models = [...names].flatMap(([name, found]) => {
@@ -68,6 +69,14 @@ export function assemble(sources: Sources): Catalog {
     ),
     problems: inOrder([...sources.problems, ...ambiguous]),
   }
+}
+
+/** The judged name that a config means: its very own, else the only one that is spelt otherwise but is the same. */
+function judgedName(judged: readonly Judged[]): (name: string) => string {
+  const exact = new Set(judged.map(({ name }) => name))
+  const alike = new Map<string, string | undefined>()
+  for (const name of exact) alike.set(folded(name), alike.has(folded(name)) ? undefined : name)
+  return (name) => (exact.has(name) ? name : (alike.get(folded(name)) ?? name))
 }
 
 function shownRepository({ repository }: Judged): string {

@@ -293,6 +293,24 @@ describe('other catalogs', () => {
     ])
   })
 
+  test('a store that leads out of the folder is not looked into', async () => {
+    await using outside = await makeWorkspace({ 'secret/meta.yaml': 'name: secret\n', 'aliases/x': '1' })
+    const inside = {
+      'mlruns/models/m/meta.yaml': 'name: m\n',
+      'mlruns/models/m/version-1/meta.yaml': 'name: m\nversion: 1\n',
+    }
+    const found = await catalog({
+      ...inside,
+      'mlruns/models/m/aliases': { symlink: outside.path('aliases') },
+      'mlruns/models/n': { symlink: outside.path('secret') },
+      'b/mlruns/models': { symlink: outside.root },
+      'c/mlruns': { symlink: outside.root },
+    })
+    expect(names(found)).toEqual(['m'])
+    expect(problems(found)).toEqual(['file.outside b/mlruns/models'])
+    expect(JSON.stringify(found)).not.toContain('secret')
+  })
+
   test('a repository that git cannot read is said to be one', async () => {
     const found = await catalog({ '.git/HEAD': 'nonsense', 'model_config.yaml': CONFIG })
     expect(problems(found)).toEqual(['catalog.no-tags '])

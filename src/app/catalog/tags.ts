@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Tag } from '../../catalog/registries/gto.js'
 import { type Problem, problem } from '../../shared/problem.js'
 
@@ -15,26 +15,23 @@ const MAX_BYTES = 32 * 1024 * 1024
  */
 export function readTags(folder: string): { tags: readonly Tag[]; problems: readonly Problem[] } {
   if (!existsSync(join(folder, '.git'))) return { tags: [], problems: [] }
-  const { PATH, SystemRoot } = process.env
-  const { status, stdout, error } = spawnSync(
+  // Of the variables only those that git is found by, and by which its user trusts folders of another owner.
+  const { PATH, HOME, SystemRoot, USERPROFILE } = process.env
+  const own = Object.entries({ PATH, HOME, SystemRoot, USERPROFILE }).filter(([, value]) => value !== undefined)
+  const { status, stdout, stderr, error } = spawnSync(
     'git',
     ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', 'for-each-ref', `--format=${FORMAT}`, 'refs/tags'],
     {
       cwd: folder,
       encoding: 'utf8',
-      env: {
-        ...(PATH && { PATH }),
-        ...(SystemRoot && { SystemRoot }),
-        GIT_NO_LAZY_FETCH: '1',
-        GIT_TERMINAL_PROMPT: '0',
-      },
+      env: { ...Object.fromEntries(own), GIT_CEILING_DIRECTORIES: dirname(folder), GIT_NO_LAZY_FETCH: '1' },
       timeout: TIMEOUT,
       maxBuffer: MAX_BYTES,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
   if (error !== undefined || status !== 0) {
-    const why = error === undefined ? `git: ${status}` : error.message
+    const why = error?.message ?? stderr.split('\n')[0] ?? ''
     return { tags: [], problems: [problem('catalog.no-tags', { why })] }
   }
   return { tags: stdout.split('\n').flatMap(tagIn), problems: [] }

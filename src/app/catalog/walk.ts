@@ -23,7 +23,7 @@ export interface FoundFiles {
 
 /** Folders that hold what others wrote, or no source at all. */
 const FOREIGN = new Set([
-  ...['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'vendor', 'third_party', 'third-party', 'external'],
+  ...['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'vendor', 'third_party', 'third-party'],
   ...['.venv', 'venv', '.tox', '.nox', 'site-packages', 'dist-packages', '__pycache__', '.eggs', '.ipynb_checkpoints'],
 ])
 
@@ -75,7 +75,8 @@ export function walk(workspace: Workspace, except?: string): FoundFiles {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const kind = kindOf(entry.name, folder === '')
       if (kind !== undefined && !entry.isDirectory()) found[kind].push(path)
-      else if (entry.isDirectory() && entry.name === 'mlruns') found.registered.push(...registeredIn(workspace, path))
+      else if (entry.isDirectory() && entry.name === 'mlruns')
+        found.registered.push(...registeredIn(workspace, path, found.problems))
       else if (entry.isDirectory() && !FOREIGN.has(entry.name) && path !== except && seen <= MAX_ENTRIES)
         visit(path, depth + 1)
     }
@@ -85,14 +86,23 @@ export function walk(workspace: Workspace, except?: string): FoundFiles {
 }
 
 /** A tracking store is full of runs; of it only the registry is looked at. */
-function registeredIn(workspace: Workspace, mlruns: string): string[] {
+function registeredIn(workspace: Workspace, mlruns: string, problems: Problem[]): string[] {
+  const store = list(workspace, mlruns)
+  if ('problem' in store || !store.some(({ name }) => name === 'models')) return []
   const entries = list(workspace, `${mlruns}/models`)
-  if ('problem' in entries) return []
+  if ('problem' in entries) {
+    problems.push(entries.problem)
+    return []
+  }
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${mlruns}/models/${name}`)
 }
 
-/** A folder's entries in order of name, so that nothing depends on the file system. */
+/** A folder's entries in order of name, so that nothing depends on the file system; none of a link out of the workspace. */
 export function list(workspace: Workspace, folder: string): Dirent[] | { problem: Problem } {
+  if (folder !== '' && !workspace.isFolder(folder)) {
+    const path = workspace.shown(folder)
+    return { problem: problem('file.outside', { path }, { path }) }
+  }
   try {
     const entries = readdirSync(join(workspace.base, folder), { withFileTypes: true })
     return entries.sort((a, b) => compareText(a.name, b.name))
