@@ -31,31 +31,42 @@ export interface Statement {
   readonly predicate: Predicate
 }
 
+/** The entry that the decision became: attested, it vouches for every entry before it. */
+export interface RecordFile {
+  readonly file: string
+  readonly sha256: string
+}
+
 /** The statement of a report; undefined where nothing is known that it could be about. `url` is the run's page. */
-export function statementOf(report: Report, url: string | undefined): Statement | undefined {
+export function statementOf(report: Report, url: string | undefined, record?: RecordFile): Statement | undefined {
   const { commit, repository } = report.subject
   const judged =
     commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit)
       ? [{ ...(repository !== undefined && { name: repository }), digest: { gitCommit: commit } }]
       : []
-  const subject = [...filesOf(report), ...judged]
+  const subject = [...filesOf(report, record), ...judged]
   if (subject.length === 0) return undefined
   const predicate = predicateOf(report, url)
   return { _type: 'https://in-toto.io/Statement/v1', subject, predicateType: PREDICATE_TYPE, predicate }
 }
 
 /** Lines as `sha256sum` writes them, for whoever names subjects by their digests; a name with a line break has none. */
-export function checksumsOf(report: Report): string {
-  return filesOf(report)
+export function checksumsOf(report: Report, record?: RecordFile): string {
+  return filesOf(report, record)
     .filter(({ name }) => !/[\r\n\\]/.test(name))
     .map(({ name, digest }) => `${digest.sha256}  ${name}\n`)
     .join('')
 }
 
+type FileDescriptor = { readonly name: string; readonly digest: { readonly sha256: string } }
+
 /** One descriptor a file, even where several models or kinds of evidence name it. */
-function filesOf({ models }: Report): { readonly name: string; readonly digest: { readonly sha256: string } }[] {
+function filesOf({ models }: Report, record: RecordFile | undefined): FileDescriptor[] {
   const files = new Map(models.flatMap(({ evidence }) => evidence.map(({ path, sha256 }) => [path, sha256] as const)))
-  return [...files].sort(([a], [b]) => compareText(a, b)).map(([name, sha256]) => ({ name, digest: { sha256 } }))
+  const evidence = [...files].sort(([a], [b]) => compareText(a, b))
+  return [...evidence, ...(record === undefined ? [] : [[record.file, record.sha256] as const])].map(
+    ([name, sha256]) => ({ name, digest: { sha256 } }),
+  )
 }
 
 const RESULTS = { pass: 'PASSED', warn: 'WARNED', fail: 'FAILED', error: 'FAILED' } as const

@@ -46,11 +46,11 @@ export function csvRows(link: Link): string {
 
 /**
  * A cell that no spreadsheet takes for a formula: an apostrophe stands before what begins like one, also behind blanks.
- * Signs that are not printed are left out.
+ * Signs that are not printed become blanks, and where a log is listened to there is no command in it.
  */
 function csvCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value)
-  const text = (value ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+  const text = (value ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replaceAll('##[', '# #[')
   const safe = /^\s*[=+\-@|%＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n;']/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }

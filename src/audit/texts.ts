@@ -62,6 +62,7 @@ export const texts: Texts = {
     'audit.full': 'The trail holds as many entries as it has numbers for. Begin another one in a new place.',
     'audit.contended': 'Others kept writing to the trail while this was to be added, {tries} times. Run it again.',
     'audit.no-links': 'The trail in {path} needs a file system with hard links ({why}). Name a folder on another one.',
+    'audit.link': '{path} is a link, which could lead out of the working directory. Name a folder.',
     'audit.folder': 'The trail in {path} cannot be written to: {why}',
   },
   ko: () => ({
@@ -127,6 +128,7 @@ export const texts: Texts = {
     'audit.contended': '기록을 추가하는 동안 다른 작업이 계속 먼저 기록하여 {tries}번 실패했습니다. 다시 실행하십시오.',
     'audit.no-links':
       '{path}에 감사 기록을 두려면 하드 링크를 지원하는 파일 시스템이 필요합니다({why}). 다른 파일 시스템의 폴더를 지정하십시오.',
+    'audit.link': '{path}은(는) 작업 디렉터리 밖으로 이어질 수 있는 링크입니다. 폴더를 지정하십시오.',
     'audit.folder': '{path}에 있는 감사 기록에 쓸 수 없습니다: {why}',
   }),
 }

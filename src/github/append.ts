@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Message, message } from '../shared/message.js'
 import type { Answer } from './answer.js'
-import { type ClientOptions, makeClient } from './client.js'
-import { type Branch, gitData, type Head, type TreeEntry } from './git-data.js'
+import { type Client, type ClientOptions, makeClient } from './client.js'
+import { type Branch, gitData, type Head, type TreeEntry, type TreeFile } from './git-data.js'
 import { reason } from './reasons.js'
 import { wrongPart } from './target.js'
 
@@ -15,8 +15,11 @@ export interface LastFile {
 /** A file to add, and what its commit says. */
 export interface Addition {
   readonly path: string
+  /** Unlike that of every other writer: equal files make equal commits, and one of the two would be lost unseen. */
   readonly content: string
   readonly message: string
+  /** What else is to be there from the branch's first commit on. */
+  readonly onFirst?: readonly TreeFile[]
 }
 
 /** How files are named below the branch's root: `folder/<sub>/<file>`, each in the order of its name. */
@@ -73,48 +76,67 @@ export async function appendToBranch(
   if (part !== undefined) return { ok: false, why: message('github.bad-target', { part }) }
   const pace = { ...PACE, ...options.pace }
   const client = makeClient({ deadlineMs: DEADLINE_MS, ...options, token, pace })
-  const { random = Math.random } = options
-  const git = gitData(client, target)
-  /** Moves whose answer was lost: each may still have happened. */
-  const unknown: { addition: Addition; commit: string; detail: string }[] = []
-
-  async function headOf(): Promise<Head | undefined> {
-    const tip = await git.tip()
-    if (tip.kind === 'refused' && tip.status === 404) return undefined
-    const commit = demanded(tip)
-    return { commit, tree: demanded(await git.treeOf(commit)) }
+  const appending = new Appending(gitData(client, target), layout, next)
+  try {
+    const added = await persist(client, appending, options.random ?? Math.random)
+    return added ?? { ok: false, why: message('github.contended', { branch: target.branch }) }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    const [lost] = appending.unknown
+    return { ok: false, why: lost === undefined ? error.why : message('github.unconfirmed', { detail: lost.detail }) }
   }
+}
 
-  async function attempt(): Promise<Added | undefined> {
-    const head = await headOf()
+/** Tries until the file is there, each time after a longer pause that no two writers share; undefined out of time. */
+async function persist(client: Client, appending: Appending, random: () => number): Promise<Added | undefined> {
+  for (let tried = 0; tried < MAX_TRIES; tried++) {
+    const lost = appending.unknown.length
+    const added = await appending.attempt()
+    if (added !== undefined) return added
+    const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** tried) * (0.5 + random() / 2)
+    const answered = appending.unknown.length === lost
+    if (!(await client.pause(answered ? wait : Math.max(wait, client.pace.lookUpDelayMs)))) break
+  }
+  // Out of time with a move that may have happened: that is another thing than having been beaten to it.
+  if (appending.unknown.length > 0) throw new Stopped(message('github.out-of-time'))
+  return undefined
+}
+
+class Appending {
+  /** Moves whose answer was lost: each may still have happened. */
+  readonly unknown: { readonly addition: Addition; readonly commit: string; readonly detail: string }[] = []
+
+  constructor(
+    private readonly git: Git,
+    private readonly layout: Layout,
+    private readonly next: Next,
+  ) {}
+
+  /** Adds the file to what is there now; undefined where the branch went on meanwhile, or nobody said whether it did. */
+  async attempt(): Promise<Added | undefined> {
+    const { git, layout } = this
+    const head = await this.head()
     const files = head && (await newest(git, head, layout))
-    for (const { addition, commit } of unknown) {
+    for (const { addition, commit } of this.unknown) {
       if (await holds(git, head, files, addition)) return { ok: true, commit, addition }
     }
-    const addition = next(files?.last)
+    const addition = this.next(files?.last)
     if ('why' in addition) throw new Stopped(addition.why)
-    const tree = demanded(await git.addFile(head?.tree, addition.path, addition.content))
+    const added = [addition, ...((head === undefined && addition.onFirst) || [])]
+    const tree = demanded(await git.addFiles(head?.tree, added))
     const commit = demanded(await git.commit(tree, head?.commit, addition.message))
     const moved = await (head === undefined ? git.create(commit) : git.move(commit))
     if (moved.kind === 'done') return { ok: true, commit, addition }
-    if (moved.kind === 'lost') unknown.push({ addition, commit, detail: moved.detail })
+    if (moved.kind === 'lost') this.unknown.push({ addition, commit, detail: moved.detail })
     else if (!isBeaten(moved)) throw new Stopped(reason(moved, 'contents: write'))
     return undefined
   }
 
-  try {
-    for (let tried = 0; tried < MAX_TRIES; tried++) {
-      const sent = unknown.length
-      const added = await attempt()
-      if (added !== undefined) return added
-      const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** tried) * (0.5 + random() / 2)
-      if (!(await client.pause(unknown.length > sent ? Math.max(wait, client.pace.lookUpDelayMs) : wait))) break
-    }
-    throw new Stopped(message('github.contended', { branch: target.branch }))
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    const [lost] = unknown
-    return { ok: false, why: lost === undefined ? error.why : message('github.unconfirmed', { detail: lost.detail }) }
+  private async head(): Promise<Head | undefined> {
+    const tip = await this.git.tip()
+    if (tip.kind === 'refused' && tip.status === 404) return undefined
+    const commit = demanded(tip)
+    return { commit, tree: demanded(await this.git.treeOf(commit)) }
   }
 }
 

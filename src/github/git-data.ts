@@ -22,6 +22,12 @@ export interface TreeEntry {
   readonly sha: string
 }
 
+/** A file to add. */
+export interface TreeFile {
+  readonly path: string
+  readonly content: string
+}
+
 const NAME = /^[0-9a-f]{40,64}$/
 
 function shaOf(data: unknown): string | undefined {
@@ -58,14 +64,14 @@ export function gitData(client: Client, { owner, repo, branch }: Branch) {
         params: { ...at, file_sha: sha },
         parse: bytesOf,
       }),
-    /** A tree with one file more than `base`. */
-    addFile: (base: string | undefined, path: string, content: string): Promise<Answer<string>> =>
+    /** A tree with these files besides those of `base`. */
+    addFiles: (base: string | undefined, files: readonly TreeFile[]): Promise<Answer<string>> =>
       client.insist({
         route: 'POST /repos/{owner}/{repo}/git/trees',
         params: {
           ...at,
           ...(base !== undefined && { base_tree: base }),
-          tree: [{ path, mode: '100644', type: 'blob', content }],
+          tree: files.map(({ path, content }) => ({ path, mode: '100644', type: 'blob', content })),
         },
         parse: shaOf,
       }),

@@ -104,7 +104,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
-    ...(data.audit && { audit: data.audit }),
+    ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {

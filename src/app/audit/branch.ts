@@ -12,6 +12,9 @@ import { MAX_ENTRY_BYTES } from './trail.js'
 
 const LAYOUT: Layout = { folder: ENTRIES, sub: /^\d{6}$/, file: /^\d{9}\.json$/ }
 
+/** So that no checkout changes the ends of lines, and with them the digests. */
+const ATTRIBUTES = { path: '.gitattributes', content: '* -text\n' }
+
 /** Appends a decision to the trail in a branch of the judged repository. */
 export async function appendToTrailBranch(branch: string, decision: Decision, sinks: Sinks): Promise<Recorded> {
   const { api, now } = sinks
@@ -42,5 +45,6 @@ function addition(last: LastFile | undefined, decision: Decision, time: string):
   const content = serialiseEntry(entryAt(decision, { sequence, previous, time }))
   if (Buffer.byteLength(content) > MAX_ENTRY_BYTES)
     return { why: message('audit.too-large', { limit: MAX_ENTRY_BYTES }) }
-  return { path: fileOf(sequence), content, message: `ml-gate: entry ${sequence}, ${decision.verdict}` }
+  const said = `ml-gate: entry ${sequence}, ${decision.verdict}`
+  return { path: fileOf(sequence), content, message: said, onFirst: [ATTRIBUTES] }
 }

@@ -96,6 +96,14 @@ function claim(io: FileSystem, draft: string, name: string, text: string): boole
   }
 }
 
+/** The part of a path below a folder that is a link, and could lead out of it; undefined where none is. */
+export function linkIn(base: string, path: string): string | undefined {
+  const parts = path.split('/')
+  return parts
+    .map((_, index) => parts.slice(0, index + 1).join('/'))
+    .find((part) => fs.lstatSync(join(base, part), { throwIfNoEntry: false })?.isSymbolicLink())
+}
+
 /** A folder below the root, made where it is absent; never a link that leads elsewhere. */
 function ownFolder(io: FileSystem, root: string, ...names: readonly string[]): string {
   io.mkdirSync(root, { recursive: true })

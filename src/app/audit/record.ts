@@ -13,7 +13,7 @@ import { gravest } from '../../verdict/verdict.js'
 import type { ReportFile } from '../files.js'
 import { VERSION } from '../version.js'
 import { wordingFor } from '../wording.js'
-import { appendToFolder, type Recorded } from './folder.js'
+import { type Appended, appendToFolder, linkIn, type Recorded } from './folder.js'
 
 /** Where a decision can be recorded from here. */
 export interface Sinks {
@@ -41,18 +41,18 @@ export interface Kept {
  * sight, or a warning where the policy says so.
  */
 export async function recordDecision(report: Report, sinks: Sinks): Promise<Kept> {
-  const kept = await recorded(report, sinks)
-  return { report: kept, files: statementFiles(kept, runUrl(kept, sinks.serverUrl)) }
+  const { report: kept, entry } = await recorded(report, sinks)
+  return { report: kept, files: statementFiles(kept, runUrl(kept, sinks.serverUrl), entry) }
 }
 
 /** Ready for `actions/attest`: the predicate with the subjects' checksums, and the whole statement for everyone else. */
-function statementFiles(report: Report, url: string | undefined): ReportFile[] {
-  const statement = statementOf(report, url)
+function statementFiles(report: Report, url: string | undefined, entry: Appended | undefined): ReportFile[] {
+  const statement = statementOf(report, url, entry)
   if (statement === undefined) return []
   return [
     { name: 'decision.intoto.json', text: jsonText(statement) },
     { name: 'predicate.json', text: jsonText(statement.predicate) },
-    { name: 'subjects.sha256', text: checksumsOf(report) },
+    { name: 'subjects.sha256', text: checksumsOf(report, entry) },
   ]
 }
 
@@ -62,12 +62,16 @@ function runUrl({ subject }: Report, serverUrl: string | undefined): string | un
   return `${serverUrl}/${repository}/actions/runs/${run}${attempt === undefined ? '' : `/attempts/${attempt}`}`
 }
 
-async function recorded(report: Report, sinks: Sinks): Promise<Report> {
+/** The report with what came of recording it, and the entry where there is one now. */
+async function recorded(report: Report, sinks: Sinks): Promise<{ report: Report; entry?: Appended }> {
   const audit = auditOf(report.policy.resolved)
-  const folder = sinks.folder ?? (audit?.folder === undefined ? undefined : join(sinks.base ?? '.', audit.folder))
-  if (folder === undefined && audit?.branch === undefined) return report
+  const base = sinks.base ?? '.'
+  const folder = sinks.folder ?? (audit?.folder === undefined ? undefined : join(base, audit.folder))
+  if (folder === undefined && audit?.branch === undefined) return { report }
   if (folder === undefined && sinks.api === undefined)
-    return noted(report, message('audit.not-here', { branch: audit?.branch ?? '' }))
+    return { report: noted(report, message('audit.not-here', { branch: audit?.branch ?? '' })) }
+  const link = sinks.folder === undefined && audit?.folder !== undefined ? linkIn(base, audit.folder) : undefined
+  if (link !== undefined) return { report: unrecorded(report, message('audit.link', { path: link }), audit) }
   const { say } = wordingFor('en')
   const preset = audit?.retention
   const decision = decisionOf(report, (said) => say(said), {
@@ -80,10 +84,11 @@ async function recorded(report: Report, sinks: Sinks): Promise<Report> {
     folder === undefined
       ? await (await import('./branch.js')).appendToTrailBranch(audit?.branch ?? '', decision, sinks)
       : appendToFolder(folder, decision, { now, nonce: randomUUID() })
-  if (!result.ok) return unrecorded(report, result.why, sinks.folder === undefined ? audit : undefined)
+  if (!result.ok) return { report: unrecorded(report, result.why, sinks.folder === undefined ? audit : undefined) }
   const { sequence, sha256, file } = result.entry
   const where = sinks.folder ?? audit?.folder ?? audit?.branch ?? ''
-  return noted(report, message('audit.recorded', { sequence, where, file, sha256 }), ...keepUntil(preset, now()))
+  const said = message('audit.recorded', { sequence, where, file, sha256 })
+  return { report: noted(report, said, ...keepUntil(preset, now())), entry: result.entry }
 }
 
 function noted(report: Report, ...more: readonly Message[]): Report {
