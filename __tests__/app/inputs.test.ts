@@ -85,6 +85,7 @@ describe('the command line', () => {
     [['catalog', '--stale-after', '3m'], /--stale-after is 3m\. Write a number of days or weeks/],
     [['catalog', '--format', 'text'], /--format is text\. Allowed: markdown, json, csv/],
     [['catalog', '--policy', 'p'], /no option --policy\./],
+    [['catalog', '--write-backstage', '--format', 'csv'], /--write-backstage and --format exclude each other/],
     [['check', '--policy='], /--policy needs a value/],
     [['check', '--help=yes'], /--help takes no value/],
     [['check', '--policy', 'a', '--policy', 'b'], /--policy is given twice/],
@@ -128,9 +129,9 @@ describe('the command line', () => {
       { command: 'catalog', path: '.', format: 'markdown', language: 'en', staleAfterDays: 90, writeBackstage: false },
     ],
     [
-      ['catalog', 'x', '--audit', 'a', '--stale-after=12w', '--write-backstage', '--format', 'csv', '--language', 'ko'],
+      ['catalog', 'x', '--audit', 'a', '--stale-after=12w', '--format', 'csv', '--language', 'ko'],
       {
-        ...{ command: 'catalog', path: 'x', audit: 'a', staleAfterDays: 84, writeBackstage: true },
+        ...{ command: 'catalog', path: 'x', audit: 'a', staleAfterDays: 84, writeBackstage: false },
         ...{ format: 'csv', language: 'ko' },
       },
     ],

@@ -80,9 +80,11 @@ describe('JSON', () => {
     expect(validate({ ...JSON.parse(renderCatalogJson(full(), en)), more: 1 })).toBe(false)
   })
 
-  test('the schema names the flags that there are', () => {
+  test('the schema and the documentation name the flags that there are', () => {
     const { flags } = JSON.parse(readFileSync(repo('schema', 'catalog.schema.json'), 'utf8')).$defs.model.properties
     expect(flags.items.enum).toEqual(FLAGS)
+    const documented = readFileSync(repo('docs', 'catalog.md'), 'utf8').split('### What could not be read')[0] ?? ''
+    expect([...documented.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, flag]) => flag)).toEqual(FLAGS)
   })
 
   test('numbers keep their digits, and what is none stays a text', () => {

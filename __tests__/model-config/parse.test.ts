@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { parse } from 'yaml'
 import { wordingFor } from '../../src/app/wording.js'
 import { parseModelConfig, readModelConfig } from '../../src/model-config/parse.js'
 import { texts } from '../../src/model-config/texts.js'
 import { makeWording } from '../../src/report/wording.js'
 import type { Message } from '../../src/shared/message.js'
 import { CONFIG } from '../support/model-config.js'
+import { repo } from '../support/repo.js'
 
 const wording = wordingFor('en', [texts])
 const source = (text: string) => ({
@@ -135,4 +140,63 @@ describe('what is legible beside mistakes', () => {
 
 test('every text is in both languages', () => {
   expect(makeWording('ko', texts.ko()).say({ id: 'config.replicas', params: { min: 4, max: 2 } })).toMatch(/4.*2/)
+})
+
+describe('the published schema', () => {
+  const schema: object = JSON.parse(readFileSync(repo('schema', 'model_config.schema.json'), 'utf8'))
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+  const docs = readFileSync(repo('docs', 'model-config.md'), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(docs) ?? []
+
+  test.each([
+    ['the seed', CONFIG],
+    ["the documentation's example", example],
+  ])('accepts %s, as the reader does', (_, text) => {
+    expect(text).toContain('sla_latency_ms')
+    expect([validate(parse(text)), problems(text)]).toEqual([true, []])
+  })
+
+  test('has no key that the documentation does not name, and the other way round', () => {
+    const { properties } = schema as { properties: Record<string, { properties: object }> }
+    const keys = Object.values(properties).flatMap((section) => Object.keys(section.properties))
+    expect(keys.filter((key) => !new RegExp(`^\\| .*\\b${key}\\b.*\\|.*\\|`, 'm').test(docs))).toEqual([])
+    const [, table = ''] = docs.split('| key | value | needed |')
+    const named = [...(table.split('\n\n')[0]?.matchAll(/`(?:[a-z]+\.)?([a-z_]+)`/g) ?? [])].map(([, key = '']) => key)
+    const values = [
+      'minimal',
+      'limited',
+      'high',
+      'online',
+      'batch',
+      'streaming',
+      'edge',
+      'true',
+      'false',
+      'login',
+      'team',
+    ]
+    expect(named.filter((key) => !keys.includes(key) && !values.includes(key))).toEqual([])
+  })
+})
+
+test('whatever is written, what comes of it is a config or mistakes with places', () => {
+  const lines = CONFIG.split('\n')
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom('- ', '? ', '&a ', '*a', '!!x ', '{', '[', '| ', '\t', '#', '\u0000', '\ud800'),
+  )
+  fc.assert(
+    fc.property(fc.nat(lines.length - 1), fc.nat(40), piece, (at, column, written) => {
+      const text = lines.map((line, index) =>
+        index === at ? line.slice(0, column) + written + line.slice(column) : line,
+      )
+      const { config, problems: found } = readModelConfig(source(text.join('\n')))
+      expect(config !== undefined || found.length > 0).toBe(true)
+      for (const { at: place, message } of found) {
+        expect(place?.line).toBeGreaterThanOrEqual(1)
+        expect(says(message)).not.toBe('')
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -30,6 +30,9 @@ export function catalogRequest(values: Values, paths: readonly string[]): Result
   const [audit, staleAfter] = [text(values, 'audit'), text(values, 'stale-after')]
   const staleAfterDays = daysIn(staleAfter)
   const writeBackstage = values['write-backstage'] === true
+  // Entities have one form; a list in another would be quietly left out.
+  if (writeBackstage && values.format !== undefined)
+    problems.push(usage(message('cli.not-both', { one: '--write-backstage', other: '--format' })))
   if (staleAfterDays === undefined)
     problems.push(usage(message('cli.days', { name: '--stale-after', found: staleAfter ?? '' })))
   if (problems.length > 0 || staleAfterDays === undefined) return failed(...problems)
