@@ -49,6 +49,16 @@ spec: {type: ai-model, owner: user:kim, lifecycle: production}
   })
 })
 
+test.each([
+  ['documents', '---\n'.repeat(60_000)],
+  ['keys', Array.from({ length: 25_000 }, (_, index) => `k${index}: v`).join('\n')],
+  ['items', `a: [${'x,'.repeat(120_000)}]`],
+])('many %s take no more than seconds', (_, text) => {
+  const before = performance.now()
+  expect(readBackstage(text, 'c.yaml')).toEqual({ ok: true, value: [] })
+  expect(performance.now() - before).toBeLessThan(10_000)
+})
+
 describe('GTO', () => {
   /** In this order, a second after the other; the commit is the first letter behind the blank. */
   function registry(...lines: string[]) {

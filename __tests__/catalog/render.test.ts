@@ -139,7 +139,7 @@ describe('Markdown', () => {
       /\| churn \| churn \| high \| churn \| ❌ failed 2026-11-20, pull request 7 \| churn 12 ms<br>f1 0\.8100 \|/,
     )
     expect(text.indexOf('Needs somebody')).toBeLessThan(text.indexOf('### Models'))
-    expect(text).toMatch(/### Could not be read\n\n- `churn:3:4`: churn cannot be read as YAML\./)
+    expect(text).toMatch(/### Could not be read\n\n- `churn:3:4`: churn cannot be read as YAML, or/)
   })
 
   test.each(HOSTILE)('a name is shown and does nothing: %j', (name) => {

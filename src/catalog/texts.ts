@@ -50,7 +50,7 @@ export const texts: Texts = {
     'catalog.flag.registered-only': 'registered in {registries}, but neither configured nor judged',
     'catalog.ambiguous':
       'The model {name} was judged in several repositories ({repositories}), so nobody can tell which of them this file describes.',
-    'catalog.not-yaml': '{path} cannot be read as YAML.',
+    'catalog.not-yaml': '{path} cannot be read as YAML, or is longer than 512 KiB.',
     'catalog.not-mlflow': '{path} is not what MLflow keeps of a registered model.',
     'catalog.chain':
       'The chain of entries is broken here: this one does not follow the one before it. `ml-gate audit verify` says more.',
@@ -109,7 +109,7 @@ export const texts: Texts = {
     'catalog.flag.registered-only': '{registries}에 등록되어 있으나 설정도 판정도 없습니다',
     'catalog.ambiguous':
       '모델 {name}이(가) 여러 저장소({repositories})에서 판정되어 이 파일이 어느 모델을 가리키는지 알 수 없습니다.',
-    'catalog.not-yaml': '{path} 파일을 YAML로 읽을 수 없습니다.',
+    'catalog.not-yaml': '{path} 파일을 YAML로 읽을 수 없거나 512 KiB보다 깁니다.',
     'catalog.not-mlflow': '{path} 파일은 MLflow의 등록 모델 형식이 아닙니다.',
     'catalog.chain':
       '여기서 기록의 연결이 끊어졌습니다. 이 항목은 바로 앞의 항목과 이어지지 않습니다. `ml-gate audit verify`로 확인하십시오.',

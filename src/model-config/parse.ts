@@ -21,8 +21,15 @@ export function parseModelConfig(source: PolicyText): Result<ModelConfig> {
   return config === undefined || problems.length > 0 ? { ok: false, problems } : ok(config)
 }
 
+/** It is a page; equal keys are looked for in a time that grows with the square of their number. */
+const MAX_LENGTH = 64 * 1024
+
 /** Text → what can be relied on in it, and every mistake: for lists that must not lose a model over one. */
 export function readModelConfig(source: PolicyText): ReadConfig {
+  if (source.text.length > MAX_LENGTH) {
+    const at = source.place({ line: 1, column: 1 })
+    return { problems: [problem('config.too-long', { limit: MAX_LENGTH / 1024 }, at)] }
+  }
   const { document, problems } = readDocument(source)
   const syntax = problems.map(renamed)
   if (document === undefined) return { problems: inOrder(syntax) }
@@ -38,7 +45,6 @@ export function readModelConfig(source: PolicyText): ReadConfig {
 
 /** Messages that speak of a policy, each with its counterpart; what is not here says the same of any document. */
 const OWN: Readonly<Record<string, string>> = {
-  'policy.too-long': 'config.too-long',
   'policy.too-complex': 'config.too-complex',
   'policy.empty': 'config.empty',
   'policy.not-a-mapping': 'config.not-a-mapping',
@@ -95,9 +101,15 @@ function replicaMistakes({ data, locate }: PolicyDocument, errors: readonly Sche
   return [problem('config.replicas', { min, max }, locate(['serving', 'min_replicas']))]
 }
 
+/** Most mistakes that are listed; the others are counted. */
+const MAX_LISTED = 200
+
 function inOrder(problems: readonly Problem[]): Problem[] {
   const nowhere = { path: '' }
-  return [...problems].sort(
+  const sorted = [...problems].sort(
     (a, b) => compareLocations(a.at ?? nowhere, b.at ?? nowhere) || compareText(a.message.id, b.message.id),
   )
+  const more = sorted.length - MAX_LISTED
+  const last = more > 0 ? [problem('policy.more', { count: more }, sorted[MAX_LISTED - 1]?.at)] : []
+  return [...sorted.slice(0, MAX_LISTED), ...last]
 }

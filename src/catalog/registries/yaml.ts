@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml'
 
 /** Descriptors are a page or two; a larger one is not what its name says, or an attack on the parser. */
-const MAX_LENGTH = 1024 * 1024
+const MAX_LENGTH = 512 * 1024
 
 /** Mappings are `Map`s: nothing from a file becomes an object's key. */
 export type Mapping = ReadonlyMap<unknown, unknown>
@@ -13,7 +13,9 @@ export type Mapping = ReadonlyMap<unknown, unknown>
 export function documentsOf(text: string): unknown[] | undefined {
   if (text.length > MAX_LENGTH) return undefined
   try {
-    const documents = parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, version: '1.2' })
+    // Looking for equal keys takes time that grows with the square of their number; of two the last one counts.
+    const options = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, version: '1.2' } as const
+    const documents = parseAllDocuments(text, options)
     // An empty stream is no array.
     if (!Array.isArray(documents)) return []
     if (documents.some(({ errors }) => errors.length > 0)) return undefined
