@@ -56,9 +56,6 @@ const OWN: Readonly<Record<string, string>> = {
 }
 
 function renamed({ message, ...rest }: Problem): Problem {
-  // The owner is where everybody meets it.
-  if (message.id === 'policy.yaml' && /reserved character @/.test(String(message.params.why)))
-    return { ...rest, message: { id: 'config.at-sign', params: {} } }
   const id = Object.hasOwn(OWN, message.id) ? OWN[message.id] : undefined
   return { ...rest, message: id === undefined ? message : { ...message, id } }
 }
