@@ -150,7 +150,7 @@ describe('audit verify', () => {
 describe('wrong usage', () => {
   test.each([
     [['verify'], /folder is missing: `ml-gate audit verify DIR`/],
-    [[], /Write one of: verify, show/],
+    [[], /What to do is missing: `ml-gate audit verify DIR`/],
     [['prove', 'DIR'], /not by "prove".*verify, show/],
     [['verify', 'DIR', 'other'], /other/],
     [['verify', '/nowhere'], /\/nowhere holds no trail/],

@@ -5,7 +5,7 @@ import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub, TOKENS } from
 import { PACE } from './setting.js'
 
 const BRANCH = 'ml-governance'
-const LAYOUT: Layout = { folder: 'entries', sub: /^\d$/, file: /^\d\.txt$/ }
+const LAYOUT: Layout = { folder: 'entries', sub: /^\d$/, file: /^\d\.txt$/, beside: /^README\.md$/ }
 
 /** The next number with what the last file says, so that a lost predecessor shows. */
 function counting(last: LastFile | undefined): Addition {
@@ -74,6 +74,18 @@ test('what else lies on the branch stays, and is no file to follow', async () =>
   expect(files(github)).toContain('entries/0/3.txt: 3 behind 2')
   expect(files(github)).toContain('README.md: read me')
   expect(files(github)).toHaveLength(5)
+})
+
+test.each([
+  [{ 'README.md': 'x', 'src/a.ts': 'x' }, /branch ml-governance is there already and holds something else \(src\)/],
+  [{ 'a.ts': 'x' }, /\(a\.ts\)/],
+  [{ entries: 'a file' }, /\(entries\)/],
+  [{ 'README.md': 'x' }, /^added$/],
+] as const)('a branch with %j and no files of ours', async (there, said) => {
+  const commit = 'b'.repeat(40)
+  await using github = await startFakeGitHub({ branches: { [BRANCH]: commit }, files: { [commit]: there } })
+  expect(why(await append(github))).toMatch(said)
+  expect(github.writes.length > 0).toBe(said.test('added'))
 })
 
 describe('somebody who was faster', () => {

@@ -38,6 +38,8 @@ export async function runAction(env: Environment, print: (line: string) => void)
     return finish(report, wording, undefined, context, print)
   }
   const options = inputs.value
+  if (options.command === 'catalog')
+    return (await import('./catalog/action.js')).runCatalogAction(options, context, print)
   const wording = wordingFor(options.language)
   const { report: kept, files } = await record(await judgeRun(options, context), options, context)
   const judged = withNotes(kept, ...(why === undefined ? [] : [message('app.no-event', { why })]))

@@ -3,6 +3,7 @@ import type { Language } from '../report/wording.js'
 import { message } from '../shared/message.js'
 import { failed, ok, type Problem, type Result } from '../shared/problem.js'
 import { type AuditArguments, auditRequest } from './audit/arguments.js'
+import { type CatalogArguments, catalogRequest } from './catalog/arguments.js'
 import type { InspectRequest } from './inspect.js'
 import {
   COMMANDS,
@@ -28,6 +29,7 @@ export type Request =
   | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
   | ({ readonly command: 'audit' } & AuditArguments)
+  | ({ readonly command: 'catalog' } & CatalogArguments)
 
 export interface CheckRequest {
   /** The folder that is judged. */
@@ -75,6 +77,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   if (known === 'audit') return auditRequest(values, paths)
+  if (known === 'catalog') return catalogRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
 }
 

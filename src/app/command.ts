@@ -64,6 +64,10 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return trySelf(request.value, { out, err })
     case 'audit':
       return (await import('./audit/command.js')).runAudit(request.value, { out, err })
+    case 'catalog': {
+      const { runCatalog } = await import('./catalog/command.js')
+      return runCatalog(request.value, openFolder(request.value.path), { out, err }, Date.now())
+    }
   }
 }
 

@@ -68,7 +68,7 @@ export function appendTo(file: string | undefined, text: string): Message | unde
 }
 
 /** Writes a file of the report: a fresh one or over an old one, but through no link and into no pipe. */
-function write(path: string, text: string): void {
+export function write(path: string, text: string): void {
   const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = constants
   const file = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0o644)
   try {

@@ -7,6 +7,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
   ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
   ml-gate audit verify|show DIR   prove that a trail of decisions is whole, or list what it holds
+  ml-gate catalog [PATH]   list the models beneath a folder with what was last decided about each
   ml-gate schema         print the policy's JSON Schema, for editors
 
   ml-gate COMMAND --help shows a command's options; ml-gate --version the version.
@@ -66,6 +67,18 @@ The evidence is made up; no file but the policy is read.
 Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy or wrong usage.
 `
 
+const CATALOG = `ml-gate catalog [PATH] - lists the models beneath the folder PATH (default: the current one).
+
+  --audit DIR          the folder of the audit trail: what was decided about each model
+  --stale-after 90d    a model is stale when its last decision is older (days or weeks; default: 90d)
+  --write-backstage    print entities for the models that no catalog-info.yaml has, instead of the list
+  --language en|ko     language of the list (default: en)
+  --format markdown|json|csv   what is printed (default: markdown)
+
+Models come from model_config.yaml files, the trail, MLflow's registry, catalog-info.yaml, dvc.yaml and GTO's tags.
+Exit codes: 0 all was read, 1 something could not be read (it is listed) or no model was found, 2 wrong usage.
+`
+
 const AUDIT = `ml-gate audit verify DIR - proves that the trail of decisions in DIR is whole, or names its first bad entry.
 ml-gate audit show DIR   - lists its decisions, and stops where the chain breaks.
 
@@ -90,6 +103,7 @@ const HELP: Readonly<Record<Command, string>> = {
   schema: SCHEMA,
   'self-test': SELF_TEST,
   audit: AUDIT,
+  catalog: CATALOG,
 }
 
 /** The help of one command, or of all. */

@@ -3,7 +3,7 @@ import { type Message, message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 
-export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test', 'audit'] as const
+export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test', 'audit', 'catalog'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -30,6 +30,8 @@ const OPTIONS = {
   person: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },
+  'stale-after': { type: 'string' },
+  'write-backstage': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -43,6 +45,7 @@ const OWN: Readonly<Record<Command, readonly Option[]>> = {
   schema: [],
   'self-test': ['policy', 'strict', 'language', 'format'],
   audit: ['head', 'count', 'model', 'verdict', 'person', 'since', 'until', 'language', 'format'],
+  catalog: ['audit', 'stale-after', 'write-backstage', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 

@@ -43,6 +43,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   ...gateTexts,
 }
 
-export function wordingFor(language: Language): Wording {
-  return makeWording(language, (room) => textsOf[room]?.[language]())
+/** `more` are texts of rooms that only some commands load. */
+export function wordingFor(language: Language, more: Readonly<Record<string, Texts>> = {}): Wording {
+  return makeWording(language, (room) => (textsOf[room] ?? more[room])?.[language]())
 }

@@ -41,6 +41,8 @@ export const texts: Texts = {
       'None of the {entries} entries has the digest {head}: entries at the end were removed, or the chain was written anew.',
     'audit.no-trail':
       '{path} holds no trail: there is no folder `entries` in it. Name the trail’s folder, or a checkout of its branch.',
+    'audit.nothing-to-do':
+      'What to do is missing: `ml-gate audit verify DIR` proves a trail, `ml-gate audit show DIR` lists it.',
     'audit.no-action': 'audit is followed by what to do, not by "{found}". Write one of: {allowed}.',
     'audit.no-path': 'The folder is missing: `ml-gate audit {action} DIR`.',
     'audit.not-of': 'The option {name} says nothing to `audit {action}`. Leave it out.',
@@ -107,6 +109,8 @@ export const texts: Texts = {
       '항목 {entries}개 가운데 해시가 {head}인 항목이 없습니다. 끝부분의 항목이 삭제되었거나 체인이 새로 작성되었습니다.',
     'audit.no-trail':
       '{path} 안에 `entries` 폴더가 없으므로 감사 기록이 아닙니다. 감사 기록의 폴더나 해당 브랜치를 체크아웃한 폴더를 지정하십시오.',
+    'audit.nothing-to-do':
+      '수행할 작업이 없습니다. `ml-gate audit verify DIR`은 감사 기록을 검증하고 `ml-gate audit show DIR`은 목록을 보여 줍니다.',
     'audit.no-action': 'audit 뒤에는 "{found}"이(가) 아니라 수행할 작업을 써야 합니다. 사용할 수 있는 값: {allowed}.',
     'audit.no-path': '폴더가 없습니다. `ml-gate audit {action} DIR` 형식으로 쓰십시오.',
     'audit.not-of': '{name} 옵션은 `audit {action}`에 사용할 수 없습니다. 삭제하십시오.',

@@ -27,6 +27,8 @@ export interface Layout {
   readonly folder: string
   readonly sub: RegExp
   readonly file: RegExp
+  /** What may lie on a branch to which nothing was added yet: one with anything else is somebody's, `main` for instance. */
+  readonly beside: RegExp
 }
 
 /** What follows the last file, or why nothing can. */
@@ -76,7 +78,7 @@ export async function appendToBranch(
   if (part !== undefined) return { ok: false, why: message('github.bad-target', { part }) }
   const pace = { ...PACE, ...options.pace }
   const client = makeClient({ deadlineMs: DEADLINE_MS, ...options, token, pace })
-  const appending = new Appending(gitData(client, target), layout, next)
+  const appending = new Appending(gitData(client, target), layout, next, target.branch)
   try {
     const added = await persist(client, appending, options.random ?? Math.random)
     return added ?? { ok: false, why: message('github.contended', { branch: target.branch }) }
@@ -110,13 +112,14 @@ class Appending {
     private readonly git: Git,
     private readonly layout: Layout,
     private readonly next: Next,
+    private readonly branch: string,
   ) {}
 
   /** Adds the file to what is there now; undefined where the branch went on meanwhile, or nobody said whether it did. */
   async attempt(): Promise<Added | undefined> {
     const { git, layout } = this
     const head = await this.head()
-    const files = head && (await newest(git, head, layout))
+    const files = head && (await newest(git, head, layout, this.branch))
     for (const { addition, commit } of this.unknown) {
       if (await holds(git, head, files, addition)) return { ok: true, commit, addition }
     }
@@ -163,8 +166,13 @@ interface Newest {
   readonly last: LastFile
 }
 
-async function newest(git: Git, { tree }: Head, { folder, sub, file }: Layout): Promise<Newest | undefined> {
-  const root = demanded(await git.list(tree)).find(({ path, type }) => path === folder && type === 'tree')
+async function newest(git: Git, { tree }: Head, layout: Layout, branch: string): Promise<Newest | undefined> {
+  const { folder, sub, file, beside } = layout
+  const all = demanded(await git.list(tree))
+  const root = all.find(({ path, type }) => path === folder && type === 'tree')
+  const alien = all.find(({ path, type }) => type !== 'blob' || !beside.test(path))
+  if (root === undefined && alien !== undefined)
+    throw new Stopped(message('github.not-own', { branch, found: alien.path }))
   const subs = root && demanded(await git.list(root.sha))
   const newestSub = subs && lastOf(subs, 'tree', sub)
   if (newestSub === undefined) return undefined

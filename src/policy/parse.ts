@@ -30,7 +30,8 @@ export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
-  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  const explained =
+    violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }

@@ -37,7 +37,8 @@ export function auditRequest(
   const refuse = (why: Message) => void problems.push(usage(why))
   const [name, path, ...others] = positionals
   const action = ACTIONS.find((one) => one === name)
-  if (action === undefined) refuse(message('audit.no-action', { found: name ?? '', allowed: ACTIONS }))
+  if (name === undefined) refuse(message('audit.nothing-to-do'))
+  else if (action === undefined) refuse(message('audit.no-action', { found: name, allowed: ACTIONS }))
   else if (path === undefined) refuse(message('audit.no-path', { action }))
   if (others.length > 0) refuse(message('cli.too-many', { paths: positionals.slice(1) }))
   const alien = action === 'verify' ? OF_SHOW : action === 'show' ? OF_VERIFY : []

@@ -10,7 +10,12 @@ import type { Recorded } from './folder.js'
 import type { Sinks } from './record.js'
 import { MAX_ENTRY_BYTES } from './trail.js'
 
-const LAYOUT: Layout = { folder: ENTRIES, sub: /^\d{6}$/, file: /^\d{9}\.json$/ }
+const LAYOUT: Layout = {
+  folder: ENTRIES,
+  sub: /^\d{6}$/,
+  file: /^\d{9}\.json$/,
+  beside: /^(?:README(?:\.md)?|LICENSE|CODEOWNERS|\.gitattributes)$/,
+}
 
 /** So that no checkout changes the ends of lines, and with them the digests. */
 const ATTRIBUTES = { path: '.gitattributes', content: '* -text\n' }

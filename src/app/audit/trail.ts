@@ -37,7 +37,7 @@ export function walk(root: string, each: (link: Link) => void, head?: string): B
 }
 
 /** Every path below `entries`, in order; a folder that should not be there is a path like any other. */
-function* pathsIn(root: string): Generator<string> {
+export function* pathsIn(root: string): Generator<string> {
   for (const folder of sortedEntries(join(root, ENTRIES))) {
     const path = `${ENTRIES}/${folder.name}`
     if (!folder.isDirectory()) yield path
