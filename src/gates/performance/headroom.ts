@@ -5,7 +5,7 @@ import { compareText, pointerTo, shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
 import type { Demand } from '../contract.js'
-import { readMetric } from '../measured.js'
+import { readMetric } from '../metric.js'
 import { type NumberRead, readNumber } from '../reading.js'
 import type { MetricOptions, Options } from './options.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { wordingFor } from '../../../src/app/wording.js'
-import { agrees } from '../../../src/gates/documentation/measured.js'
+import { agrees } from '../../../src/gates/documentation/compare-quotes.js'
 import { metricOf } from '../../../src/gates/documentation/metric-names.js'
 import { quotedNumber } from '../../../src/gates/documentation/quote.js'
 import { quotesInText } from '../../../src/gates/documentation/quotes-text.js'
