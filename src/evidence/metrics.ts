@@ -57,7 +57,8 @@ export function metricNamed(name: string): Metric | undefined {
 
 /** What is known of a selector's metric, also as tools call it: `eval_accuracy`, `acc,none`, `Accuracy Score`. */
 export function metricSelected(selector: string): Metric | undefined {
-  const [name = ''] = lastSegment(selector)
+  const [name = ''] = selector
+    .slice(selector.lastIndexOf('/') + 1)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[-\s]+/g, '_')
@@ -69,11 +70,6 @@ export function metricSelected(selector: string): Metric | undefined {
 /** Whether a selector's metric is a fraction by definition. */
 export function isFraction(selector: string): boolean {
   return metricSelected(selector)?.isFraction ?? false
-}
-
-/** `error_rate` of `endpoints/predict/error_rate`. */
-export function lastSegment(selector: string): string {
-  return selector.slice(selector.lastIndexOf('/') + 1)
 }
 
 /** Metrics that are looked up by two names. */

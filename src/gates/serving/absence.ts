@@ -1,5 +1,4 @@
 import type { Item } from '../../evidence/evidence.js'
-import { lastSegment } from '../../evidence/metrics.js'
 import { selectorsOf } from '../../evidence/selectors.js'
 import type { Node } from '../../evidence/tree.js'
 import { clip } from '../../shared/clip.js'
@@ -7,7 +6,7 @@ import { formatDecimal } from '../../shared/decimal.js'
 import type { Location } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { type NotRead, readNumber } from '../reading.js'
-import { isCommon, percentileOf } from './measures.js'
+import { isCommon, lastOf, percentileOf } from './measures.js'
 
 /** Most names that are listed. */
 const MAX_NAMES = 12
@@ -32,8 +31,8 @@ export function absence(items: readonly Item<Node>[], metric: string): NotRead {
   const paths = items.map(({ file }) => file.path)
   const trees = items.map(({ file: { path }, content }) => ({ path, content }))
   // Beside it: of the same endpoint or level of load.
-  const beside = metric.slice(0, metric.length - lastSegment(metric).length)
-  const isBeside = (name: string) => isCommon(name) && name === `${beside}${lastSegment(name)}`
+  const beside = metric.slice(0, metric.length - lastOf(metric).length)
+  const isBeside = (name: string) => isCommon(name) && name === `${beside}${lastOf(name)}`
   const known = [...new Set(selectorsOf(trees).filter(isBeside))]
   if (known.length === 0 || !isCommon(metric)) return plainly(items, metric)
   const shown = known.slice(0, MAX_NAMES).map((name) => clip(name, MAX_NAME))

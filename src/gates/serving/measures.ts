@@ -1,4 +1,3 @@
-import { lastSegment } from '../../evidence/metrics.js'
 import { type Decimal, decimal } from '../../shared/decimal.js'
 
 /** What a name of a load test's measure says of it. */
@@ -17,28 +16,33 @@ const COMMON = /^(?:latency_(?:mean|min|max|p\d{1,2}(?:_\d{1,3})?)_ms|error_rate
 export const BEYOND = decimal('5')
 const HUNDRED = decimal('100')
 
+/** The key under which a value stands. */
+export function lastOf(selector: string): string {
+  return selector.split('/').at(-1) ?? selector
+}
+
 /** Which percentile it is, as a number between 0 and 100; undefined for anything else. */
 export function percentileOf(selector: string): Decimal | undefined {
-  const last = lastSegment(selector)
+  const last = lastOf(selector)
   const found = PERCENTILE.map((pattern) => pattern.exec(last)?.[1]).find((digits) => digits !== undefined)
   return found === undefined ? undefined : decimal(found.replace('_', '.'))
 }
 
 export function isLatency(selector: string): boolean {
-  return LATENCY.test(lastSegment(selector)) || percentileOf(selector) !== undefined
+  return LATENCY.test(lastOf(selector)) || percentileOf(selector) !== undefined
 }
 
 export function isErrorRate(selector: string): boolean {
-  return lastSegment(selector) === 'error_rate'
+  return lastOf(selector) === 'error_rate'
 }
 
 export function isThroughput(selector: string): boolean {
-  return lastSegment(selector) === 'throughput_rps'
+  return lastOf(selector) === 'throughput_rps'
 }
 
 /** Whether it goes by a name that all load tests have in common. */
 export function isCommon(selector: string): boolean {
-  return COMMON.test(lastSegment(selector))
+  return COMMON.test(lastOf(selector))
 }
 
 /** How many of n requests lie beyond a percentile, on average: n × (1 − q). */
