@@ -37,7 +37,7 @@ const { output } = await bundle.write({
   dir: gate,
   format: 'esm',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  chunkFileNames: '[name].js',
   hoistTransitiveImports: false,
 })
 writeFileSync(`${gate}/licenses.txt`, licensesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)))
