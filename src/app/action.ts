@@ -13,10 +13,11 @@ import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type Problem, reasonOf } from '../shared/problem.js'
 import { type Environment, type RunContext, readContext } from './environment.js'
+import type { Sources } from './extends/sources.js'
 import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
-import { readPolicy } from './policy-source.js'
+import { readPolicy, withExtended } from './policy-source.js'
 import { publish } from './publish.js'
 import { check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
@@ -108,8 +109,22 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(job && { job }),
   })
   if (!text.ok) return refuse(text.problems)
-  const policyText = await besideBase(text.value, options, context, workspace.value)
+  const there: Sources['there'] = onDemand(options.token, context.apiUrl)
+  const head = await withExtended(text.value, async () => {
+    const { inWorkspace } = await import('./extends/sources.js')
+    return { here: inWorkspace(workspace.value), there }
+  })
+  const policyText = await besideBase(head, options, context, workspace.value, there)
   return check(options, policyText, workspace.value, subject, Date.now())
+}
+
+/** Policies of other repositories; what asks GitHub for them is loaded with the first, and remembers what it was told. */
+function onDemand(token: string, apiUrl: string): Sources['there'] {
+  let known: Sources['there'] | undefined
+  return async (...asked) => {
+    known ??= (await import('./extends/sources.js')).onGitHub({ token, apiUrl })
+    return known(...asked)
+  }
 }
 
 /** One report of those that the jobs of a matrix left in the working directory. */
@@ -132,9 +147,10 @@ async function besideBase(
   options: ActionOptions,
   context: RunContext,
   workspace: Workspace,
+  there: Sources['there'],
 ): Promise<PolicyOrigin> {
   if (context.base?.proposed !== true && context.base?.sha === undefined) return policy
-  return (await import('./base/beside.js')).withBase(policy, options, context, workspace)
+  return (await import('./base/beside.js')).withBase(policy, options, context, workspace, there)
 }
 
 function writeFiles(

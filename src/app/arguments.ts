@@ -48,6 +48,8 @@ export interface SelfTestArguments {
   /** The folder that the policy's default name is relative to. */
   readonly path: string
   readonly policy: Extract<Options['policy'], { kind: 'file' }>
+  /** Local copies of what it extends. */
+  readonly copies: readonly string[]
   readonly format: 'text' | 'json'
   readonly language: Language
   /** Whether a check that could not be tried is a failure. */
@@ -66,6 +68,7 @@ const OPTIONS = {
   run: { type: 'string' },
   experiment: { type: 'string' },
   expect: { type: 'string', multiple: true },
+  extends: { type: 'string', multiple: true },
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
@@ -76,11 +79,11 @@ type Option = keyof typeof OPTIONS
 
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
-  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
+  check: ['policy', 'extends', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],
-  'self-test': ['policy', 'strict', 'language', 'format'],
+  'self-test': ['policy', 'extends', 'strict', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 
@@ -135,6 +138,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   const reportDir = text(values, 'report-dir')
   const options: Options = {
     policy: policyFile(values),
+    copies: texts(values, 'extends'),
     evidence: {
       metrics: texts(values, 'metrics'),
       baseline: texts(values, 'baseline'),
@@ -161,7 +165,15 @@ function selfTestRequest(values: Values, paths: readonly string[]): Result<Reque
   if (problems.length > 0) return failed(...problems)
   const [path = '.'] = paths
   const strict = values.strict === true
-  return ok({ command: 'self-test', path, policy: policyFile(values), format, language, strict })
+  return ok({
+    command: 'self-test',
+    path,
+    policy: policyFile(values),
+    copies: texts(values, 'extends'),
+    format,
+    language,
+    strict,
+  })
 }
 
 function mergeRequest(values: Values, paths: readonly string[]): Result<Request> {

@@ -14,6 +14,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 const CHECK = `ml-gate check [PATH] - judges the folder PATH (default: the current one).
 
   --policy FILE        the policy (default: .github/ml-gate.yaml in PATH)
+  --extends FILE       a local copy of the policy of another repository that it extends; several in that order
   --metrics PATH       metrics file or glob; may be given several times
   --groups PATH        metrics by group, for fairness
   --baseline PATH      metrics to compare with
@@ -56,6 +57,7 @@ Exit codes: 0 read, 2 cannot be read or wrong usage.
 const SELF_TEST = `ml-gate self-test [PATH] - tries every check of the policy with evidence that is just bad enough to fail it.
 
   --policy FILE        the policy (default: .github/ml-gate.yaml in PATH)
+  --extends FILE       a local copy of the policy of another repository that it extends; several in that order
   --strict             fail where a check could not be tried
   --language en|ko     language of the lines (default: en)
   --format text|json   what is printed (default: text)

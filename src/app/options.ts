@@ -14,6 +14,8 @@ export const POLICY_FROM = ['auto', 'head'] as const
 export interface Options {
   readonly policy: PolicyChoice
   readonly evidence: Shortcuts
+  /** Local copies of the policies of other repositories that the policy extends, in that order. */
+  readonly copies?: readonly string[]
   readonly language: Language
   /** Where the report files go; undefined writes none. */
   readonly reportDir?: string

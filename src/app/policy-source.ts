@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { decode } from '../evidence/readers/decode.js'
+import type { PolicyText } from '../policy/document.js'
 import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
+import type { Sources } from './extends/sources.js'
 import { locateInline, type WorkflowFile } from './inline-policy.js'
 import type { Options } from './options.js'
 import type { PolicyOrigin } from './run.js'
@@ -36,6 +38,21 @@ export function readPolicy(
   const text = decode(file.value)
   if (!text.ok) return text
   return ok({ text: text.value, source: path, from: 'head', place: (position) => ({ path, ...position }) })
+}
+
+/** The policy with those that it extends. They are looked for by the runs whose policy seems to extend any. */
+export async function withExtended<T extends PolicyText>(
+  policy: T & { readonly source: string },
+  sources: () => Promise<Sources>,
+): Promise<T> {
+  if (!mentionsExtends(policy)) return policy
+  const { extendedBy } = await import('./extends/resolve.js')
+  return { ...policy, extended: await extendedBy(policy, policy.source, await sources()) }
+}
+
+/** Whether the word stands anywhere; YAML knows stranger ways to write a key, which the parser then refuses. */
+export function mentionsExtends({ text }: PolicyText): boolean {
+  return text.includes('extends')
 }
 
 function inline(text: string, workspace: Workspace, { path, job }: Workflows): PolicyOrigin {

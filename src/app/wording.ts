@@ -10,6 +10,7 @@ import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as mergeTexts } from '../merge/texts.js'
+import { texts as extendsTexts } from '../policy/extends-texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
@@ -26,6 +27,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   bound: boundTexts,
   card: cardTexts,
   evidence: evidenceTexts,
+  extends: extendsTexts,
   github: githubTexts,
   measured: measuredTexts,
   merge: mergeTexts,

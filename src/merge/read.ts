@@ -1,5 +1,5 @@
 import { parseJson } from '../evidence/readers/json/parse.js'
-import type { EvidenceFile, GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
+import type { EvidenceFile, GateReport, ModelReport, PolicyLayer, PolicySource, Subject } from '../report/model.js'
 import { type Change, DIRECTIONS } from '../shared/change.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
@@ -95,8 +95,18 @@ function policyOf(field: Field): PolicySource {
     state: field.at('state').maybe((it) => it.oneOf(STATES)),
     commit: field.at('commit').maybe((it) => it.text()),
     sha256: field.at('sha256').text(),
+    layers: field.at('layers').maybe((it) => it.items().map(layerOf)),
     resolved: null,
     changes: field.at('changes').maybe((it) => it.items().map(changeOf)),
+  })
+}
+
+function layerOf(field: Field): PolicyLayer {
+  return defined<PolicyLayer>({
+    source: field.at('source').text(),
+    ref: field.at('ref').maybe((it) => it.text()),
+    commit: field.at('commit').maybe((it) => it.text()),
+    sha256: field.at('sha256').text(),
   })
 }
 
@@ -202,5 +212,6 @@ function locationOf(field: Field): Location {
     column: whole('column'),
     pointer: text('pointer'),
     commit: text('commit'),
+    repository: text('repository'),
   })
 }

@@ -19,6 +19,29 @@ export interface PolicyText {
   readonly text: string
   /** The place in the workspace of a position in the text. */
   readonly place: (position: Position) => Location
+  /** What it extends, once somebody has looked. */
+  readonly extended?: Extended
+}
+
+/** The policies that one extends, the nearest first; and why there are no more of them, where one could not be had. */
+export interface Extended {
+  readonly layers: readonly Layer[]
+  readonly problems: readonly Problem[]
+  /** Whether that may be a matter of permissions or of the network, so that nobody knows what is demanded. */
+  readonly unread: boolean
+}
+
+/** The text of a policy that another one extends. */
+export interface Layer {
+  readonly text: string
+  readonly place: PolicyText['place']
+  /** The file: in the repository, or `OWNER/REPO/path`. */
+  readonly source: string
+  /** The branch, tag or commit that it was asked for by, where it is of another repository, and the commit that this was. */
+  readonly ref?: string
+  readonly commit?: string
+  /** The local copy that was read in its place. */
+  readonly copy?: string
 }
 
 /** A parsed policy: plain data, and where each of its keys was written. */

@@ -22,13 +22,29 @@ export const NO_SHORTCUTS: Shortcuts = {}
 export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
   const { document: own, problems } = readDocument(source)
   if (own === undefined) return refused(problems)
+  if (extendsAnything(own))
+    return (await import('./extended.js')).parseExtended(source.extended, own, problems, shortcuts)
+  return policyIn(own, problems, shortcuts)
+}
+
+function extendsAnything({ data }: PolicyDocument): boolean {
+  return typeof data === 'object' && data !== null && ['extends', 'may-loosen'].some((key) => Object.hasOwn(data, key))
+}
+
+/** A document → policy; `problems` are those of its YAML. A part of a policy need not demand anything. */
+export async function policyIn(
+  own: PolicyDocument,
+  problems: readonly Problem[],
+  shortcuts: Shortcuts,
+  part = false,
+): Promise<Result<Policy>> {
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
   const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
-  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
 
@@ -47,13 +63,15 @@ interface Found {
   readonly problems: readonly Problem[]
   /** What the policy's level has added to the document. */
   readonly added?: Added
+  /** Whether it is a part of a policy, which need not demand anything. */
+  readonly part?: boolean
 }
 
 /** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
 export function policyOf(
   document: PolicyDocument,
   loaded: readonly LoadedGate[],
-  { violations, problems, added }: Found,
+  { violations, problems, added, part }: Found,
   shortcuts: Shortcuts = NO_SHORTCUTS,
 ): Result<Policy> {
   const data = document.data as Written
@@ -63,7 +81,7 @@ export function policyOf(
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const none =
-    demanded.length === 0 && violations.length === 0
+    demanded.length === 0 && violations.length === 0 && part !== true
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
   const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]

@@ -1,4 +1,5 @@
 import { comparePolicies } from '../../policy/compare/compare.js'
+import type { Extended, PolicyText } from '../../policy/document.js'
 import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
 import type { Policy } from '../../policy/policy.js'
 import type { PolicySource } from '../../report/model.js'
@@ -7,7 +8,7 @@ import { type Message, message } from '../../shared/message.js'
 import type { PolicyOrigin } from '../run.js'
 import type { Base, BasePolicy } from './base.js'
 import { stepShortcuts } from './inputs.js'
-import { type Governed, ownPolicy, sha256 } from './own.js'
+import { type Governed, layersOf, ownPolicy, sha256 } from './own.js'
 import { relocated } from './relocate.js'
 
 /**
@@ -51,7 +52,7 @@ async function withBase(
   shortcuts: Shortcuts,
 ): Promise<Governed> {
   // Most pull requests leave the policy alone; its lines are then those of the judged commit.
-  const same = written.text.trim() === head.text.trim()
+  const same = written.text.trim() === head.text.trim() && sameLayers(written.extended, head.extended)
   const text = same ? head : written
   const parsed = await parsePolicy(text, shortcuts)
   if (!parsed.ok) {
@@ -65,25 +66,28 @@ async function withBase(
     const source = { ...ownSource, state: 'head' as const, changes }
     return { ok: true, policy: own, source, notes: [message('base.head-in-force'), ...own.notes] }
   }
+  const { layers: _, ...unlayered } = ownSource
   const source: PolicySource = {
-    ...ownSource,
+    ...unlayered,
     source: same ? head.source : written.source,
     from: 'base',
     state: 'base',
     sha256: sha256(text.text),
+    ...layersOf(text),
     resolved: parsed.value.resolved,
     changes,
   }
   return { ok: true, policy: same ? parsed.value : relocated(parsed.value, own), source, notes: parsed.value.notes }
 }
 
+/** A pull request may leave its policy alone and change one that this extends. */
+function sameLayers(base: Extended | undefined, head: Extended | undefined): boolean {
+  const texts = (extended: Extended | undefined) => extended?.layers.map(({ source, text }) => [source, text]) ?? []
+  return JSON.stringify(texts(base)) === JSON.stringify(texts(head))
+}
+
 /** The base's side is what the base's own workflow would have made of it: its evidence comes from its inputs. */
-async function compared(
-  text: Pick<PolicyOrigin, 'text' | 'place'>,
-  own: Policy,
-  base: Base,
-  shortcuts: Shortcuts,
-): Promise<Change[]> {
+async function compared(text: PolicyText, own: Policy, base: Base, shortcuts: Shortcuts): Promise<Change[]> {
   const parsed = await parsePolicy(text, base.step === undefined ? shortcuts : stepShortcuts(base.step, shortcuts))
   return parsed.ok ? comparePolicies(parsed.value, own) : []
 }

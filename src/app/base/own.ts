@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PolicyText } from '../../policy/document.js'
 import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
 import type { Policy } from '../../policy/policy.js'
 import type { PolicySource } from '../../report/model.js'
@@ -13,7 +14,7 @@ export type Governed =
 
 /** The judged commit's own policy, as on a laptop or a push. */
 export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promise<Governed> {
-  const source = { source: head.source, from: head.from, sha256: sha256(head.text) }
+  const source = { source: head.source, from: head.from, sha256: sha256(head.text), ...layersOf(head) }
   const parsed = await parsePolicy(head, shortcuts)
   if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
   return {
@@ -22,6 +23,18 @@ export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promi
     source: { ...source, resolved: parsed.value.resolved },
     notes: parsed.value.notes,
   }
+}
+
+/** What of a policy's layers the report says; nothing where it extends none. */
+export function layersOf({ extended }: PolicyText): Pick<PolicySource, 'layers'> {
+  if (extended === undefined || extended.layers.length === 0) return {}
+  const layers = extended.layers.map(({ source, ref, commit, text }) => ({
+    source,
+    ...(ref !== undefined && { ref }),
+    ...(commit !== undefined && { commit }),
+    sha256: sha256(text),
+  }))
+  return { layers }
 }
 
 /** Of a policy's text, in hexadecimal digits. */
