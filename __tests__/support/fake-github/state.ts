@@ -51,6 +51,10 @@ export class State {
   readonly pulls: readonly PullRequest[]
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
+  /** Further repositories of the server. */
+  readonly others: readonly State[]
+  /** Names of the tokens that may not see it. */
+  readonly hiddenFrom: readonly string[]
   private readonly shas: Set<string>
   private readonly branches: ReadonlyMap<string, string>
   private readonly issues: ReadonlySet<number>
@@ -63,6 +67,8 @@ export class State {
     this.repo = options.repo ?? 'churn'
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.pulls = options.pulls ?? []
+    this.others = (options.others ?? []).map((other) => new State(other))
+    this.hiddenFrom = options.hiddenFrom ?? []
     this.suitesPerCommit = options.suitesPerCommit ?? 2
     this.branches = new Map(Object.entries(options.branches ?? {}))
     this.issues = new Set([...(options.issues ?? []), ...this.pulls.map((pull) => pull.number)])

@@ -18,6 +18,7 @@ export const OPERATIONS = [
   'repos/list-pull-requests-associated-with-commit',
   'repos/get-content',
   'git/get-commit',
+  'repos/get-commit',
   'git/get-blob',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
@@ -77,6 +78,10 @@ export interface PullRequest {
 export type RepoFile = string | Uint8Array | { readonly symlink: string }
 
 export interface FakeGitHubOptions {
+  /** Further repositories, each with an owner and a name of its own. */
+  readonly others?: readonly FakeGitHubOptions[]
+  /** Names of the tokens to which it does not exist. */
+  readonly hiddenFrom?: readonly string[]
   readonly owner?: string
   readonly repo?: string
   /** The commits that exist. Heads and bases of `pulls`, `branches` and the keys of `files` are added to them. */

@@ -56,7 +56,7 @@ async function baseOf(run: Run, reader: BaseReader | undefined): Promise<Base> {
 async function withLayers(
   reading: BaseReading,
   step: StepInputs | undefined,
-  { options, workspace, there }: Run,
+  { workspace, there }: Run,
   reader: BaseReader,
 ): Promise<BaseReading> {
   if (reading.state !== 'base') return reading
@@ -68,7 +68,8 @@ async function withLayers(
   })
   const [first] = policy.extended?.unread ? policy.extended.problems : []
   if (first === undefined) return { ...reading, policy }
-  return options.policy.kind === 'inline'
+  // Whose base's policy is a file does not become an inline one by what the judged commit does with its own.
+  return (step?.policy ?? '') !== ''
     ? { state: 'unread', why: first.message }
     : { state: 'refused', problem: unreadable(policy.source, first.message) }
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Call, Route } from '../call.js'
-import { notFound } from '../http-error.js'
+import { HttpError, notFound } from '../http-error.js'
 import { webUrl } from '../render.js'
 import type { RepoFile } from '../types.js'
 import { blobSha, demandContents } from './contents.js'
 
 export const GIT_ROUTES: readonly Route[] = [
   { operation: 'git/get-commit', method: 'GET', path: 'git/commits/{sha}', handle: commit },
+  { operation: 'repos/get-commit', method: 'GET', path: 'commits/{ref}', handle: commitAt },
   { operation: 'git/get-blob', method: 'GET', path: 'git/blobs/{sha}', handle: blob },
 ]
 
@@ -22,6 +23,22 @@ function commit(call: Call): Answer {
   const urls = { url: `${api}/commits/${sha}`, html_url: `${webUrl(call)}/commit/${sha}` }
   const body = { sha, node_id: `C_${sha}`, ...urls, author: who, committer: who, message: 'A change', verification }
   return { status: 200, body: { ...body, tree: { sha: tree, url: `${api}/trees/${tree}` }, parents: [] } }
+}
+
+/** The commit that a branch, a tag or a digest names, with what it changed: here nothing. */
+function commitAt(call: Call): Answer {
+  demandContents(call)
+  const ref = call.params.ref ?? ''
+  const sha = call.state.resolve(ref)
+  if (sha === undefined) throw new HttpError(422, { message: `No commit found for SHA: ${ref}` })
+  const api = `${call.baseUrl}/repos/${call.state.owner}/${call.state.repo}`
+  const tree = createHash('sha1').update(`tree of ${sha}`).digest('hex')
+  const urls = { url: `${api}/commits/${sha}`, html_url: `${webUrl(call)}/commit/${sha}` }
+  const who = { name: 'kim', email: 'kim@example.com', date: '2020-01-01T00:00:00Z' }
+  const inner = { author: who, committer: who, message: 'A change', comment_count: 0, ...{ url: urls.url } }
+  const commit = { ...inner, tree: { sha: tree, url: `${api}/git/trees/${tree}` } }
+  const people = { author: null, committer: null, comments_url: `${urls.url}/comments` }
+  return { status: 200, body: { sha, node_id: `C_${sha}`, ...urls, ...people, commit, parents: [], files: [] } }
 }
 
 /** A file's content by its digest, of whatever size. */
