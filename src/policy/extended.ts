@@ -74,9 +74,9 @@ function notAPolicy(layer: Layer, [first, ...rest]: readonly Problem[], at: Prob
 }
 
 /** The mistakes that are the policy's own: not those of a policy below it, nor what one that could not be had may supply. */
-function ownMistakes(all: readonly Problem[], { layers, problems }: Extended): Problem[] {
+function ownMistakes(all: readonly Problem[], { layers }: Extended): Problem[] {
   const below = layers.map(({ place }) => place({ line: 1, column: 1 }).path)
-  const supplied = problems.length > 0 ? ['policy.required', 'policy.no-gate'] : []
+  const supplied = ['policy.required', 'policy.no-gate']
   return all.filter(({ at, message: { id } }) => !below.includes(at?.path ?? '') && !supplied.includes(id))
 }
 
