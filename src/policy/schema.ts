@@ -116,13 +116,6 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       version: { enum: [1], description: 'the version of this format' },
       model: { ...text, description: "the model's name, shown in the report" },
       risk: { enum: ['minimal', 'limited', 'high'], description: 'the risk class of its use' },
-      extends: { ...text, description: 'the policy that this one makes stricter: a file, or OWNER/REPO/path@ref' },
-      'may-loosen': {
-        type: 'array',
-        minItems: 1,
-        items: text,
-        description: 'in a policy that others extend: the demands that they may loosen, such as performance/f1',
-      },
       level: { enum: LEVELS, description: 'the maturity of the organisation: turns on the gates that fit it' },
       evidence: {
         type: 'object',
@@ -143,6 +136,13 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      extends: { ...text, description: 'the policy that this one makes stricter: a file, or OWNER/REPO/path@ref' },
+      'may-loosen': {
+        type: 'array',
+        minItems: 1,
+        items: text,
+        description: 'in a policy that others extend: the demands that they may loosen, such as performance/f1',
+      },
     },
   }
 }
