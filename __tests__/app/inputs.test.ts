@@ -28,6 +28,7 @@ describe("the action's inputs", () => {
       expected: [],
       policyFrom: 'auto',
       token: '',
+      teamToken: '',
       checkRun: 'auto',
       checkName: 'ML governance gate',
       comment: 'never',

@@ -14,14 +14,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['shared'],
   evidence: ['shared', 'stats', 'report/model'],
   gates: ['shared', 'stats', 'verdict', 'evidence'],
+  compliance: ['shared', 'verdict', 'report/model', 'report/compliance-model'],
   policy: [
-    ...['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...[
+      'shared',
+      'verdict',
+      'gates',
+      'compliance/contract',
+      'compliance/ids.generated',
+      'evidence/kinds',
+      'evidence/formats/ids.generated',
+    ],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
   report: ['shared', 'verdict'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'merge', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'report', 'merge', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

@@ -27,6 +27,7 @@ export async function evidenceFrom(files: {
   metrics?: Readonly<Record<string, string>>
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
+  drift?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
   explanations?: Readonly<Record<string, string>>
   'baseline-explanations'?: Readonly<Record<string, string>>
@@ -40,7 +41,7 @@ export async function evidenceFrom(files: {
     'model-card': files.card ?? UNDECLARED,
     explanations: await source('explanations', files.explanations),
     'baseline-explanations': await source('baseline-explanations', files['baseline-explanations']),
-    drift: UNDECLARED,
+    drift: await source('drift', files.drift),
     'load-test': await source('load-test', files['load-test']),
     measured: files.measured ?? UNDECLARED,
     paired: UNDECLARED,

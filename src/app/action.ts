@@ -8,6 +8,7 @@ import { annotationsOf } from '../report/render/annotations.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import { workflowCommands } from '../report/render/workflow-commands.js'
+import { retrainOf } from '../report/retrain.js'
 import { isLineInRepository } from '../report/rows.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
@@ -19,7 +20,7 @@ import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy, withExtended } from './policy-source.js'
 import { publish } from './publish.js'
-import { check, type PolicyOrigin, refused } from './run.js'
+import { type AskApprovals, check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
 import { Workspace } from './workspace.js'
 
@@ -115,7 +116,8 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     return { here: inWorkspace(workspace.value), there }
   })
   const policyText = await besideBase(head, options, context, workspace.value, there)
-  return check(options, policyText, workspace.value, subject, Date.now())
+  const ask: AskApprovals = async (asked) => (await import('./approval/read.js')).readApprovals(asked, context, options)
+  return check(options, policyText, workspace.value, subject, Date.now(), ask)
 }
 
 /** Policies of other repositories; what asks GitHub for them is loaded with the first, and remembers what it was told. */
@@ -186,6 +188,7 @@ function writeOutputs(
     insufficient,
     errors,
     waived,
+    retrain: String(retrainOf(report) ?? ''),
     report: path,
     'check-run-url': url ?? '',
   }

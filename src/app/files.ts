@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
-import { renderJson } from '../report/render/json.js'
+import { renderComplianceMarkdown } from '../report/render/compliance.js'
+import { renderCompliance, renderJson } from '../report/render/json.js'
 import { renderJunit } from '../report/render/junit.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderSarif } from '../report/render/sarif.js'
@@ -30,6 +31,10 @@ export function writeReport(
   write(join(folder, 'report.md'), markdown)
   write(join(folder, 'report.sarif'), renderSarif(report, wording))
   write(join(folder, 'junit.xml'), renderJunit(report, wording))
+  if (report.models.some(({ compliance }) => compliance !== undefined)) {
+    write(join(folder, 'compliance.json'), renderCompliance(report, wording))
+    write(join(folder, 'compliance.md'), renderComplianceMarkdown(report, wording))
+  }
   return path
 }
 

@@ -23,6 +23,8 @@ export interface ActionOptions extends Options {
   readonly reports: readonly string[]
   readonly expected: readonly string[]
   readonly token: string
+  /** Reads teams and nothing else; empty where `token` is to do that. */
+  readonly teamToken: string
   readonly checkRun: (typeof CHECK_RUN)[number]
   readonly checkName: string
   readonly comment: (typeof COMMENT)[number]
@@ -33,6 +35,7 @@ export interface ActionOptions extends Options {
 
 export const NAMES = [
   ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
+  'team-token',
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
   ...['reports', 'expect'],
 ] as const
@@ -71,6 +74,7 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     },
     policyFrom: choice('policy-from', POLICY_FROM, 'auto'),
     token: text('token'),
+    teamToken: text('team-token'),
     checkRun: choice('check-run', CHECK_RUN, 'auto'),
     checkName: text('check-name') || DEFAULT_CHECK_NAME,
     comment: choice('comment', COMMENT, 'never'),

@@ -1,3 +1,4 @@
+import { texts as complianceTexts } from '../compliance/texts.js'
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
 import { texts as bindingTexts } from '../gates/binding-texts.js'
@@ -26,6 +27,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   binding: bindingTexts,
   bound: boundTexts,
   card: cardTexts,
+  compliance: complianceTexts,
   evidence: evidenceTexts,
   extends: extendsTexts,
   github: githubTexts,

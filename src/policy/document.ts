@@ -225,6 +225,8 @@ function explainSyntax(error: YAMLError, { lines }: Parsed, source: PolicyText):
   if (error.code === 'DUPLICATE_KEY')
     return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
   if (error.code === 'TAB_AS_INDENT') return problem('policy.tab', {}, at)
+  if (source.text.charAt(error.pos[0]) === '@')
+    return problem('policy.at-sign', { found: wordAt(source.text, error.pos[0]) }, at)
   return problem('policy.yaml', { why: error.message.split('\n')[0] ?? '' }, at)
 }
 

@@ -104,6 +104,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   array: 'list […]',
   string: 'text',
   number: 'number',
+  integer: 'whole number',
   boolean: 'true or false',
 }
 

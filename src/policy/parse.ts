@@ -6,6 +6,8 @@ import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { readCompliance, type WrittenPacks } from './compliance.js'
+import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
@@ -80,14 +82,26 @@ export function policyOf(
   const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
+  const compliance = faulty.has('compliance')
+    ? ok({ packs: [] })
+    : readCompliance(data.compliance ?? [], data.risk, document.locate)
   const none =
     demanded.length === 0 && violations.length === 0 && part !== true
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
-  const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]
-  if (found.length > 0 || !waivers.ok) return refused(found)
+  const found = [
+    ...problems,
+    ...mistakes,
+    ...predictionMistakes(data, document),
+    ...countMistakes(data.evidence, document),
+    ...problemsOf(waivers),
+    ...problemsOf(compliance),
+    ...none,
+  ]
+  if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
   const notes = added === undefined ? [] : levelNotes(added, demanded)
-  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value, notes })
+  const policy = complete(data, demanded, document, shortcuts)
+  return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
 }
 
 /** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
@@ -113,6 +127,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
+  readonly compliance?: WrittenPacks
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -135,6 +150,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
+  const counts = countsOf(data.evidence?.counts, document)
   const model = data.model ?? 'model'
   const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
@@ -152,6 +168,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
     },
@@ -159,13 +176,16 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
+    ...(data.compliance && { compliance: data.compliance }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {
     model,
+    ...(data.risk !== undefined && { risk: data.risk }),
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),
+    ...(counts && { counts }),
     bindings,
     gates: gatesInOrder,
     resolved,

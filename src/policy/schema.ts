@@ -5,6 +5,7 @@ import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { complianceSchema } from './compliance.js'
 import { LEVELS } from './levels.js'
 import { waiversSchema } from './waivers.js'
 
@@ -84,6 +85,21 @@ const predictions = {
   },
 }
 
+/** Counts of rows, where predictions outgrow a machine. */
+const counts = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  description: 'counts of rows by truth and prediction: slice, tp, fp, tn, fn',
+  properties: {
+    path: column('a table of slices as predictions are written, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    histogram: column('a table of the scores of each slice, for roc_auc and calibration'),
+    groups: { ...predictions.properties.groups, description: 'columns of attributes, in place of the column slice' },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
@@ -121,7 +137,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
+        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
       },
       ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
@@ -136,6 +152,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
       waivers: waiversSchema,
+      compliance: complianceSchema,
       extends: { ...text, description: 'the policy that this one makes stricter: a file, or OWNER/REPO/path@ref' },
       'may-loosen': {
         type: 'array',
@@ -151,13 +168,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = [
-  '/drift',
-  '/approval',
-  '/compliance',
-  '/audit',
-  '/models',
-  ...['/maturity', '/documentation/profile'],
-  '/evidence/counts',
-  ...['/enforcement/drift', '/enforcement/approval'],
-]
+export const RESERVED: readonly string[] = ['/audit', '/models', '/maturity']

@@ -8,6 +8,11 @@ export const texts: Texts = {
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
     'policy.own-label':
       'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
+    'policy.counts-beside':
+      '`counts` and `predictions` are two ways to the same metrics. Name one of them, so that it is clear which rows count.',
+    'policy.counts-column':
+      'The column {name} cannot be an attribute; these names are taken: {taken}. Rename it in the query.',
+    'policy.counts-twice': 'The column {name} is named twice. Name it once.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
     'policy.too-complex':
@@ -34,6 +39,7 @@ export const texts: Texts = {
     'policy.nothing-demanded': '{name} demands nothing. Allowed: {allowed}.',
     'policy.nothing-named': '{name} demands nothing. Name at least one thing in it.',
     'policy.pattern': '{name} is "{found}", which cannot be read. See the policy reference for its form.',
+    'policy.at-sign': 'A name that begins with @ needs quotes in YAML. Write "{found}".',
     'policy.type': '{name} is {found}. Expected: {expected}.',
     'policy.empty-value': '{name} has no value. Write one, or remove the key.',
     'policy.boolean': '{name} is {found}, which says nothing here. Write what is demanded, for instance {min: 0.85}.',
@@ -51,6 +57,12 @@ export const texts: Texts = {
     'policy.own-approval':
       '{owner} owns the waiver for {check} and approved it. Have somebody else approve it, and name them in `approved-by`.',
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
+    'policy.pack-twice': '{pack} is named twice. Put all that is said of it into one entry.',
+    'policy.control-twice': '{control} of {pack} is required twice. Remove one of them.',
+    'policy.control-excluded':
+      '{control} of {pack} is excluded, and attested or required as well. Decide whether it concerns this model.',
+    'policy.unknown-control': '{pack} has no control "{control}". Its controls are named like {first}.',
+    'policy.unknown-control-near': '{pack} has no control "{control}". Nearest: {near}.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
     'policy.change-key': '{key}',
@@ -69,6 +81,10 @@ export const texts: Texts = {
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.own-label':
       '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
+    'policy.counts-beside':
+      '`counts`와 `predictions`는 같은 지표를 구하는 두 방법입니다. 어떤 행이 기준인지 분명하도록 하나만 지정하십시오.',
+    'policy.counts-column': '{name} 열은 속성일 수 없습니다. 이미 쓰이는 이름: {taken}. 질의에서 이름을 바꾸십시오.',
+    'policy.counts-twice': '{name} 열이 두 번 지정되었습니다. 한 번만 쓰십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.too-complex':
@@ -96,6 +112,7 @@ export const texts: Texts = {
     'policy.nothing-demanded': '{name} 항목이 아무것도 요구하지 않습니다. 사용할 수 있는 키: {allowed}.',
     'policy.nothing-named': '{name} 항목이 아무것도 요구하지 않습니다. 하나 이상 지정하십시오.',
     'policy.pattern': '{name} 값 "{found}"을(를) 해석할 수 없습니다. 정책 참조 문서에서 형식을 확인하십시오.',
+    'policy.at-sign': '@로 시작하는 이름은 YAML에서 따옴표로 묶어야 합니다. "{found}"로 쓰십시오.',
     'policy.type': '{name} 값이 {found}입니다. 필요한 형식: {expected}.',
     'policy.empty-value': '{name}에 값이 없습니다. 값을 쓰거나 키를 삭제하십시오.',
     'policy.boolean': '{name} 값이 {found}이므로 요구하는 바를 알 수 없습니다. {min: 0.85}처럼 요구 사항을 쓰십시오.',
@@ -113,6 +130,12 @@ export const texts: Texts = {
     'policy.own-approval':
       '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
     'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
+    'policy.pack-twice': '{pack} 항목이 두 번 나옵니다. 모든 내용을 한 항목에 모으십시오.',
+    'policy.control-twice': '{pack}의 {control} 항목을 두 번 요구합니다. 하나를 삭제하십시오.',
+    'policy.control-excluded':
+      '{pack}의 {control} 항목을 제외하면서 진술하거나 요구합니다. 이 모델에 해당하는지 정하십시오.',
+    'policy.unknown-control': '{pack}에 "{control}" 항목이 없습니다. 항목 이름의 예: {first}.',
+    'policy.unknown-control-near': '{pack}에 "{control}" 항목이 없습니다. 가장 비슷한 이름: {near}.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

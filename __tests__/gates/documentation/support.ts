@@ -10,6 +10,10 @@ export const SEED = ['intended_use', 'limitations', 'training_data_description',
 export const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 export function judge(cards: Source<ModelCard>, require: Options['require']): Check[] {
+  return judgeOptions(cards, { require })
+}
+
+export function judgeOptions(cards: Source<ModelCard>, options: Options): Check[] {
   const evidence: Evidence = {
     metrics: NOTHING,
     baseline: NOTHING,
@@ -22,7 +26,7 @@ export function judge(cards: Source<ModelCard>, require: Options['require']): Ch
     measured: NOTHING,
     paired: NOTHING,
   }
-  return gate.evaluate({ options: { require }, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
+  return gate.evaluate({ options, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
 }
 
 export async function source(

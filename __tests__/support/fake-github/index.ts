@@ -9,7 +9,16 @@ export { annotationFault } from './limits.js'
 export { answerProblems } from './openapi.js'
 export type { CheckRun, Comment } from './state.js'
 export { ACTIONS_APP, type Grant, OTHER_APP, TOKENS } from './tokens.js'
-export type { FakeGitHubOptions, Fault, Json, JsonObject, Matcher, Operation, RecordedRequest } from './types.js'
+export type {
+  FakeGitHubOptions,
+  Fault,
+  Json,
+  JsonObject,
+  Matcher,
+  Operation,
+  PullRequest,
+  RecordedRequest,
+} from './types.js'
 
 /** A check run that was there before: what it is not told stands as in a completed, successful one. */
 export interface SeededCheckRun {

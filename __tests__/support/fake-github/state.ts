@@ -1,6 +1,6 @@
 import { notFound } from './http-error.js'
 import type { App } from './tokens.js'
-import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile } from './types.js'
+import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile, SeededCommit } from './types.js'
 
 /** A check run as the server holds it. */
 export interface CheckRun {
@@ -49,6 +49,8 @@ export class State {
   readonly repo: string
   readonly defaultBranch: string
   readonly pulls: readonly PullRequest[]
+  readonly log: readonly SeededCommit[]
+  readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
   /** Further repositories of the server. */
@@ -69,12 +71,19 @@ export class State {
     this.pulls = options.pulls ?? []
     this.others = (options.others ?? []).map((other) => new State(other))
     this.hiddenFrom = options.hiddenFrom ?? []
+    this.log = options.log ?? []
+    this.teams = new Map(Object.entries(options.teams ?? {}))
     this.suitesPerCommit = options.suitesPerCommit ?? 2
     this.branches = new Map(Object.entries(options.branches ?? {}))
     this.issues = new Set([...(options.issues ?? []), ...this.pulls.map((pull) => pull.number)])
     const files = Object.entries(options.files ?? {})
     this.files = new Map(files.map(([ref, tree]) => [this.branches.get(ref) ?? ref, tree]))
-    const ofPulls = this.pulls.flatMap((pull) => [pull.headSha, pull.baseSha ?? '', ...(pull.commits ?? [])])
+    const ofPulls = this.pulls.flatMap((pull) => [
+      pull.headSha,
+      pull.baseSha ?? '',
+      pull.merged ?? '',
+      ...(pull.commits ?? []),
+    ])
     this.shas = new Set([...(options.shas ?? []), ...this.branches.values(), ...this.files.keys(), ...ofPulls])
     this.shas.delete('')
   }

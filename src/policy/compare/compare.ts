@@ -5,6 +5,7 @@ import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
 import type { DemandedGate, Policy } from '../policy.js'
+import { complianceTerms } from './compliance.js'
 import { differences } from './differences.js'
 
 /** What of a policy is compared. */
@@ -71,7 +72,7 @@ type Data = Readonly<Record<string, unknown>>
 /** What stands outside the gates. Keys that nothing is known of are compared by their names. */
 function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[]): Term[] {
   const own = gates.map(({ id }) => id)
-  const { risk, enforcement, evidence, waivers, 'on-insufficient': onInsufficient } = resolved
+  const { risk, enforcement, evidence, waivers, compliance, 'on-insufficient': onInsufficient } = resolved
   const rest = Object.entries(resolved).filter(([key]) => ![...GENERAL, ...own].includes(key))
   return [
     ...(risk === undefined ? [] : [term('risk', rank(risk, RISKS))]),
@@ -81,11 +82,12 @@ function generalTerms(resolved: Data, { gates }: Compared, both: readonly string
       .map(([id, value]) => term('enforcement', rank(value, MILD_ENFORCEMENTS), id)),
     ...Object.entries(plain(evidence)).map(([kind, value]) => term('evidence', evidenceValue(kind, value), kind)),
     ...waiverTerms(waivers),
+    ...complianceTerms(compliance),
     ...rest.map(([key, value]) => term(key, valueByName(key, value))),
   ]
 }
 
-const GENERAL: readonly string[] = ['risk', 'on-insufficient', 'enforcement', 'evidence', 'waivers']
+const GENERAL: readonly string[] = ['risk', 'on-insufficient', 'enforcement', 'evidence', 'waivers', 'compliance']
 
 function term(key: string, value: Term['value'], inner?: string): Term {
   const at = pointerTo('', key)
