@@ -50,6 +50,7 @@ describe('a policy that extends another', () => {
     ['its own evidence and name', 'model: churn\nevidence: {metrics: mine.json}'],
     ['a further gate, even one that only warns', `${fair('0.05')}enforcement: {fairness: warn}`],
     ['a stricter remainder', 'on-insufficient: fail\nrisk: high'],
+    ['a framework that reports', 'compliance: [nist-ai-rmf]'],
     ['a waiver of its own demand', `performance: {mcc: {min: 0.1}}\n${waiver('performance/mcc')}`],
   ])('%s is allowed', async (_name, own) => {
     expect(await mistakes(own, BASE)).toEqual([])

@@ -27,7 +27,7 @@ export function loosened(below: readonly Below[], result: Policy): Problem[] {
   let before: readonly Change[] = []
   for (const { source, policy, list } of below) {
     const found = comparePolicies(policy, result).filter(
-      (change) => isLooser(change) && !ownWaiver(change, policy, result),
+      (change) => isLooser(change, policy) && !ownWaiver(change, policy, result),
     )
     for (const change of found) {
       if (before.some((other) => sameAs(other, change)) || allowed(change, list)) continue
@@ -38,8 +38,10 @@ export function loosened(below: readonly Below[], result: Policy): Problem[] {
   return problems
 }
 
-function isLooser({ direction, name = '', alike }: Change): boolean {
-  return direction === 'weaker' || (direction === 'changed' && alike !== true && !FREE.includes(name))
+function isLooser({ direction, name = '', base, alike }: Change, below: Policy): boolean {
+  if (direction !== 'changed' || alike === true || FREE.includes(name)) return direction === 'weaker'
+  // A key of the policy that the one below does not have takes nothing away from it; an option of a gate may.
+  return base !== undefined || below.gates.some(({ id }) => id === name.split('/')[0])
 }
 
 function sameAs(a: Change, b: Change): boolean {
@@ -83,7 +85,14 @@ export function unknownNames(list: readonly string[], policy: Policy): string[] 
     'enforcement',
     ...ids.map((id) => `enforcement/${id}`),
   ]
-  const known = [...general, ...ids, ...namesIn(policy), 'evidence/bind', 'evidence/max-age']
+  const known = [
+    ...general,
+    ...Object.keys(policy.resolved as object),
+    ...ids,
+    ...namesIn(policy),
+    'evidence/bind',
+    'evidence/max-age',
+  ]
   return list.filter((entry) => !entry.startsWith('waivers/') && !known.some((name) => isBelow(name, entry)))
 }
 

@@ -11,7 +11,8 @@ import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
-import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
+import type { DemandedGate, EvidencePath, Policy } from './policy.js'
+import { predictionMistakes, predictionsOf } from './predictions.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
 
@@ -92,7 +93,7 @@ export function policyOf(
   const found = [
     ...problems,
     ...mistakes,
-    ...predictionMistakes(data, document),
+    ...predictionMistakes(data.evidence, document),
     ...countMistakes(data.evidence, document),
     ...problemsOf(waivers),
     ...problemsOf(compliance),
@@ -201,36 +202,6 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
-}
-
-type WrittenPredictions = Omit<Predictions, 'at' | 'positive' | 'groups'> & {
-  readonly positive?: string | number | boolean
-  readonly groups?: readonly string[]
-}
-
-function predictionsOf(written: unknown, document: PolicyDocument): Predictions | undefined {
-  if (written === undefined) return undefined
-  const { positive, groups = [], ...named } = written as WrittenPredictions
-  const at = document.locate(['evidence', 'predictions'])
-  return { ...named, groups, at, ...(positive !== undefined && { positive: String(positive) }) }
-}
-
-/** A label that is also the prediction or the score: every model would be perfect. */
-function predictionMistakes(data: Written, document: PolicyDocument): Problem[] {
-  const written = data.evidence?.predictions
-  if (typeof written !== 'object' || written === null) return []
-  const { label, prediction, score } = written as Partial<WrittenPredictions>
-  return Object.entries({ prediction, score }).flatMap(([key, column]) =>
-    column !== undefined && column === label
-      ? [
-          problem(
-            'policy.own-label',
-            { key, column: String(column) },
-            document.locate(['evidence', 'predictions', key]),
-          ),
-        ]
-      : [],
-  )
 }
 
 /** Most mistakes that are listed; the others are counted. */
