@@ -132,6 +132,13 @@ export async function policyFiles(build = `${root}build`) {
   }
 }
 
+/** The same of `model_config.yaml`. */
+export async function modelConfigFiles(build = `${root}build`) {
+  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
+  const schema = modelConfigSchema()
+  return { schema: `${JSON.stringify(schema, null, 2)}\n`, validator: validatorOf(schema) }
+}
+
 /** The code of a schema's validator. */
 function validatorOf(schema) {
   const ajv = new Ajv2020({
@@ -269,6 +276,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     write('src/compliance/ids.generated.ts', await controlIds())
     write('docs/compliance.md', await docsWithPacks())
     for (const [path, text] of Object.entries(await policyFiles())) write(path, text)
+    const config = await modelConfigFiles()
+    write('schema/model_config.schema.json', config.schema)
+    write('src/model-config/validate.generated.js', config.validator)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

@@ -27,10 +27,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
+  'model-config': ['shared', 'policy/document', 'policy/explain', 'policy/violations'],
   report: ['shared', 'verdict'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'report', 'merge', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'model-config', 'report', 'merge', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

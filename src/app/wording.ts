@@ -11,6 +11,7 @@ import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as mergeTexts } from '../merge/texts.js'
+import { texts as configTexts } from '../model-config/texts.js'
 import { texts as extendsTexts } from '../policy/extends-texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
@@ -28,6 +29,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   bound: boundTexts,
   card: cardTexts,
   compliance: complianceTexts,
+  config: configTexts,
   evidence: evidenceTexts,
   extends: extendsTexts,
   github: githubTexts,

@@ -46,7 +46,8 @@ export async function policyIn(
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
-  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  const explained =
+    violations.length === 0 ? [] : (await import('./explain.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
@@ -100,17 +101,16 @@ export function policyOf(
     ...none,
   ]
   if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
-  const notes = added === undefined ? [] : levelNotes(added, demanded)
+  const notes = added === undefined ? [] : levelNotes(added)
   const policy = complete(data, demanded, document, shortcuts)
   return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
 }
 
-/** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
-function levelNotes({ level, gates }: Added, demanded: readonly DemandedGate[]): Message[] {
-  const unbound = level >= 2 && !demanded.some(({ id }) => id === 'performance')
+/** Which gates a level has turned on, and which it cannot. */
+function levelNotes({ level, gates, unwritten }: Added): Message[] {
   return [
     ...(gates.length > 0 ? [message('policy.level', { level, gates })] : []),
-    ...(unbound ? [message('policy.level-unbound', { level })] : []),
+    ...(unwritten.length > 0 ? [message('policy.level-unwritten', { level, gates: unwritten })] : []),
   ]
 }
 

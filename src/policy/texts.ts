@@ -25,8 +25,8 @@ export const texts: Texts = {
     'policy.duplicate-key': 'The key {key} stands here twice; only one of its values could count. Keep one.',
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
-    'policy.level-unbound':
-      'Level {level} stands for models that are validated, but no metric has a bound: no level can know one. Write `performance`.',
+    'policy.level-unwritten':
+      'Level {level} stands for {gates} too, whose bounds or people only a team knows. Write them in the policy.',
     'policy.reserved':
       'This version does not evaluate {key}. Remove it: a demand that is not evaluated would look as if it had been met.',
     'policy.unknown-key': '{parent} has no key {key}. Allowed: {allowed}.',
@@ -98,8 +98,8 @@ export const texts: Texts = {
     'policy.unquoted':
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
-    'policy.level-unbound':
-      '레벨 {level}: 모델을 검증하는 단계이지만 기준이 있는 지표가 없습니다. 어떤 레벨도 그 값을 알 수 없으므로 `performance`를 작성하십시오.',
+    'policy.level-unwritten':
+      '레벨 {level}: 기준이나 담당자를 팀만이 알 수 있는 다음 게이트도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
     'policy.reserved':
       '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',

@@ -1,6 +1,8 @@
-import type { LoadedGate, Violation } from '../gates/contract.js'
+import type { LoadedGate, Validator, Violation } from '../gates/contract.js'
 import { segmentsOf } from '../shared/location.js'
 import { policySchema } from './schema.js'
+
+export type { Validator } from '../gates/contract.js'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -17,7 +19,15 @@ export interface SchemaError extends Violation {
  * which would repeat them at every check in the generated code.
  */
 export function inContext(errors: readonly Violation[], data: unknown, gates: readonly LoadedGate[]): SchemaError[] {
-  const root = policySchema(gates.map(({ gate }) => gate))
+  return within(errors, data, policySchema(gates.map(({ gate }) => gate)))
+}
+
+/** Every violation of a schema in the same way, by the validator that was generated from it. */
+export function violations(data: unknown, check: Validator, schema: () => Schema): SchemaError[] {
+  return check(data) ? [] : within(check.errors ?? [], data, schema())
+}
+
+function within(errors: readonly Violation[], data: unknown, root: Schema): SchemaError[] {
   return errors.map((error) => {
     const segments = segmentsOf(error.instancePath)
     return { ...error, data: segments.reduce(member, data), schema: schemaAt(root, segments) }
