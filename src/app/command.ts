@@ -21,7 +21,7 @@ import {
 import { writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
-import { readPolicy, withExtended } from './policy-source.js'
+import { readPolicy, withExtended, withModels } from './policy-source.js'
 import { check, type PolicyOrigin, refused } from './run.js'
 import { VERSION } from './version.js'
 import { wordingFor } from './wording.js'
@@ -135,10 +135,11 @@ async function withCopies(
   paths: readonly string[],
   workspace: Workspace,
 ): Promise<Result<PolicyOrigin>> {
-  const policy = await withExtended(origin, async () => {
+  const extending = await withExtended(origin, async () => {
     const { copies, inWorkspace } = await import('./extends/sources.js')
     return { here: inWorkspace(workspace), there: copies(paths) }
   })
+  const policy = await withModels(extending, async () => (await import('./models/find.js')).inWorkspace(workspace))
   const { layers = [], problems = [] } = policy.extended ?? {}
   const used = layers.filter(({ copy }) => copy !== undefined).length
   const unused = problems.length > 0 ? [] : paths.slice(used)

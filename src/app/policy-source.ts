@@ -6,6 +6,7 @@ import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
 import type { Sources } from './extends/sources.js'
 import { locateInline, type WorkflowFile } from './inline-policy.js'
+import type { Finder } from './models/find.js'
 import type { Options } from './options.js'
 import type { PolicyOrigin } from './run.js'
 import { Workspace } from './workspace.js'
@@ -48,6 +49,15 @@ export async function withExtended<T extends PolicyText>(
   if (!mentionsExtends(policy)) return policy
   const { extendedBy } = await import('./extends/resolve.js')
   return { ...policy, extended: await extendedBy(policy, policy.source, await sources()) }
+}
+
+/** The policy with the models that it names, where it seems to name any. */
+export async function withModels<T extends PolicyText>(policy: T, find: () => Promise<Finder>): Promise<T> {
+  const texts = [policy, ...(policy.extended?.layers ?? [])]
+  if (!texts.some(({ text }) => text.includes('models'))) return policy
+  const { modelsIn } = await import('./models/find.js')
+  const found = await modelsIn(policy, async (pattern) => (await find())(pattern))
+  return found === undefined ? policy : { ...policy, found }
 }
 
 /** Whether the word stands anywhere; YAML knows stranger ways to write a key, which the parser then refuses. */

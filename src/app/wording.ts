@@ -13,6 +13,7 @@ import { texts as githubTexts } from '../github/texts.js'
 import { texts as mergeTexts } from '../merge/texts.js'
 import { texts as configTexts } from '../model-config/texts.js'
 import { texts as extendsTexts } from '../policy/extends-texts.js'
+import { texts as modelsTexts } from '../policy/models-texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
@@ -35,6 +36,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   github: githubTexts,
   measured: measuredTexts,
   merge: mergeTexts,
+  models: modelsTexts,
   policy: policyTexts,
   reading: readingTexts,
   report: reportTexts,

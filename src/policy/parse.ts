@@ -11,7 +11,7 @@ import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
-import type { DemandedGate, EvidencePath, Policy } from './policy.js'
+import type { DemandedGate, EvidencePath, Policies, Policy } from './policy.js'
 import { predictionMistakes, predictionsOf } from './predictions.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
@@ -41,6 +41,8 @@ export async function policyIn(
   shortcuts: Shortcuts,
   part = false,
 ): Promise<Result<Policy>> {
+  if (typeof own.data === 'object' && own.data !== null && Object.hasOwn(own.data, 'models'))
+    return refused([...problems, problem('models.unread', {}, own.locate(['models']))])
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
   const loaded = await loadGates(gatesIn(document))
@@ -50,6 +52,18 @@ export async function policyIn(
     violations.length === 0 ? [] : (await import('./explain.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
+}
+
+/** Text → the policy of each model that it is about. */
+export async function parsePolicies(
+  source: PolicyText,
+  shortcuts: Shortcuts = NO_SHORTCUTS,
+): Promise<Result<Policies>> {
+  if (source.found !== undefined) return (await import('./several.js')).parseSeveral(source, source.found, shortcuts)
+  const policy = await parsePolicy(source, shortcuts)
+  if (!policy.ok) return policy
+  const { model: name, resolved, notes } = policy.value
+  return ok({ models: [{ name, policy: policy.value, problems: [], notes }], several: false, resolved, notes: [] })
 }
 
 /** The gates of these ids, each with the validator of its options. */

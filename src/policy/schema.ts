@@ -153,6 +153,13 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       },
       waivers: waiversSchema,
       compliance: complianceSchema,
+      models: {
+        type: ['string', 'array'],
+        pattern: '\\S',
+        minItems: 1,
+        items: { type: 'object' },
+        description: 'several models: a glob of model_config.yaml files, or entries with the keys of a policy',
+      },
       extends: { ...text, description: 'the policy that this one makes stricter: a file, or OWNER/REPO/path@ref' },
       'may-loosen': {
         type: 'array',
@@ -168,4 +175,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = ['/audit', '/models', '/maturity']
+export const RESERVED: readonly string[] = ['/audit', '/maturity']

@@ -3,7 +3,7 @@ import type { RunContext } from '../environment.js'
 import type { Sources } from '../extends/sources.js'
 import { EXPRESSION } from '../inline-policy.js'
 import type { ActionOptions } from '../inputs.js'
-import { withExtended } from '../policy-source.js'
+import { withExtended, withModels } from '../policy-source.js'
 import type { PolicyOrigin } from '../run.js'
 import type { Workspace } from '../workspace.js'
 import type { Base, BaseReading } from './base.js'
@@ -62,11 +62,14 @@ async function withLayers(
   if (reading.state !== 'base') return reading
   const named = step?.['working-directory'] ?? ''
   const folder = step === undefined || EXPRESSION.test(named) ? workspace.shown('.') : named
-  const policy = await withExtended(reading.policy, async () => {
+  const extending = await withExtended(reading.policy, async () => {
     const { inBase } = await import('../extends/sources.js')
     return { here: inBase(reader, folder), there }
   })
-  const [first] = policy.extended?.unread ? policy.extended.problems : []
+  const policy = await withModels(extending, async () =>
+    (await import('../models/base.js')).inBase(reader, folder, workspace),
+  )
+  const [first] = [policy.extended, policy.found].flatMap((it) => (it?.unread ? it.problems : []))
   if (first === undefined) return { ...reading, policy }
   // Whose base's policy is a file does not become an inline one by what the judged commit does with its own.
   return (step?.policy ?? '') !== ''
