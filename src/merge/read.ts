@@ -25,6 +25,8 @@ export interface ReadReport {
   readonly policy: PolicySource
   /** How the policy counts undecided checks; by default as a warning. */
   readonly onInsufficient: OnInsufficient
+  /** The same by model, where the policy has several. */
+  readonly ofModel: ReadonlyMap<string, OnInsufficient>
   /** Sentences about mistakes in the inputs or the policy: where there are any, nothing was judged. */
   readonly problems: readonly string[]
   readonly models: readonly ModelReport[]
@@ -52,16 +54,22 @@ export function readReport(text: string, path: string): Result<ReadReport> {
 function reportOf(root: Field, path: string): ReadReport {
   const policy = root.at('policy')
   const resolved = policy.at('resolved')
+  const several = resolved.at('models').maybe((it) => it.items()) ?? []
   return {
     path,
     verdict: root.at('verdict').oneOf(VERDICTS),
     subject: subjectOf(root.at('subject')),
     policy: policyOf(policy),
-    onInsufficient: resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT)) ?? 'warn',
+    onInsufficient: undecidedIn(resolved) ?? 'warn',
+    ofModel: new Map(several.map((it) => [it.at('model').text(), undecidedIn(it) ?? 'warn'])),
     problems: root.at('problems').maybe((it) => it.items().map((one) => one.at('message').text())) ?? [],
     models: root.at('models').items().map(modelOf),
     notes: root.at('notes').maybe((it) => it.items().map(said)) ?? [],
   }
+}
+
+function undecidedIn(resolved: Field): OnInsufficient | undefined {
+  return resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT))
 }
 
 /** A sentence as another run worded it; it is shown as data is. */

@@ -25,6 +25,8 @@ export const OPERATIONS = [
   'git/get-commit',
   'repos/get-commit',
   'git/get-blob',
+  'git/get-tree',
+  'pulls/list-files',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 
@@ -83,6 +85,8 @@ export interface PullRequest {
   readonly merged?: string
   /** Its commits are in a fork only: it is listed for none of them. */
   readonly unlisted?: true
+  /** The paths that it changes. */
+  readonly changedFiles?: readonly string[]
   /** Further commits that belong to it: it is listed for these as well as for its head. */
   readonly commits?: readonly string[]
 }

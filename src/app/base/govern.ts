@@ -70,6 +70,11 @@ async function withBase(sides: Sides, own: Own, ownSource: PolicySource, written
     const source = { ...ownSource, state: 'head' as const, changes }
     return { ...own, source, notes: [message('base.head-in-force'), ...own.notes] }
   }
+  const added = same ? parsed : await parsePolicies(withAdded(written, head), shortcuts)
+  const { models, notes } = same
+    ? { models: parsed.value.models, notes: [] }
+    : inForce(parsed.value, own.policies, added.ok ? added.value : parsed.value, sides.exists)
+  const policies = { models, several: parsed.value.several || models.length > 1 }
   const { layers: _, ...unlayered } = ownSource
   const source: PolicySource = {
     ...unlayered,
@@ -78,14 +83,16 @@ async function withBase(sides: Sides, own: Own, ownSource: PolicySource, written
     state: 'base',
     sha256: sha256(text.text),
     ...layersOf(text),
-    resolved: parsed.value.resolved,
+    resolved: resolvedOf(parsed.value.resolved, policies),
     changes,
   }
-  const added = same ? parsed : await parsePolicies(withAdded(written, head), shortcuts)
-  const { models, notes } = same
-    ? { models: parsed.value.models, notes: [] }
-    : inForce(parsed.value, own.policies, added.ok ? added.value : parsed.value, sides.exists)
-  return { ok: true, policies: { ...parsed.value, models }, source, notes: [...notes, ...parsed.value.notes] }
+  return { ok: true, policies, source, notes: [...notes, ...parsed.value.notes] }
+}
+
+/** What was in force of each model, whichever side it is from. */
+function resolvedOf(resolved: unknown, { models, several }: Own['policies']): unknown {
+  if (!several) return resolved
+  return { version: 1, ...(resolved as object), models: models.flatMap(({ policy }) => policy?.resolved ?? []) }
 }
 
 /** The base's policy with the models that only the judged commit has beside it. */

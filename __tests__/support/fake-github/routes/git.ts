@@ -8,6 +8,7 @@ import { blobSha, demandContents } from './contents.js'
 export const GIT_ROUTES: readonly Route[] = [
   { operation: 'git/get-commit', method: 'GET', path: 'git/commits/{sha}', handle: commit },
   { operation: 'repos/get-commit', method: 'GET', path: 'commits/{ref}', handle: commitAt },
+  { operation: 'git/get-tree', method: 'GET', path: 'git/trees/{sha}', handle: tree },
   { operation: 'git/get-blob', method: 'GET', path: 'git/blobs/{sha}', handle: blob },
 ]
 
@@ -39,6 +40,22 @@ function commitAt(call: Call): Answer {
   const commit = { ...inner, tree: { sha: tree, url: `${api}/git/trees/${tree}` } }
   const people = { author: null, committer: null, comments_url: `${urls.url}/comments` }
   return { status: 200, body: { sha, node_id: `C_${sha}`, ...urls, ...people, commit, parents: [], files: [] } }
+}
+
+/** Every file of a commit; without `recursive` GitHub lists the first level alone, which nobody asks for here. */
+function tree(call: Call): Answer {
+  demandContents(call)
+  const sha = call.params.sha ?? ''
+  const files = call.state.filesAt(sha)
+  if (files === undefined) throw notFound()
+  const api = `${call.baseUrl}/repos/${call.state.owner}/${call.state.repo}/git`
+  const entries = [...files].map(([path, file]) => {
+    const bytes = bytesOf(file)
+    const mode = typeof file === 'object' && 'symlink' in file ? '120000' : '100644'
+    const blob = blobSha(bytes)
+    return { path, mode, type: 'blob', sha: blob, size: bytes.length, url: `${api}/blobs/${blob}` }
+  })
+  return { status: 200, body: { sha, url: `${api}/trees/${sha}`, tree: entries, truncated: false } }
 }
 
 /** A file's content by its digest, of whatever size. */
