@@ -26,6 +26,7 @@ describe("the action's inputs", () => {
       command: 'check',
       reports: [],
       expected: [],
+      models: 'all',
       policyFrom: 'auto',
       token: '',
       teamToken: '',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Extended, Layer } from '../../src/policy/document.js'
+import type { Extended, Layer } from '../../src/policy/beside.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import { referenceIn } from '../../src/policy/reference.js'
 import { english } from '../support/evidence.js'

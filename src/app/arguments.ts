@@ -79,7 +79,7 @@ type Option = keyof typeof OPTIONS
 
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
-  check: ['policy', 'extends', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
+  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'extends', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],

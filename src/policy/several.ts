@@ -1,6 +1,7 @@
 import { compareText, type Location } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
-import { type FoundModel, type FoundModels, type PolicyDocument, type PolicyText, readDocument } from './document.js'
+import type { FoundModel, FoundModels } from './beside.js'
+import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { type Assembled, assembled, told, without } from './extended.js'
 import { layered } from './layers.js'
 import { policyIn, refused, type Shortcuts } from './parse.js'

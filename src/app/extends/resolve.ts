@@ -1,4 +1,5 @@
-import { type Extended, type Layer, type PolicyText, readDocument } from '../../policy/document.js'
+import type { Extended, Layer } from '../../policy/beside.js'
+import { type PolicyText, readDocument } from '../../policy/document.js'
 import { type Reference, referenceIn, shownReference } from '../../policy/reference.js'
 import type { Location } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'

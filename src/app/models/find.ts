@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { decode } from '../../evidence/readers/decode.js'
-import type { FoundModel, FoundModels, PolicyDocument, PolicyText } from '../../policy/document.js'
+import type { FoundModel, FoundModels } from '../../policy/beside.js'
+import type { PolicyDocument, PolicyText } from '../../policy/document.js'
 import { readDocument } from '../../policy/document.js'
 import type { Location } from '../../shared/location.js'
 import { compareText } from '../../shared/location.js'
