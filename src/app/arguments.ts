@@ -8,7 +8,7 @@ import { failed, ok, type Problem, problem, type Result } from '../shared/proble
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test'] as const
+export const COMMANDS = ['check', 'init', 'inspect', 'merge', 'schema', 'self-test'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -18,6 +18,7 @@ export type Request =
   | { readonly command: 'version' }
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
+  | ({ readonly command: 'init' } & InitArguments)
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
@@ -30,6 +31,13 @@ export interface CheckRequest {
 }
 
 export interface InspectArguments extends InspectRequest {
+  readonly format: 'text' | 'json'
+  readonly language: Language
+}
+
+export interface InitArguments {
+  /** The folder that the first files are written into. */
+  readonly path: string
   readonly format: 'text' | 'json'
   readonly language: Language
 }
@@ -80,6 +88,7 @@ type Option = keyof typeof OPTIONS
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
   check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'extends', 'report-dir', 'language', 'format'],
+  init: ['language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],
@@ -101,6 +110,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'init') return initRequest(values, paths)
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
@@ -174,6 +184,16 @@ function selfTestRequest(values: Values, paths: readonly string[]): Result<Reque
     language,
     strict,
   })
+}
+
+function initRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
+  const format = choose('format', ['text', 'json'] as const, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  if (problems.length > 0) return failed(...problems)
+  return ok({ command: 'init', path: paths[0] ?? '.', format, language })
 }
 
 function mergeRequest(values: Values, paths: readonly string[]): Result<Request> {

@@ -13,6 +13,7 @@ import { message } from '../shared/message.js'
 import { failed, ok, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
 import {
   type CheckRequest,
+  type InitArguments,
   type InspectArguments,
   type MergeArguments,
   readArguments,
@@ -55,6 +56,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return 0
     case 'check':
       return runCheck(request.value, { out, err })
+    case 'init':
+      return tryInit(request.value, { out, err })
     case 'inspect':
       return runInspect(request.value, { out, err })
     case 'merge':
@@ -117,6 +120,15 @@ async function runInspect(request: InspectArguments, { out, err }: Terminal): Pr
   for (const { message: said, at } of read.problems) {
     err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
   }
+  return EXIT_CODES.error
+}
+
+/** Writes the first files of a repository. */
+async function tryInit(request: InitArguments, terminal: Terminal): Promise<number> {
+  const wording = wordingFor(request.language)
+  const workspace = openFolder(request.path)
+  if (workspace.ok) return (await import('./init/command.js')).runInit(request, workspace.value, wording, terminal)
+  for (const { message: said } of workspace.problems) terminal.err(`${logText(wording.say(said))}\n`)
   return EXIT_CODES.error
 }
 

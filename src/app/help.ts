@@ -3,6 +3,7 @@ import type { Command } from './arguments.js'
 const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
+  ml-gate init [PATH]    write a first policy, model card, model_config.yaml and workflow from what a repository has
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
   ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
@@ -41,6 +42,16 @@ Of a job that ran again the latest attempt counts. What was expected and did not
 Exit codes: 0 pass or warn, 1 fail, 2 error or wrong usage.
 `
 
+const INIT = `ml-gate init [PATH] - writes the first files of the repository PATH (default: the current folder).
+
+  --language en|ko     language of what is written and printed (default: en)
+  --format text|json   what is printed (default: text)
+
+It writes .github/ml-gate.yaml, model_config.yaml, .github/workflows/ml-gate.yaml and MODEL_CARD.md, each only where it is not
+there. Bounds come from the metrics it finds, with a margin, and never above what was measured.
+Exit codes: 0 written or there already, 2 a file could not be written or wrong usage.
+`
+
 const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder with the selectors that find them.
 
   --as KIND            metrics (default), groups, model-card (default for Markdown), explanations, drift,
@@ -68,6 +79,7 @@ Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy
 
 const HELP: Readonly<Record<Command, string>> = {
   check: CHECK,
+  init: INIT,
   inspect: INSPECT,
   merge: MERGE,
   schema: SCHEMA,

@@ -20,6 +20,7 @@ import { type Language, makeWording, type Wording } from '../report/wording.js'
 import type { Texts } from '../shared/message.js'
 import { texts as waiverTexts } from '../verdict/texts.js'
 import { texts as baseTexts } from './base/texts.js'
+import { texts as initTexts } from './init/texts.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say, by the first part of its messages' ids. */
@@ -35,6 +36,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   extends: extendsTexts,
   github: githubTexts,
   measured: measuredTexts,
+  init: initTexts,
   merge: mergeTexts,
   models: modelsTexts,
   policy: policyTexts,
