@@ -37,7 +37,9 @@ const { output } = await bundle.write({
   dir: gate,
   format: 'esm',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  // By what they hold: `evidence-formats-k6-read.js`.
+  chunkFileNames: ({ facadeModuleId = '', name }) =>
+    `${/\/build\/src\/(.*)\.js$/.exec(facadeModuleId)?.[1].replaceAll('/', '-') ?? name}.js`,
   hoistTransitiveImports: false,
 })
 writeFileSync(`${gate}/licenses.txt`, licensesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)))

@@ -11,7 +11,7 @@ import type { Message } from '../../src/shared/message.js'
 import { CONFIG } from '../support/model-config.js'
 import { repo } from '../support/repo.js'
 
-const wording = wordingFor('en')
+const wording = wordingFor('en', { config: texts })
 const source = (text: string) => ({
   text,
   place: (position: { line: number; column: number }) => ({ path: 'm.yaml', ...position }),
@@ -62,7 +62,7 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a foreign key', `${MODEL}level: 2\n`, /^2:1 policy\.unknown-key model_config has no key level/],
   ['no model', 'serving: {sla_latency_ms: 50}\n', /^1:1 policy\.required model_config needs the key model/],
   ['no owner', 'model:\n  name: a\n', /^1:1 policy\.required model needs the key owner/],
-  ['an owner without quotes', 'model:\n  name: a\n  owner: @kim\n', /^3:10 config\.at-sign .*in quotes/],
+  ['an owner without quotes', 'model:\n  name: a\n  owner: @kim\n', /^3:10 policy\.at-sign .*needs quotes/],
   ['a comparison', `${MODEL}serving:\n  sla_latency_ms: >= 50\n`, /^3:19 config\.comparison .*alone/],
   ['a blank owner', 'model:\n  name: a\n  owner: " "\n', /^3:3 config\.blank model\/owner/],
   ['a numeric name', 'model:\n  name: 7\n  owner: b\n', /^2:3 policy\.type model\/name is 7\. Expected: text/],
@@ -147,7 +147,7 @@ describe('what is legible beside mistakes', () => {
 })
 
 test('every text is in both languages', () => {
-  expect(makeWording('ko', () => texts.ko()).say({ id: 'config.replicas', params: { min: 4, max: 2 } })).toMatch(/4.*2/)
+  expect(makeWording('ko', texts.ko).say({ id: 'config.replicas', params: { min: 4, max: 2 } })).toMatch(/4.*2/)
 })
 
 describe('the published schema', () => {

@@ -22,6 +22,8 @@ export interface Options {
   readonly models?: (typeof MODELS)[number]
   /** Where the report files go; undefined writes none. */
   readonly reportDir?: string
+  /** The folder that the decision is recorded in, whatever the policy says; the command line's `--audit`. */
+  readonly audit?: string
 }
 
 export type PolicyChoice =

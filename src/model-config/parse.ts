@@ -1,6 +1,6 @@
 import { type PolicyDocument, type PolicyText, readDocument } from '../policy/document.js'
 import { explain } from '../policy/explain.js'
-import { type SchemaError, violations } from '../policy/violations.js'
+import { inContext, type SchemaError } from '../policy/violations.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { ModelConfig } from './config.js'
@@ -33,7 +33,8 @@ export function readModelConfig(source: PolicyText): ReadConfig {
   const { document, problems } = readDocument(source)
   const syntax = problems.map(renamed)
   if (document === undefined) return { problems: inOrder(syntax) }
-  const errors = violations(document.data, check, modelConfigSchema)
+  const found = check(document.data) ? [] : (check.errors ?? [])
+  const errors = inContext(found, document.data, modelConfigSchema())
   const all = [
     ...syntax,
     ...explain(errors, document, { whole: 'model_config', habit, reserved: [] }).map(renamed),
@@ -55,9 +56,6 @@ const OWN: Readonly<Record<string, string>> = {
 }
 
 function renamed({ message, ...rest }: Problem): Problem {
-  // The owner is where everybody meets it.
-  if (message.id === 'policy.yaml' && /reserved character @/.test(String(message.params.why)))
-    return { ...rest, message: { id: 'config.at-sign', params: {} } }
   const id = Object.hasOwn(OWN, message.id) ? OWN[message.id] : undefined
   return { ...rest, message: id === undefined ? message : { ...message, id } }
 }

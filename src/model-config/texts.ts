@@ -11,7 +11,6 @@ export const texts: Texts = {
     'config.not-a-mapping': 'A model_config.yaml is a mapping of the keys model, training, serving and monitoring.',
     'config.aliases': 'The model_config.yaml expands too many YAML aliases. Write the values out.',
     'config.digits': '{found} has more digits than YAML keeps. Write fewer.',
-    'config.at-sign': 'YAML allows no value that begins with @. Put it in quotes: owner: "@acme/churn".',
     'config.comparison': '{found} is a comparison, and a number is meant here. Write the number alone.',
     'config.blank': '{name} is "{found}", which is blank. Write something, or remove the key.',
     'config.channel': '{name} has no value: an unquoted # begins a comment. Write the channel in quotes: "#ml-alerts".',
@@ -31,7 +30,6 @@ export const texts: Texts = {
     'config.not-a-mapping': 'model_config.yaml 파일은 model, training, serving, monitoring 키의 매핑이어야 합니다.',
     'config.aliases': 'model_config.yaml 파일의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'config.digits': '{found} 값은 YAML이 보존하는 자릿수를 넘습니다. 자릿수를 줄이십시오.',
-    'config.at-sign': 'YAML에서는 @로 시작하는 값을 그대로 쓸 수 없습니다. 따옴표로 묶으십시오: owner: "@acme/churn".',
     'config.comparison': '{found}은(는) 비교식이지만 여기에는 숫자를 씁니다. 숫자만 쓰십시오.',
     'config.blank': '{name} 값 "{found}"이(가) 비어 있습니다. 값을 쓰거나 키를 삭제하십시오.',
     'config.channel':

@@ -1,11 +1,10 @@
-import type { LoadedGate, Violation } from '../gates/contract.js'
 import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
 import { RESERVED } from './schema.js'
-import { inContext, type SchemaError } from './violations.js'
+import type { SchemaError } from './violations.js'
 
 /** What a document is, where its mistakes are explained. */
 export interface Explained {
@@ -18,15 +17,6 @@ export interface Explained {
 }
 
 const POLICY: Explained = { whole: 'policy', habit, reserved: RESERVED }
-
-/** Words every violation of the policy's schema and of those of its gates. */
-export function explainPolicy(
-  violations: readonly Violation[],
-  document: PolicyDocument,
-  gates: readonly LoadedGate[],
-): Problem[] {
-  return explain(inContext(violations, document.data, gates), document)
-}
 
 /** Words every violation of the schema for the one who wrote the document; one problem a place. */
 export function explain(errors: readonly SchemaError[], document: PolicyDocument, about = POLICY): Problem[] {

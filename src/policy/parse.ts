@@ -5,6 +5,7 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
 import { readCompliance, type WrittenPacks } from './compliance.js'
 import { countMistakes, countsOf } from './counts.js'
@@ -49,7 +50,7 @@ export async function policyIn(
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
   const explained =
-    violations.length === 0 ? [] : (await import('./explain.js')).explainPolicy(violations, document, loaded)
+    violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
@@ -110,6 +111,7 @@ export function policyOf(
     ...mistakes,
     ...predictionMistakes(data.evidence, document),
     ...countMistakes(data.evidence, document),
+    ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
     ...problemsOf(compliance),
     ...none,
@@ -143,6 +145,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
   readonly compliance?: WrittenPacks
+  readonly audit?: Audit
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -192,6 +195,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
     ...(data.compliance && { compliance: data.compliance }),
+    ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {

@@ -1,8 +1,7 @@
-import type { LoadedGate, Validator, Violation } from '../gates/contract.js'
+import type { Violation } from '../gates/contract.js'
 import { segmentsOf } from '../shared/location.js'
-import { policySchema } from './schema.js'
 
-export type { Validator } from '../gates/contract.js'
+export type { Validator, Violation } from '../gates/contract.js'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -18,23 +17,14 @@ export interface SchemaError extends Violation {
  * Violations with the values and the schemas at their places; these are looked up here rather than by ajv's `verbose`,
  * which would repeat them at every check in the generated code.
  */
-export function inContext(errors: readonly Violation[], data: unknown, gates: readonly LoadedGate[]): SchemaError[] {
-  return within(errors, data, policySchema(gates.map(({ gate }) => gate)))
-}
-
-/** Every violation of a schema in the same way, by the validator that was generated from it. */
-export function violations(data: unknown, check: Validator, schema: () => Schema): SchemaError[] {
-  return check(data) ? [] : within(check.errors ?? [], data, schema())
-}
-
-function within(errors: readonly Violation[], data: unknown, root: Schema): SchemaError[] {
+export function inContext(errors: readonly Violation[], data: unknown, root: Schema): SchemaError[] {
   return errors.map((error) => {
     const segments = segmentsOf(error.instancePath)
     return { ...error, data: segments.reduce(member, data), schema: schemaAt(root, segments) }
   })
 }
 
-/** The schema of the value at a path. The policy's schema has no alternatives, so there is one. */
+/** The schema of the value at a path. The schemas have no alternatives, so there is one. */
 function schemaAt(root: Schema, segments: readonly string[]): Schema {
   return segments.reduce<Schema>((schema, segment) => {
     const own = member(schema.properties, segment)

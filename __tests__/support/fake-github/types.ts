@@ -25,8 +25,13 @@ export const OPERATIONS = [
   'git/get-commit',
   'repos/get-commit',
   'git/get-blob',
-  'git/get-tree',
   'pulls/list-files',
+  'git/get-ref',
+  'git/get-tree',
+  'git/create-tree',
+  'git/create-commit',
+  'git/create-ref',
+  'git/update-ref',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 
