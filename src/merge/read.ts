@@ -1,8 +1,6 @@
 import { parseJson } from '../evidence/readers/json/parse.js'
-import type { EvidenceFile, GateReport, ModelReport, PolicyLayer, PolicySource, Subject } from '../report/model.js'
-import { type Change, DIRECTIONS } from '../shared/change.js'
-import type { Location } from '../shared/location.js'
-import { type Message, message } from '../shared/message.js'
+import type { EvidenceFile, GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
+import type { Message } from '../shared/message.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
 import {
   type Approval,
@@ -18,6 +16,7 @@ import {
 } from '../verdict/outcome.js'
 import { packOf } from './compliance.js'
 import { defined, Field, Malformed } from './fields.js'
+import { locationOf, policyOf, said } from './policy.js'
 
 /** A `report.json` that was read. Its sentences are kept as they were worded. */
 export interface ReadReport {
@@ -77,11 +76,6 @@ function undecidedIn(resolved: Field): OnInsufficient | undefined {
   return resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT))
 }
 
-/** A sentence as another run worded it; it is shown as data is. */
-function said(field: Field): Message {
-  return message('merge.said', { text: field.text() })
-}
-
 function subjectOf(field: Field): Subject {
   const text = (key: string) => field.at(key).maybe((it) => it.text())
   const whole = (key: string) => field.at(key).maybe((it) => it.whole())
@@ -95,41 +89,6 @@ function subjectOf(field: Field): Subject {
     attempt: whole('attempt'),
     actor: text('actor'),
     author: text('author'),
-  })
-}
-
-const SOURCES = ['inline', 'head', 'base'] as const
-const STATES = ['base', 'bootstrap', 'base-invalid', 'unread', 'head'] as const
-
-function policyOf(field: Field): PolicySource {
-  return defined<PolicySource>({
-    source: field.at('source').text(),
-    from: field.at('from').oneOf(SOURCES),
-    state: field.at('state').maybe((it) => it.oneOf(STATES)),
-    commit: field.at('commit').maybe((it) => it.text()),
-    sha256: field.at('sha256').text(),
-    layers: field.at('layers').maybe((it) => it.items().map(layerOf)),
-    resolved: null,
-    changes: field.at('changes').maybe((it) => it.items().map(changeOf)),
-  })
-}
-
-function layerOf(field: Field): PolicyLayer {
-  return defined<PolicyLayer>({
-    source: field.at('source').text(),
-    ref: field.at('ref').maybe((it) => it.text()),
-    commit: field.at('commit').maybe((it) => it.text()),
-    sha256: field.at('sha256').text(),
-  })
-}
-
-function changeOf(field: Field): Change {
-  return defined<Change>({
-    what: said(field.at('what')),
-    base: field.at('base').maybe((it) => it.text()),
-    head: field.at('head').maybe((it) => it.text()),
-    direction: field.at('direction').oneOf(DIRECTIONS),
-    at: field.at('place').maybe(locationOf),
   })
 }
 
@@ -240,18 +199,5 @@ function groupOf(field: Field): GroupRow {
     small: field.at('small').maybe((it) => it.boolean()),
     new: field.at('new').maybe((it) => it.boolean()),
     at: locationOf(field.at('evidence')),
-  })
-}
-
-function locationOf(field: Field): Location {
-  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
-  const text = (key: string) => field.at(key).maybe((it) => it.text())
-  return defined<Location>({
-    path: field.at('path').text(),
-    line: whole('line'),
-    column: whole('column'),
-    pointer: text('pointer'),
-    commit: text('commit'),
-    repository: text('repository'),
   })
 }

@@ -40,7 +40,9 @@ export async function parseSeveral(
   for (const entry of entries) models.push(await modelOf(entry, { outside, whole }, shortcuts))
   const faulty = models.filter(({ path, problems }) => path === undefined && problems.length > 0)
   if (faulty.length > 0) return refused(once(faulty.flatMap(({ problems }) => problems)))
-  const named = told(whole, own, { resolved: { version: 1 }, notes: [] })
+  // Where decisions are recorded is one place of all.
+  const audit = member(outside.data, 'audit')
+  const named = told(whole, own, { resolved: { version: 1, ...(audit !== undefined && { audit }) }, notes: [] })
   const inOrder = renamed(models).sort((a, b) => compareText(a.name, b.name))
   const resolved = { ...named.resolved, models: inOrder.flatMap(({ policy }) => policy?.resolved ?? []) }
   return ok({ models: inOrder, several: true, resolved, notes: named.notes })
