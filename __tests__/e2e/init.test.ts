@@ -85,7 +85,8 @@ describe('init', () => {
   })
 
   test('takes no name out of a file for more than a name', async () => {
-    const odd = '{"f1": 0.9, "a: {b}\\n# c": 1, "x\\nperformance": {"accuracy": 0.9}, "$\u007b{ github.token }}/f1": 0.8}'
+    const odd =
+      '{"f1": 0.9, "a: {b}\\n# c": 1, "x\\nperformance": {"accuracy": 0.9}, "$\u007b{ github.token }}/f1": 0.8}'
     await using workspace = await makeWorkspace({ 'metrics.json': odd, 'out/*metrics.json': METRICS })
     expect(mlGate(workspace.root, ['init'])).toMatchObject({ status: 0, stderr: '' })
     const policy = parse(await workspace.read('.github/ml-gate.yaml'))

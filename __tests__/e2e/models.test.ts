@@ -235,6 +235,17 @@ describe('on a pull request the base branch’s policy of each model is in force
   })
 })
 
+test('an entry that a pull request takes out of a list is judged by the base’s all the same', async () => {
+  const entry = (name: string) => `  - {model: ${name}, evidence: {metrics: models/${name}/outputs/metrics.json}}\n`
+  const list = (...names: string[]) => ({
+    [FILE]: `performance: {f1: {min: 0.85}}\nmodels:\n${names.map(entry).join('')}`,
+  })
+  const outside = outputs({ churn: 0.9, fraud: 0.8, new: 0.9 })
+  const { report } = await judged({ base: list('churn', 'fraud'), head: { ...list('churn', 'new'), ...outside } })
+  expect(verdicts(report)).toEqual(['churn pass', 'fraud fail', 'new pass'])
+  expect(rows(report)).toEqual(['weaker model fraud', 'stricter model new'])
+})
+
 describe('models: changed', () => {
   const base = { [FILE]: POLICY, ...TWO }
   const head = { ...base, ...GOOD }
