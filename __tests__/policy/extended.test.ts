@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { judge } from '../../src/app/judge.js'
 import type { Extended, Layer } from '../../src/policy/beside.js'
 import { parsePolicy } from '../../src/policy/parse.js'
 import { referenceIn } from '../../src/policy/reference.js'
-import { english } from '../support/evidence.js'
+import { VERDICTS } from '../../src/verdict/outcome.js'
+import { english, evidenceFrom } from '../support/evidence.js'
 
 const place = (path: string) => (position: { line: number; column: number }) => ({ path, ...position })
 
@@ -77,6 +80,45 @@ describe('a policy that extends another', () => {
   test('every such mistake is told at once', async () => {
     const own = `performance:\n  f1: {min: 0.1}\n  auc: {min: 0.1}\n${fair('0.5')}`
     expect(await mistakes(own, `${BASE}${fair('0.05')}`)).toHaveLength(3)
+  })
+})
+
+describe('whatever a team writes', () => {
+  const limit = fc.integer({ min: 0, max: 10 }).map((tenths) => (tenths / 10).toFixed(1))
+  const option = fc.tuple(fc.constantFrom('min', 'max', 'above', 'below'), limit)
+  const bound = fc.oneof(
+    fc.uniqueArray(option, { minLength: 1, maxLength: 3, selector: ([name]) => name }).map((options) => {
+      return `{${options.map(([name, value]) => `${name}: ${value}`).join(', ')}}`
+    }),
+    fc.tuple(fc.constantFrom('>=', '<=', '>', '<'), limit).map(([sign, value]) => `"${sign} ${value}"`),
+  )
+  const enforcement = fc.constantFrom('block', 'warn', 'observe')
+  const policy = fc
+    .tuple(bound, fc.option(bound), fc.option(enforcement))
+    .map(([f1, auc, softened]) =>
+      [
+        `performance:\n  f1: ${f1}\n${auc === null ? '' : `  auc: ${auc}\n`}`,
+        softened === null ? '' : `enforcement: {performance: ${softened}}\n`,
+      ].join(''),
+    )
+
+  test('what the organisation’s policy fails is failed by what is accepted', async () => {
+    let accepted = 0
+    await fc.assert(
+      fc.asyncProperty(policy, policy, limit, limit, async (own, base, f1, auc) => {
+        const whole = await over(own, base)
+        const alone = await parsePolicy({ text: base, place: place('base-1.yaml') })
+        if (!whole.ok || !alone.ok) return
+        accepted += 1
+        const evidence = await evidenceFrom({ metrics: { 'm.json': `{"f1": ${f1}, "auc": ${auc}}` } })
+        const graver = (verdict: string) => (VERDICTS as readonly string[]).indexOf(verdict)
+        const [strict, plain] = [whole.value, alone.value].map((one) => graver(judge(one, evidence).verdict))
+        expect(strict).toBeGreaterThanOrEqual(plain ?? 0)
+      }),
+      { numRuns: 600 },
+    )
+    // Else nothing was tried.
+    expect(accepted).toBeGreaterThan(20)
   })
 })
 

@@ -71,7 +71,8 @@ export function onGitHub(options: { readonly token: string; readonly apiUrl: str
   const commits = new Map<string, Promise<CommitRead>>()
   return async (reference, commit) => {
     const { owner, repo, path, ref } = reference
-    const key = `${owner}/${repo}@${ref}`.toLowerCase()
+    // Names of owners and repositories are the same in any case, those of refs are not.
+    const key = `${`${owner}/${repo}`.toLowerCase()}@${ref}`
     const looked = commits.get(key) ?? lookUp(reference, commit, options)
     commits.set(key, looked)
     const at = await looked
