@@ -46,7 +46,7 @@ export async function withExtended<T extends PolicyText>(
   policy: T & { readonly source: string },
   sources: () => Promise<Sources>,
 ): Promise<T> {
-  if (!mentionsExtends(policy)) return policy
+  if (!mayHave(policy, 'extends')) return policy
   const { extendedBy } = await import('./extends/resolve.js')
   return { ...policy, extended: await extendedBy(policy, policy.source, await sources()) }
 }
@@ -54,15 +54,15 @@ export async function withExtended<T extends PolicyText>(
 /** The policy with the models that it names, where it seems to name any. */
 export async function withModels<T extends PolicyText>(policy: T, find: () => Promise<Finder>): Promise<T> {
   const texts = [policy, ...(policy.extended?.layers ?? [])]
-  if (!texts.some(({ text }) => text.includes('models'))) return policy
+  if (!texts.some((text) => mayHave(text, 'models'))) return policy
   const { modelsIn } = await import('./models/find.js')
   const found = await modelsIn(policy, async (pattern) => (await find())(pattern))
   return found === undefined ? policy : { ...policy, found }
 }
 
-/** Whether the word stands anywhere; YAML knows stranger ways to write a key, which the parser then refuses. */
-export function mentionsExtends({ text }: PolicyText): boolean {
-  return text.includes('extends')
+/** Whether a text may have a key. YAML knows stranger ways to write one; the parser then says that nobody looked after it. */
+function mayHave({ text }: PolicyText, key: 'extends' | 'models'): boolean {
+  return new RegExp(`(?:^|[\\s{,"'])${key}["']?[ \\t]*:`, 'm').test(text)
 }
 
 function inline(text: string, workspace: Workspace, { path, job }: Workflows): PolicyOrigin {
