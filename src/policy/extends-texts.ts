@@ -43,15 +43,15 @@ export const texts: Texts = {
     'extends.unknown-name':
       '{source} 정책이 자신이 요구하지 않는 항목의 완화를 허용합니다: {names}. performance/f1, enforcement/drift, on-insufficient 같은 이름을 쓰십시오.',
     'extends.not-a-policy':
-      '여기에서 확장하는 {source}은(는) 올바른 정책이 아닙니다. {place}: {first} 그 밖의 오류: {more}건.',
+      '여기에서 확장하는 정책 {source}에 오류가 있습니다. {place}: {first} 그 밖의 오류: {more}건.',
     'extends.weaker':
-      '{what}: 여기에서는 {head}이지만 확장하는 정책 {source}에서는 {base}입니다. 그 이상을 요구하거나 {source}의 `may-loosen`에 {name}을(를) 추가하도록 요청하십시오.',
+      '{what}: 여기에서는 {head}이지만 확장하는 정책 {source}에서는 {base}입니다. 그 이상을 요구하거나 {source}의 `may-loosen`에 항목 {name}의 추가를 요청하십시오.',
     'extends.dropped':
-      '{source}의 요구 사항 {what}({base})이(가) 여기에 없습니다. 목록은 확장하는 정책의 목록 전체를 대신하므로 그 항목도 함께 쓰거나, {source}의 `may-loosen`에 {name}을(를) 추가하도록 요청하십시오.',
+      '{source}의 요구 사항 {what}({base}): 여기에는 없습니다. 목록은 확장하는 정책의 목록 전체를 대신하므로 그 항목도 함께 쓰거나, {source}의 `may-loosen`에 항목 {name}의 추가를 요청하십시오.',
     'extends.added':
-      '{what}({head}) 때문에 확장하는 정책 {source}이(가) 완화됩니다. 삭제하거나 {source}의 `may-loosen`에 {name}을(를) 추가하도록 요청하십시오.',
+      '{what}({head}) 때문에 확장하는 정책 {source}보다 느슨해집니다. 삭제하거나 {source}의 `may-loosen`에 항목 {name}의 추가를 요청하십시오.',
     'extends.not-comparable':
-      '{what}: 여기에서는 {head}, 확장하는 정책 {source}에서는 {base}이며, 적어도 그만큼 엄격하다고 볼 근거가 없습니다. 그대로 쓰거나 {source}의 `may-loosen`에 {name}을(를) 추가하도록 요청하십시오.',
+      '{what}: 여기에서는 {head}, 확장하는 정책 {source}에서는 {base}이며, 적어도 그만큼 엄격하다고 볼 근거가 없습니다. 그대로 쓰거나 {source}의 `may-loosen`에 항목 {name}의 추가를 요청하십시오.',
     'extends.note': '이 정책은 {source} 정책을 확장합니다.',
     'extends.copy':
       '이 정책은 {source} 정책을 확장합니다. 대신 사본 {copy} 파일을 읽었으며 원본과 비교하지 않았습니다.',
@@ -63,10 +63,10 @@ export const texts: Texts = {
       '{source}: 이 토큰으로는 {repository} 저장소가 보이지 않거나 읽을 수 없습니다. 기본 토큰은 자기 저장소와 공개 저장소만 볼 수 있습니다. {repository}에 `contents: read` 권한으로 설치된 GitHub App의 토큰을 입력 `token`에 지정하십시오.',
     'extends.unreadable': '{source} 정책을 읽을 수 없습니다: {why}',
     'extends.offline':
-      '{source}은(는) 다른 저장소에 있으며 이 명령은 네트워크를 사용하지 않습니다. `--extends FILE`로 로컬 사본을 지정하십시오.',
+      '{source}: 다른 저장소의 파일이며 이 명령은 네트워크를 사용하지 않습니다. `--extends FILE`로 로컬 사본을 지정하십시오.',
     'extends.unused-copy': '사본 {copy}에 해당하는 다른 저장소의 정책을 여기에서 확장하지 않습니다.',
     'extends.too-deep': '정책이 서로를 {limit}단계보다 깊이 확장합니다. 마지막으로 읽은 정책: {source}.',
     'extends.cyclic': '정책이 서로를 순환하여 확장합니다: {chain}.',
-    'extends.not-a-reference': '{source}은(는) 경로도 OWNER/REPO/path@ref 형식도 아닙니다.',
+    'extends.not-a-reference': '{source}: 경로도 OWNER/REPO/path@ref 형식도 아닙니다.',
   }),
 }

@@ -35,14 +35,14 @@ export const texts: Texts = {
     'models.unread': '이 정책의 모델을 찾지 않았습니다. 이 명령은 모델 하나의 정책만 다룹니다.',
     'models.form':
       '`models`에는 정책의 키를 가진 항목의 목록이나, 따옴표로 묶은 "models/*/model_config.yaml" 같은 패턴을 쓰십시오.',
-    'models.key': '{key}은(는) 정책 전체의 키입니다. `models` 밖에 쓰십시오.',
+    'models.key': '{key}: 정책 전체의 키입니다. `models` 밖에 쓰십시오.',
     'models.no-name': '모델의 이름이 없습니다. `model: 이름` 형식으로 쓰십시오.',
-    'models.twice-listed': '모델 {name}이(가) 두 번 나옵니다. 모델마다 다른 이름을 쓰십시오.',
-    'models.twice': '여러 모델의 이름이 {name}(으)로 같습니다: {paths}. 모델마다 다른 이름을 쓰십시오.',
+    'models.twice-listed': '같은 모델이 두 번 나옵니다: {name}. 모델마다 다른 이름을 쓰십시오.',
+    'models.twice': '여러 모델의 이름이 같습니다({name}): {paths}. 모델마다 다른 이름을 쓰십시오.',
     'models.none': '{pattern} 패턴과 일치하는 파일이 없어 판정할 모델이 없습니다.',
     'models.too-many': '{pattern} 패턴이 파일 {limit}개를 넘게 가리킵니다. 더 좁은 패턴을 지정하십시오.',
     'models.pattern':
-      '{pattern}은(는) 사용할 수 없는 패턴입니다. 작업 디렉터리 아래의 경로에 `*`, `?`나 폴더 전체를 뜻하는 `**`만 조금 사용하십시오.',
+      '{pattern}: 사용할 수 없는 패턴입니다. 작업 디렉터리 아래의 경로에 `*`, `?`나 폴더 전체를 뜻하는 `**`만 조금 사용하십시오.',
     'models.unlisted': '기준 브랜치에서 {pattern} 패턴과 일치하는 파일의 목록을 얻지 못했습니다: {why}',
     'models.title': '모델 설명 파일',
     'models.untracked': '`experiment_tracking` 항목은 검사하지 않습니다.',

@@ -1,4 +1,4 @@
-import { isFraction } from '../../gates/bound.js'
+import { isFraction } from '../../evidence/metrics.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 
 /** Metrics of which more is better, and those of which less is; of any other the direction is not known. */
