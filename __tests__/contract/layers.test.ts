@@ -15,13 +15,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ['shared', 'stats', 'report/model'],
   gates: ['shared', 'stats', 'verdict', 'evidence'],
   policy: [
-    ...['shared', 'verdict', 'gates', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...['shared', 'verdict', 'gates', 'maturity/ids', 'evidence/kinds', 'evidence/formats/ids.generated'],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
   report: ['shared', 'verdict'],
+  maturity: ['shared', 'report', 'evidence/tree', 'evidence/readers'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'merge', 'github'],
+  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'maturity', 'merge', 'github'],
 }
 
 /** Only the two ends of the story have effects. */

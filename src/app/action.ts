@@ -36,6 +36,7 @@ export async function runAction(env: Environment, print: (line: string) => void)
     return finish(report, wording, undefined, context, print)
   }
   const options = inputs.value
+  if (options.command === 'assess') return (await import('./assess/action.js')).assessAction(options, context, print)
   const wording = wordingFor(options.language)
   const judged = withNotes(
     await judgeRun(options, context),

@@ -8,7 +8,7 @@ import { failed, ok, type Problem, problem, type Result } from '../shared/proble
 import type { InspectRequest } from './inspect.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
 
-export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test'] as const
+export const COMMANDS = ['assess', 'check', 'inspect', 'merge', 'schema', 'self-test'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -17,6 +17,7 @@ export type Request =
   | { readonly command: 'help'; readonly of?: Command }
   | { readonly command: 'version' }
   | { readonly command: 'schema' }
+  | ({ readonly command: 'assess' } & AssessArguments)
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'merge' } & MergeArguments)
@@ -27,6 +28,18 @@ export interface CheckRequest {
   readonly path: string
   readonly format: (typeof FORMATS)[number]
   readonly options: Options
+}
+
+export interface AssessArguments {
+  /** The folder that is assessed. */
+  readonly path: string
+  readonly policy: Extract<Options['policy'], { kind: 'file' }>
+  readonly models?: number
+  readonly team?: number
+  /** The JSON of an earlier assessment. */
+  readonly previous?: string
+  readonly format: (typeof FORMATS)[number]
+  readonly language: Language
 }
 
 export interface InspectArguments extends InspectRequest {
@@ -66,6 +79,9 @@ const OPTIONS = {
   run: { type: 'string' },
   experiment: { type: 'string' },
   expect: { type: 'string', multiple: true },
+  models: { type: 'string' },
+  'team-size': { type: 'string' },
+  previous: { type: 'string' },
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
@@ -76,6 +92,7 @@ type Option = keyof typeof OPTIONS
 
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
+  assess: ['policy', 'models', 'team-size', 'previous', 'language', 'format'],
   check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   merge: ['expect', 'report-dir', 'language', 'format'],
@@ -98,6 +115,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'assess') return assessRequest(values, paths)
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
@@ -150,6 +168,25 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
 function policyFile(values: Values): SelfTestArguments['policy'] {
   const policy = text(values, 'policy')
   return { kind: 'file', path: policy ?? DEFAULT_POLICY_FILE, named: policy !== undefined }
+}
+
+function assessRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
+  const count = (option: 'models' | 'team-size'): number | undefined => {
+    const found = text(values, option)
+    if (found === undefined || /^[1-9]\d{0,5}$/.test(found))
+      return found === undefined ? undefined : Number.parseInt(found, 10)
+    problems.push(usage(message('cli.count', { name: `--${option}`, found })))
+    return undefined
+  }
+  const [models, team, previous] = [count('models'), count('team-size'), text(values, 'previous')]
+  const format = choose('format', FORMATS, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  if (problems.length > 0) return failed(...problems)
+  const given = { ...(models && { models }), ...(team && { team }), ...(previous && { previous }) }
+  return ok({ command: 'assess', path: paths[0] ?? '.', policy: policyFile(values), format, language, ...given })
 }
 
 function selfTestRequest(values: Values, paths: readonly string[]): Result<Request> {

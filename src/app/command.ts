@@ -12,6 +12,7 @@ import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
 import { failed, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
 import {
+  type AssessArguments,
   type CheckRequest,
   type InspectArguments,
   type MergeArguments,
@@ -53,6 +54,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
     case 'schema':
       out(`${JSON.stringify(policySchema((await loadGates()).map(({ gate }) => gate)), null, 2)}\n`)
       return 0
+    case 'assess':
+      return assessIt(request.value, { out, err })
     case 'check':
       return runCheck(request.value, { out, err })
     case 'inspect':
@@ -118,6 +121,12 @@ async function runInspect(request: InspectArguments, { out, err }: Terminal): Pr
     err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
   }
   return EXIT_CODES.error
+}
+
+/** How mature the folder's practice is. */
+async function assessIt(request: AssessArguments, terminal: Terminal): Promise<number> {
+  const { runAssess } = await import('./assess/command.js')
+  return runAssess(request, openFolder(request.path), (workspace) => readNamedPolicy(request, workspace), terminal)
 }
 
 /** Tries the policy's checks with made-up evidence. */

@@ -14,7 +14,7 @@ import {
 } from './options.js'
 
 /** The commands this version has. */
-export const COMMANDS = ['check', 'merge'] as const
+export const COMMANDS = ['check', 'assess', 'merge'] as const
 
 /** What only the action is asked, beyond what the command line is asked too. */
 export interface ActionOptions extends Options {

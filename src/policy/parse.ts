@@ -9,6 +9,7 @@ import { readBindings, type WrittenBindings } from './binding.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
+import { maturityMistakes, type WrittenMaturity } from './maturity.js'
 import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
@@ -66,9 +67,16 @@ export function policyOf(
     demanded.length === 0 && violations.length === 0
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
-  const found = [...problems, ...mistakes, ...predictionMistakes(data, document), ...problemsOf(waivers), ...none]
+  const maturity = faulty.has('maturity') ? [] : maturityMistakes(data.maturity ?? {}, document.locate)
+  const others = [...predictionMistakes(data, document), ...maturity, ...problemsOf(waivers), ...none]
+  const found = [...problems, ...mistakes, ...others]
   if (found.length > 0 || !waivers.ok) return refused(found)
-  const notes = added === undefined ? [] : levelNotes(added, demanded)
+  const { min } = data.maturity ?? {}
+  const notes = [
+    ...(added === undefined ? [] : levelNotes(added, demanded)),
+    // A demand that nobody evaluates here must not look as if it had been met.
+    ...(min === undefined ? [] : [message('policy.maturity', { min })]),
+  ]
   return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value, notes })
 }
 
@@ -94,6 +102,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
+  readonly maturity?: WrittenMaturity
   readonly waivers?: readonly WrittenWaiver[]
 }
 
@@ -140,6 +149,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
+    ...(data.maturity && { maturity: data.maturity }),
     ...(data.waivers && { waivers: data.waivers }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)

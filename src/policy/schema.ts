@@ -6,6 +6,7 @@ import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { bindingSchemas, facetSchema } from './binding.js'
 import { LEVELS } from './levels.js'
+import { maturitySchema } from './maturity.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -134,6 +135,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
+      maturity: maturitySchema,
       waivers: waiversSchema,
     },
   }
@@ -145,7 +147,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  */
 export const RESERVED: readonly string[] = [
   ...['/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
-  ...['/extends', '/maturity', '/documentation/profile'],
+  ...['/extends', '/documentation/profile'],
   '/evidence/counts',
   ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
 ]

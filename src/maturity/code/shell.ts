@@ -1,0 +1,112 @@
+/** One command of a script, without what only wraps it. */
+export interface Command {
+  /** `pytest tests/ -v`: the words as written, one blank between them, wrappers and variables before it left out. */
+  readonly words: string
+  /** The line of the file it begins in. */
+  readonly line: number
+  /** Its failure does not fail the script. */
+  readonly soft: boolean
+}
+
+/** Longest command that is looked at, in UTF-16 units, and most commands of a script. */
+const MAX_LENGTH = 2_000
+const MAX_COMMANDS = 500
+
+/**
+ * The commands of a shell script whose first line is line `first` of its file. Comments and here-documents are no
+ * commands. `pipefail` says whether the shell looks at every part of a pipe.
+ */
+export function commandsOf(script: string, first: number, pipefail: boolean): Command[] {
+  const commands: Command[] = []
+  let [careless, strict] = [false, pipefail]
+  for (const { text, line } of logicalLines(script, first)) {
+    const parts = split(text)
+    for (const [index, { words, after }] of parts.entries()) {
+      if (commands.length >= MAX_COMMANDS) return commands
+      if (/^set [^|]*\+e\b/.test(words)) careless = true
+      if (/^set -\w*e/.test(words)) careless = false
+      if (/^set .*\bpipefail\b/.test(words)) strict = true
+      const swallowed = after === '||' && !/^(?:exit [1-9]|false\b)/.test(parts[index + 1]?.words ?? '')
+      const soft = careless || swallowed || (after === '|' && !strict) || after === '&'
+      const bare = unwrapped(words)
+      if (bare !== '') commands.push({ words: bare, line, soft })
+    }
+  }
+  return commands
+}
+
+/** Lines with their continuations, without here-documents. */
+function logicalLines(script: string, first: number): { text: string; line: number }[] {
+  const lines = script.split('\n')
+  const found: { text: string; line: number }[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = first + index
+    let text = lines[index] ?? ''
+    while (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(text.slice(-40)) && index + 1 < lines.length && text.length < MAX_LENGTH) {
+      index += 1
+      text = `${text.replace(/\\\s*$/, ' ')}${lines[index] ?? ''}`
+    }
+    found.push({ text: text.slice(0, MAX_LENGTH), line })
+    const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
+    if (here === undefined) continue
+    const end = lines.findIndex((one, at) => at > index && one.trim() === here)
+    index = end < 0 ? lines.length : end
+  }
+  return found
+}
+
+/** A line at `&&`, `||`, `|`, `;` and `&` outside quotes, up to a comment. */
+function split(line: string): { words: string; after: string }[] {
+  const parts: { words: string; after: string }[] = []
+  let words = ''
+  let quote = ''
+  for (let index = 0; index < line.length; index++) {
+    const sign = line.charAt(index)
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+      words += sign
+    } else if (sign === '#' && /(?:^|[\s;])$/.test(words.slice(-1))) break
+    else if (sign === '$' && line.startsWith('${{', index)) {
+      const end = line.indexOf('}}', index)
+      words += end < 0 ? line.slice(index) : line.slice(index, end + 2)
+      index = end < 0 ? line.length : end + 1
+    } else if ((sign === '>' || sign === '<') && line.charAt(index + 1) === '&') {
+      words += line.slice(index, index + 2)
+      index += 1
+    } else if ('|&;'.includes(sign)) {
+      const twice = sign !== ';' && line.charAt(index + 1) === sign
+      parts.push({ words: tidy(words), after: twice ? sign + sign : sign })
+      words = ''
+      if (twice) index += 1
+    } else {
+      if (sign === '"' || sign === "'") quote = sign
+      words += sign
+    }
+  }
+  return [...parts, { words: tidy(words), after: '' }]
+}
+
+function tidy(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+/** What stands before a command and leaves it the same command. */
+const WRAPPERS = [
+  /^(?:if|then|else|do|while|until|!|\{|\()\s+/,
+  /^[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+/,
+  /^(?:sudo|time|exec|command|xvfb-run|env|nohup)\s+(?!-)/,
+  /^(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run\s+(?!-)/,
+  /^uv run (?:--[\w-]+(?:=\S+)?\s+){1,4}(?!-)/,
+  /^(?:conda|mamba|micromamba) run (?:-[np] \S+\s+|--no-capture-output\s+|--live-stream\s+){0,3}(?!-)/,
+  /^(?:npx|pnpm exec|yarn|bunx|uvx)\s+(?:--?y(?:es)?\s+)?(?!-)/,
+]
+
+function unwrapped(words: string): string {
+  let rest = words
+  for (let turns = 0; turns < 6; turns++) {
+    const next = WRAPPERS.reduce((text, wrapper) => text.replace(wrapper, ''), rest)
+    if (next === rest) return rest
+    rest = next
+  }
+  return rest
+}
