@@ -129,28 +129,31 @@ export class Collector {
     this.#keep(readManifest(path, tree, text))
     const model = declaredModel(path, tree)
     if (model !== undefined && this.collected.models.length < 10_000) this.collected.models.push(model)
-    if (path.endsWith('dvc.yaml')) this.#stages(path, tree)
-    if (path.endsWith('MLproject')) this.#entryPoints(path, tree)
+    if (path.endsWith('dvc.yaml')) this.#stages(path, tree, text)
+    if (path.endsWith('MLproject')) this.#entryPoints(path, tree, text)
     if (/^Cron(?:Job|Workflow)$/.test(textAt(tree, 'kind'))) this.#cron(path, tree, text)
   }
 
-  #stages(path: string, tree: Tree): void {
+  #stages(path: string, tree: Tree, text: string): void {
     for (const [, { value }] of entriesAt(tree, 'stages')) {
       const cmd = at(value, 'do', 'cmd') ?? at(value, 'cmd')
-      for (const one of cmd?.items ?? (cmd === undefined ? [] : [cmd])) this.#stage('dvc', path, one)
+      for (const one of cmd?.items ?? (cmd === undefined ? [] : [cmd])) this.#stage('dvc', path, one, text)
     }
   }
 
-  #entryPoints(path: string, tree: Tree): void {
+  #entryPoints(path: string, tree: Tree, text: string): void {
     for (const [, { value }] of entriesAt(tree, 'entry_points')) {
       const command = at(value, 'command')
-      if (command !== undefined) this.#stage('mlflow', path, command)
+      if (command !== undefined) this.#stage('mlflow', path, command, text)
     }
   }
 
-  #stage(tool: 'dvc' | 'mlflow', path: string, { text = '', line, block }: Tree): void {
-    if (this.collected.stages.length < 500)
-      this.collected.stages.push({ tool, script: { path, text, line: block === true ? line + 1 : line } })
+  #stage(tool: 'dvc' | 'mlflow', path: string, { text = '', line, block }: Tree, whole: string): void {
+    if (this.collected.stages.length >= 500) return
+    const first = block === true ? line + 1 : line
+    const lines = new Lines(whole)
+    const shown = text.split('\n').map((_, index) => lines.line(first + index))
+    this.collected.stages.push({ tool, script: { path, text, line: first, shown } })
   }
 
   #cron(path: string, tree: Tree, text: string): void {

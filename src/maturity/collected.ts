@@ -9,6 +9,8 @@ export interface Script {
   readonly text: string
   /** The file's line that the text begins in. */
   readonly line: number
+  /** The file's lines themselves, from there on, where the text is not their own. */
+  readonly shown?: readonly string[]
 }
 
 /** Everything that one pass over a repository's files keeps of them. */

@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /** Most lines that are quoted for one part of an answer. */
-const MAX_QUOTED = 3
+const MAX_QUOTED = 2
 
 /** The ten answers, in order. */
 export function answersOf(facts: Facts, attestations: readonly Attestation[]): Answer[] {
@@ -42,7 +42,9 @@ function answerOf(item: Item, facts: Facts, all: readonly Attestation[]): Answer
   const attestations = all.filter((one) => one.item === item.id)
   const vouched = attestations.some(({ expired }) => !expired)
   const status = lacks.length === 0 ? 'met' : vouched ? 'attested' : begun ? 'partial' : 'not-found'
-  const shown = begun ? parts.flatMap(({ found }) => found.facts.slice(0, MAX_QUOTED)) : []
+  const shown = begun
+    ? parts.flatMap(({ part, found }) => found.facts.slice(0, part.aside === true ? 1 : MAX_QUOTED))
+    : []
   const main = parts.filter(({ part, found }) => part.aside !== true && found.facts.length > 0)
   const grade = weakest(main.flatMap(({ found }) => found.facts.slice(0, 1)))
   const { id, level } = item

@@ -6,6 +6,8 @@ export interface Command {
   readonly line: number
   /** Its failure does not fail the script. */
   readonly soft: boolean
+  /** The folder that the script has changed to before it; empty where it has not. */
+  readonly folder: string
 }
 
 /** Longest command that is looked at, in UTF-16 units, and most commands of a script. */
@@ -18,10 +20,10 @@ const MAX_COMMANDS = 500
  */
 export function commandsOf(script: string, first: number, pipefail: boolean): Command[] {
   const commands: Command[] = []
-  let [careless, strict] = [false, pipefail]
-  for (const { text, line } of logicalLines(script, first)) {
+  let [careless, strict, folder] = [false, pipefail, '']
+  for (const { text, lineAt } of logicalLines(script, first)) {
     const parts = split(text)
-    for (const [index, { words, after }] of parts.entries()) {
+    for (const [index, { words, after, start }] of parts.entries()) {
       if (commands.length >= MAX_COMMANDS) return commands
       if (/^set [^|]*\+e\b/.test(words)) careless = true
       if (/^set -\w*e/.test(words)) careless = false
@@ -29,24 +31,38 @@ export function commandsOf(script: string, first: number, pipefail: boolean): Co
       const swallowed = after === '||' && !/^(?:exit [1-9]|false\b)/.test(parts[index + 1]?.words ?? '')
       const soft = careless || swallowed || (after === '|' && !strict) || after === '&'
       const bare = unwrapped(words)
-      if (bare !== '') commands.push({ words: bare, line, soft })
+      if (bare !== '') commands.push({ words: bare, line: lineAt(start), soft, folder })
+      const [, into] = /^cd ([\w./-]+)$/.exec(bare) ?? []
+      if (into !== undefined) folder = into.startsWith('/') ? into : `${folder}/${into}`
     }
   }
   return commands
 }
 
+/** A line with its continuations, and the line of the file that an offset of it stands in. */
+interface Logical {
+  readonly text: string
+  readonly lineAt: (offset: number) => number
+}
+
 /** Lines with their continuations, without here-documents. */
-function logicalLines(script: string, first: number): { text: string; line: number }[] {
+function logicalLines(script: string, first: number): Logical[] {
   const lines = script.split('\n')
-  const found: { text: string; line: number }[] = []
+  const found: Logical[] = []
   for (let index = 0; index < lines.length; index++) {
     const line = first + index
     let text = lines[index] ?? ''
+    const starts = [0]
     while (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(text.slice(-40)) && index + 1 < lines.length && text.length < MAX_LENGTH) {
       index += 1
-      text = `${text.replace(/\\\s*$/, ' ')}${lines[index] ?? ''}`
+      const before = text.replace(/\\\s*$/, ' ')
+      starts.push(before.length)
+      text = `${before}${lines[index] ?? ''}`
     }
-    found.push({ text: text.slice(0, MAX_LENGTH), line })
+    found.push({
+      text: text.slice(0, MAX_LENGTH),
+      lineAt: (offset) => line + starts.filter((start) => start <= offset).length - 1,
+    })
     const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text)?.[2]
     if (here === undefined) continue
     const end = lines.findIndex((one, at) => at > index && one.trim() === here)
@@ -55,10 +71,17 @@ function logicalLines(script: string, first: number): { text: string; line: numb
   return found
 }
 
+/** A command of a line, the sign behind it, and where in the line it begins. */
+interface Part {
+  readonly words: string
+  readonly after: string
+  readonly start: number
+}
+
 /** A line at `&&`, `||`, `|`, `;` and `&` outside quotes, up to a comment. */
-function split(line: string): { words: string; after: string }[] {
-  const parts: { words: string; after: string }[] = []
-  let words = ''
+function split(line: string): Part[] {
+  const parts: Part[] = []
+  let [words, begun] = ['', 0]
   let quote = ''
   for (let index = 0; index < line.length; index++) {
     const sign = line.charAt(index)
@@ -75,15 +98,20 @@ function split(line: string): { words: string; after: string }[] {
       index += 1
     } else if ('|&;'.includes(sign)) {
       const twice = sign !== ';' && line.charAt(index + 1) === sign
-      parts.push({ words: tidy(words), after: twice ? sign + sign : sign })
+      parts.push(part(words, begun, twice ? sign + sign : sign))
       words = ''
       if (twice) index += 1
+      begun = index + 1
     } else {
       if (sign === '"' || sign === "'") quote = sign
       words += sign
     }
   }
-  return [...parts, { words: tidy(words), after: '' }]
+  return [...parts, part(words, begun, '')]
+}
+
+function part(words: string, begun: number, after: string): Part {
+  return { words: tidy(words), after, start: begun + words.search(/\S|$/) }
 }
 
 function tidy(text: string): string {
@@ -92,7 +120,7 @@ function tidy(text: string): string {
 
 /** What stands before a command and leaves it the same command. */
 const WRAPPERS = [
-  /^(?:if|then|else|do|while|until|!|\{|\()\s+/,
+  /^(?:(?:if|then|else|do|while|until|!)\s+|[{(]\s*)/,
   /^[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+/,
   /^(?:sudo|time|exec|command|xvfb-run|env|nohup)\s+(?!-)/,
   /^(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run\s+(?!-)/,

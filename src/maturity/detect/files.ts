@@ -13,8 +13,8 @@ interface FileRule {
 }
 
 const RULES: readonly FileRule[] = [
-  { path: /(?:^|\/)(?:uv|poetry|pdm|pixi|Pipfile)\.lock$/, signal: 'lock', grade: 'declared', line: /\S/ },
-  { path: /(?:^|\/)conda-lock\.ya?ml$/, signal: 'lock', grade: 'declared', line: /\S/ },
+  { path: /(?:^|\/)(?:uv|poetry|pdm|pixi|Pipfile)\.lock$/, signal: 'lock', grade: 'declared', line: /^[^#\s]/m },
+  { path: /(?:^|\/)conda-lock\.ya?ml$/, signal: 'lock', grade: 'declared', line: /^[^#\s]/m },
   { path: /(?:^|\/)\.gitattributes$/, signal: 'data-version', grade: 'declared', line: /^[^#\n]*\bfilter=lfs\b/m },
   { path: /(?:^|\/)\.dvc\/config$/, signal: 'data-version', grade: 'declared', line: /^\s*url\s*=/m },
   { path: /(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/, signal: 'container', grade: 'declared', line: /^FROM\s+\S/im },

@@ -12,6 +12,9 @@ export interface PythonFile {
   readonly imports: readonly string[]
   /** The line that has an orchestrator run it by itself. */
   readonly schedule?: Evidence
+  /** Names of the pipelines that it defines, and of those that it starts. */
+  readonly defines: readonly string[]
+  readonly starts: readonly (Evidence & { readonly name: string })[]
   /** Commands of shell operators: `BashOperator(bash_command="…")`. */
   readonly commands: readonly { readonly script: string; readonly line: number; readonly text: string }[]
 }
@@ -35,7 +38,7 @@ const LIBRARIES: readonly (readonly [RegExp, Signal])[] = [
 
 /** Reads a Python file; `code` and `text` have the same lines. */
 export function readPython(path: string, text: string): PythonFile {
-  if (!INTERESTING.test(text)) return { path, findings: [], imports: [], commands: [] }
+  if (!INTERESTING.test(text)) return { path, findings: [], imports: [], commands: [], defines: [], starts: [] }
   const code = withoutWords(text)
   const lines = new Lines(text)
   const imports = importsOf(code)
@@ -67,6 +70,11 @@ export function readPython(path: string, text: string): PythonFile {
     ],
     imports: imports.map(({ module }) => module),
     commands: shellCommands(code, text, lines),
+    defines: definitions(code, text),
+    starts: namesAfter(/\btrigger_dag_id\s*=\s*["']/, code, text).map(({ name, offset }) => ({
+      name,
+      ...evidence(offset),
+    })),
     ...(schedule && { schedule: { path, line: schedule.line, text: schedule.text } }),
   }
 }
@@ -106,6 +114,23 @@ function script(path: string, code: string, evidence: (offset: number) => Eviden
   return /(?:^|[_-])train(?:ing|er)?(?:[_-]\w*)?\.py$/.test(name) && main >= 0
     ? [{ signal: 'pipeline', grade: 'wired', ...evidence(main) }]
     : []
+}
+
+/** The pipelines of Airflow that a file defines: functions below `@dag`, and `DAG("name")`. */
+function definitions(code: string, text: string): string[] {
+  const functions = [...code.matchAll(/^@dag\b[^\n]*\n(?:(?!def )[^\n]*\n){0,20}def (\w+)/gm)].map(
+    ([, name = '']) => name,
+  )
+  const named = [/\bDAG\s*\(\s*["']/, /\bdag_id\s*=\s*["']/].flatMap((pattern) => namesAfter(pattern, code, text))
+  return [...functions, ...named.map(({ name }) => name)].slice(0, 50)
+}
+
+/** The strings that follow what a pattern finds up to its opening quote. */
+function namesAfter(pattern: RegExp, code: string, text: string): { name: string; offset: number }[] {
+  return [...offsets(pattern, code)].flatMap((offset) => {
+    const name = /^[^"']{0,60}["']([\w.-]{1,200})["']/.exec(text.slice(offset, offset + 300))?.[1]
+    return name === undefined ? [] : [{ name, offset }]
+  })
 }
 
 function shellCommands(code: string, text: string, lines: Lines): PythonFile['commands'] {

@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
     script('deploy'),
   ],
   train: [
-    /^dvc (?:repro|exp run)\b|^kedro run\b|^zenml pipeline run\b|^mlflow run\b|^cml runner\b/,
+    /^dvc (?:repro|exp run)\b|^kedro run\b|^zenml pipeline run\b|^mlflow run\b|^cml[ -]runner\b/,
     /^(?:torchrun|accelerate launch|deepspeed)\b.*train/,
     /^az ml job create\b|^gcloud ai custom-jobs create\b|^databricks (?:bundle run|jobs run-now)\b|^argo submit\b/,
     /^prefect deployment run\b|^dagster job execute\b|^airflow dags (?:trigger|test)\b/,
@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
     new RegExp(`${PYTHON}[\\w./-]*(?:flow|pipeline)[\\w./-]*\\.py(?: |$)`),
   ],
   evaluate: [
-    /^dvc (?:metrics|params|plots) diff\b|^cml (?:comment|send-comment|publish)\b/,
+    /^dvc (?:metrics|params|plots) diff\b|^cml[ -](?:comment|send-comment|publish)\b/,
     /^(?:lm_eval|lm-eval|inspect eval)\b|^(?:promptfoo(?:@\S+)? eval|deepeval test)\b/,
     /^mlflow models? evaluate\b/,
     script('(?:eval|validate_model|model_validation|compare_model)'),

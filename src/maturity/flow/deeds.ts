@@ -1,7 +1,7 @@
 import type { Collected } from '../collected.js'
 import type { Evidence } from '../facts.js'
 import { actionDeeds, type Deed, deedsOf } from './commands.js'
-import { expand, type Ran } from './expand.js'
+import { expand, join, type Ran } from './expand.js'
 import type { Job, Step, Workflow } from './workflow.js'
 
 /** Something that a job does, at its place in the order of the job. */
@@ -70,8 +70,11 @@ function usedSteps({ uses, soft, regardless }: Step, { actions }: Collected): St
 }
 
 function doneBy(step: Step, collected: Collected, from: number): { done: Done[]; ran: Ran[] } {
-  const ran = step.commands.flatMap(({ words, line, text, soft }) =>
-    expand({ words, line, text, soft: soft || step.soft, path: step.path, folder: step.folder }, collected),
+  const ran = step.commands.flatMap(({ words, line, text, soft, folder }) =>
+    expand(
+      { words, line, text, soft: soft || step.soft, path: step.path, folder: join(step.folder, folder) },
+      collected,
+    ),
   )
   const { path, line, text, soft, regardless } = step
   const byAction = actionDeeds(step).map((deed) => ({ deed, path, line, text, soft, regardless }))

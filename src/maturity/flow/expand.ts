@@ -17,9 +17,9 @@ export function expand(command: Ran, collected: Collected, depth = 0): Ran[] {
   const scripts = depth < MAX_DEPTH ? scriptsOf(command, collected) : []
   const inner = scripts.flatMap(({ script, folder }) =>
     commandsOf(script.text, script.line, false)
-      .flatMap(({ words, line, soft }) => {
-        const text = script.text.split('\n')[line - script.line] ?? words
-        const ran = { words, folder, soft: soft || command.soft, path: script.path, line, text }
+      .flatMap(({ words, line, soft, folder: into }) => {
+        const text = (script.shown ?? script.text.split('\n'))[line - script.line] ?? words
+        const ran = { words, folder: join(folder, into), soft: soft || command.soft, path: script.path, line, text }
         return expand(ran, collected, depth + 1)
       })
       .slice(0, MAX_RAN),

@@ -17,6 +17,7 @@ export interface Root {
 export function reach(roots: readonly Root[], { python }: Collected): Reached {
   const reached = new Map<string, Evidence>()
   const queue: string[] = []
+  const names = byName([...python.keys()])
   const visit = (path: string, by: Evidence) => {
     if (reached.has(path) || !python.has(path)) return
     reached.set(path, by)
@@ -34,9 +35,33 @@ export function reach(roots: readonly Root[], { python }: Collected): Reached {
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     const by = reached.get(path)
     if (by === undefined) continue
-    for (const module of python.get(path)?.imports ?? []) for (const one of filesOf(module, path)) visit(one, by)
+    for (const module of python.get(path)?.imports ?? []) {
+      const near = filesOf(module, path).filter((one) => python.has(one))
+      const far = near.length === 0 && python.get(path)?.schedule !== undefined ? elsewhere(module, names) : []
+      for (const one of [...near, ...far]) visit(one, by)
+    }
   }
   return reached
+}
+
+/** Files by their name alone. */
+function byName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    names.set(name, [...(names.get(name) ?? []), path])
+  }
+  return names
+}
+
+/**
+ * A scheduler's image often lays files out otherwise than the repository: a module of a telling name that only one file
+ * has is that file.
+ */
+function elsewhere(module: string, names: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const name = module.slice(module.lastIndexOf('.') + 1)
+  const found = name.includes('_') ? (names.get(`${name}.py`) ?? []) : []
+  return found.length === 1 ? found : []
 }
 
 function usesKedro(imports: readonly string[]): boolean {
@@ -60,7 +85,8 @@ function filesOf(module: string, from: string): string[] {
 
 /** What is run by itself, without a workflow: scheduled files of orchestrators and cron jobs of a cluster. */
 export function scheduledRoots(collected: Collected): Root[] {
-  const files = [...collected.python.values()].flatMap(({ path, schedule, commands }): Root[] =>
+  const files = [...collected.python.values()]
+  const own = files.flatMap(({ path, schedule, commands }): Root[] =>
     schedule === undefined
       ? []
       : [
@@ -75,7 +101,13 @@ export function scheduledRoots(collected: Collected): Root[] {
   const crons = collected.crons.flatMap(({ words, by }) =>
     rootsOf({ words, folder: '', soft: false, ...by }, collected),
   )
-  return [...files, ...crons]
+  const started = files.filter(({ schedule }) => schedule !== undefined).flatMap(({ starts }) => starts)
+  const other = started.flatMap(({ name, path, line, text }) =>
+    files
+      .filter(({ defines }) => defines.includes(name))
+      .map((file): Root => ({ by: { path, line, text }, path: file.path })),
+  )
+  return [...own, ...other, ...crons]
 }
 
 /** What a command runs, itself and by what it leads to. */
