@@ -26,6 +26,8 @@ export interface Scan {
   readonly read: number
   /** Files above the size that is read. */
   readonly too_large: number
+  /** Files that no rule could look at to its end. */
+  readonly not_understood: number
   /** Whether a limit ended the scan before everything was seen. */
   readonly cut: boolean
 }
@@ -87,12 +89,13 @@ function scaleOf({ models }: Collected, declared: Declared): Assessment['scale']
   return { modelsFrom, ...(known !== undefined && { models: known }), ...(team !== undefined && { team }) }
 }
 
-function notesOf({ facts, notebookTraining }: Collected, { cut, too_large }: Scan): Message[] {
+function notesOf({ facts, notebookTraining }: Collected, { cut, too_large, not_understood }: Scan): Message[] {
   const [first] = notebookTraining
   const lonely = first !== undefined && onlyNotebooks(facts, notebookTraining.length)
   return [
     ...(lonely ? [message('maturity.only-notebooks', { path: first.path, line: first.line })] : []),
     ...(cut ? [message('maturity.cut')] : []),
     ...(too_large > 0 ? [message('maturity.too-large', { count: too_large })] : []),
+    ...(not_understood > 0 ? [message('maturity.not-understood', { count: not_understood })] : []),
   ]
 }

@@ -36,7 +36,7 @@ const SKIPPED = new Set([
 /** Reads the files of a folder that can be evidence, in order of their paths; links are not followed. */
 export async function scanFolder(base: string, limits: Limits = LIMITS): Promise<{ collected: Collected; scan: Scan }> {
   const collector = new Collector()
-  const counts = { files: 0, read: 0, too_large: 0 }
+  const counts = { files: 0, read: 0, too_large: 0, not_understood: 0 }
   let [total, cut] = [0, false]
   const root = realpathSync(base)
   for (const path of filesOf(root, limits.depth)) {
@@ -51,7 +51,12 @@ export async function scanFolder(base: string, limits: Limits = LIMITS): Promise
     if (read === undefined || read === 'too-large') continue
     counts.read += 1
     total += read.text.length
-    await collector.add(path, read.text)
+    try {
+      await collector.add(path, read.text)
+    } catch {
+      // One file that trips a rule up must not hide what all others show; it is counted and told.
+      counts.not_understood += 1
+    }
   }
   return { collected: collector.collected, scan: { ...counts, cut: cut || collector.cut } }
 }

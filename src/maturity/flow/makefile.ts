@@ -14,9 +14,10 @@ export function readMakefile(path: string, text: string): [string, Script][] {
     const first = needs.trim() === '' ? '' : `make ${needs.trim()}`
     const recipe: string[] = [first]
     const shown: string[] = [line]
-    for (let next = index + 1; /^\t|^\s*(?:#|$)/.test(lines[next] ?? 'x'); next++)
+    for (let next = index + 1; /^\t|^\s*(?:#|$)/.test(lines[next] ?? 'x'); next++) {
       recipe.push(plain(lines[next] ?? '', variables))
-    shown.push(lines[next] ?? '')
+      shown.push(lines[next] ?? '')
+    }
     for (const name of names.split(/ +/))
       found.push([`${folder}:${name}`, { path, text: recipe.join('\n'), line: index + 1, shown }])
   }

@@ -151,7 +151,9 @@ export const en = (): Templates => ({
   'maturity.trend.same': 'No answer has changed.',
   'maturity.only-notebooks': 'Models are trained in notebooks only ({path}:{line}): the sign of level 0.',
   'maturity.cut': 'There are more files than are looked at; what lies beyond was not assessed. Assess a folder of it.',
-  'maturity.too-large': '{count} files are too large to be read.',
+  'maturity.too-large': 'Files that are too large to be read: {count}.',
+  'maturity.not-understood':
+    '{count} files could not be looked at to their end. This is a mistake in the assessment; please report it.',
   'maturity.scanned': 'Looked at {files} files, read {read} of them.',
   'maturity.previous':
     'This is no assessment: its `schema` has to be `{schema}`, and its `level` 0 to 4. Give the JSON that `ml-gate assess --format json` wrote.',

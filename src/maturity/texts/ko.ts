@@ -151,6 +151,7 @@ export const ko = (): Templates => ({
   'maturity.only-notebooks': '노트북에서만 모델을 학습합니다({path}:{line}). 레벨 0의 특징입니다.',
   'maturity.cut': '파일이 너무 많아 일부는 평가하지 않았습니다. 하위 폴더를 지정하여 진단하십시오.',
   'maturity.too-large': '너무 커서 읽지 않은 파일: {count}개.',
+  'maturity.not-understood': '끝까지 살펴보지 못한 파일: {count}개. 진단 프로그램의 오류이므로 알려 주시기 바랍니다.',
   'maturity.scanned': '확인한 파일 {files}개, 읽은 파일 {read}개.',
   'maturity.previous':
     '진단 결과 파일이 아닙니다. `schema` 값은 `{schema}`, `level` 값은 0~4여야 합니다. `ml-gate assess --format json`으로 만든 JSON 파일을 지정하십시오.',
