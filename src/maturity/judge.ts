@@ -19,7 +19,7 @@ export interface Answer {
   readonly level: Level
   /** `not-found` is no "no": the evidence may lie elsewhere. */
   readonly status: 'met' | 'partial' | 'attested' | 'not-found'
-  /** The weakest of what the answer needs; null where nothing was found. */
+  /** The strongest of what was found for it; null where nothing was. */
   readonly grade: Grade | null
   /** Parts of the question without evidence. */
   readonly lacks: readonly string[]
@@ -46,7 +46,7 @@ function answerOf(item: Item, facts: Facts, all: readonly Attestation[]): Answer
     ? parts.flatMap(({ part, found }) => found.facts.slice(0, part.aside === true ? 1 : MAX_QUOTED))
     : []
   const main = parts.filter(({ part, found }) => part.aside !== true && found.facts.length > 0)
-  const grade = weakest(main.flatMap(({ found }) => found.facts.slice(0, 1)))
+  const grade = strongest(main.flatMap(({ found }) => found.facts))
   const { id, level } = item
   return { id, level, status, grade, lacks, evidence: distinct(shown.flatMap(quoted)), attestations }
 }
@@ -62,8 +62,8 @@ function byGrade(a: Fact, b: Fact): number {
   return GRADES.indexOf(b.grade) - GRADES.indexOf(a.grade) || compareText(a.path, b.path) || a.line - b.line
 }
 
-function weakest(facts: readonly Fact[]): Grade | null {
-  return GRADES.find((grade) => facts.some((fact) => fact.grade === grade)) ?? null
+function strongest(facts: readonly Fact[]): Grade | null {
+  return GRADES.findLast((grade) => facts.some((fact) => fact.grade === grade)) ?? null
 }
 
 /** A fact's line, and the line that has it run. */

@@ -25,9 +25,17 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end
 }
 
+/** What ends a string, or escapes the sign behind it. */
+const STOPS: ReadonlyMap<string, RegExp> = new Map([
+  ["'", /[\\\n']/g],
+  ['"', /[\\\n"]/g],
+  ["'''", /\\|'''/g],
+  ['"""', /\\|"""/g],
+])
+
 /** Where a string ends: before its closing quotes; one without them ends with its line, a long one with the text. */
 function closing(text: string, from: number, quotes: string): number {
-  const stop = quotes.length === 1 ? new RegExp(`[\\\\\\n${quotes}]`, 'g') : new RegExp(`\\\\|${quotes}`, 'g')
+  const stop = STOPS.get(quotes) ?? /$/g
   stop.lastIndex = from
   for (let found = stop.exec(text); found !== null; found = stop.exec(text)) {
     if (found[0] !== '\\') return found.index

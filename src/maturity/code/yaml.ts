@@ -7,6 +7,8 @@ type Yaml = typeof import('yaml')
 const MAX_DEPTH = 40
 /** Most signs that can begin a value: what bounds the parser's time and memory. */
 const MAX_SIGNS = 30_000
+/** Most aliases: for each the library looks through the document. */
+const MAX_ALIASES = 300
 /** Most values of a file, aliases followed. */
 const MAX_VALUES = 60_000
 
@@ -15,7 +17,8 @@ const MAX_VALUES = 60_000
  * followed, tags are taken for their plain values.
  */
 export async function readYaml(text: string): Promise<Tree[]> {
-  if ((text.match(/[[{,]|[-:?](?=\s)/g)?.length ?? 0) > MAX_SIGNS || tooDeep(text)) return []
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  if (count(/[[{,]|[-:?](?=\s)/g) > MAX_SIGNS || count(/\*[\w-]/g) > MAX_ALIASES || tooDeep(text)) return []
   const yaml = await import('yaml')
   const lines = new yaml.LineCounter()
   try {

@@ -16,7 +16,7 @@ const RULES: readonly FileRule[] = [
   { path: /(?:^|\/)(?:uv|poetry|pdm|pixi|Pipfile)\.lock$/, signal: 'lock', grade: 'declared', line: /^[^#\s]/m },
   { path: /(?:^|\/)conda-lock\.ya?ml$/, signal: 'lock', grade: 'declared', line: /^[^#\s]/m },
   { path: /(?:^|\/)\.gitattributes$/, signal: 'data-version', grade: 'declared', line: /^[^#\n]*\bfilter=lfs\b/m },
-  { path: /(?:^|\/)\.dvc\/config$/, signal: 'data-version', grade: 'declared', line: /^\s*url\s*=/m },
+  { path: /(?:^|\/)\.dvc\/config$/, signal: 'data-version', grade: 'declared', line: /^[ \t]*url[ \t]*=/m },
   { path: /(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/, signal: 'container', grade: 'declared', line: /^FROM\s+\S/im },
   { path: /(?:^|\/)bentofile\.ya?ml$/, signal: 'container', grade: 'declared', line: /^service:/m },
   { path: /(?:^|\/)Snakefile$/, signal: 'pipeline', grade: 'wired', line: /^rule\s+\w*train\w*\s*:/m },

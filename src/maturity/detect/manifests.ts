@@ -17,7 +17,7 @@ export interface DeclaredModel {
 
 /** Words without which no rule below can apply. */
 export const MANIFEST_WORDS =
-  /^\s*(?:apiVersion|stages|outs|\$schema|pipelineInfo|entry_points|groups|scrape_configs|provider|registry|model|bundle|kind|updates|server|tracking|prompts|-\s*job_name)\s*:/m
+  /^[ \t]*(?:apiVersion|stages|outs|\$schema|pipelineInfo|entry_points|groups|scrape_configs|provider|registry|model|bundle|kind|updates|server|tracking|prompts|-[ \t]*job_name)[ \t]*:/m
 
 /** What one document of a YAML file shows, whatever the file is called. */
 export function readManifest(path: string, tree: Tree, text: string): Finding[] {

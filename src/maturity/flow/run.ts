@@ -33,6 +33,16 @@ export function addExecuted(collected: Collected): void {
   const byClock = reach([...scheduled, ...inSchedule], collected)
   const anyhow = reach([...scheduled, ...flows.flatMap((flow) => flowRoots(flow, collected))], collected)
   raise(collected, anyhow, byClock)
+  addGated(collected)
+}
+
+/** What a policy demands is executed where a workflow runs the gate. */
+function addGated({ facts }: Collected): void {
+  const [gate] = facts.of('gate-run')
+  if (gate === undefined) return
+  for (const fact of facts.of('fairness')) {
+    if (/(?:^|\/)ml-gate\.ya?ml$/.test(fact.path)) facts.add('fairness', 'executed', fact, placeOf(gate))
+  }
 }
 
 function isScheduled(triggers: readonly string[]): boolean {
