@@ -2,6 +2,7 @@ import { type Message, message } from '../../shared/message.js'
 import type { Starter } from '../advice/starters.js'
 import type { Assessment } from '../assess.js'
 import type { Answer, Reached } from '../judge.js'
+import type { OtherLevel } from '../others.js'
 import { EXAMPLE_MONTHS } from '../table.js'
 
 /** A piece of a rendered assessment, the same for a terminal and for GitHub. */
@@ -19,89 +20,104 @@ export type Cell =
   | number
   | { readonly lines: readonly { readonly place: string; readonly text: string }[]; readonly notes: readonly Message[] }
 
-const say = (id: string, params: Message['params'] = {}): Message => message(`maturity.${id}`, params)
 /** Several texts in a row: a list as a parameter would be data, and escaped. */
 function joined([first, ...rest]: readonly Message[]): Message | string {
-  return first === undefined ? '' : rest.length === 0 ? first : say('and', { first, rest: joined(rest) })
+  return first === undefined ? '' : rest.length === 0 ? first : message('maturity.and', { first, rest: joined(rest) })
 }
 
 /** The whole assessment, in the order in which it is read. */
 export function blocksOf(assessment: Assessment): Block[] {
   return [
-    { kind: 'title', text: say('title', { level: assessment.level, name: levelName(assessment.level) }) },
+    { kind: 'title', text: message('maturity.title', { level: assessment.level, name: levelName(assessment.level) }) },
     { kind: 'lines', lines: summary(assessment) },
     ...trend(assessment),
-    { kind: 'heading', text: say('heading.items') },
+    { kind: 'heading', text: message('maturity.heading.items') },
     {
       kind: 'table',
       head: ['level', 'question', 'answer', 'evidence', 'lacks'].map(column),
       rows: assessment.items.map(row),
     },
-    { kind: 'lines', lines: [say('not-found-means')] },
+    { kind: 'lines', lines: [message('maturity.not-found-means')] },
     ...next(assessment),
     ...team(assessment),
-    { kind: 'heading', text: say('heading.others') },
+    { kind: 'heading', text: message('maturity.heading.others') },
     { kind: 'lines', lines: others(assessment) },
     {
       kind: 'lines',
-      lines: [...assessment.notes, say('scanned', { files: assessment.scan.files, read: assessment.scan.read })],
+      lines: [
+        ...assessment.notes,
+        message('maturity.scanned', { files: assessment.scan.files, read: assessment.scan.read }),
+      ],
     },
   ]
 }
 
 function column(id: string): Message {
-  return say(`column.${id}`)
+  return message(`maturity.column.${id}`)
 }
 
 function levelName(level: number): Message {
-  return say(`level-name.${level}`)
+  return message(`maturity.level-name.${level}`)
 }
 
 function itemName(id: Reached['caps'][number]): Message {
-  return say(`item.${id}`)
+  return message(`maturity.item.${id}`)
 }
 
 function summary({ level, levelByEvidence, caps, recommended, balance, scale, demanded }: Assessment): Message[] {
   const { level: fit, why } = recommended
-  const team = scale.team === undefined ? say('team-unknown') : scale.team
+  const team = scale.team === undefined ? message('maturity.team-unknown') : scale.team
   const scaled =
     scale.models === undefined
-      ? say('scale.unknown', { team })
-      : say(`scale.${scale.modelsFrom}`, { models: scale.models, team })
+      ? message('maturity.scale.unknown', { team })
+      : message(`maturity.scale.${scale.modelsFrom}`, { models: scale.models, team })
   return [
-    ...(demanded === undefined ? [] : [say(demanded.met ? 'demanded.met' : 'demanded.missed', { min: demanded.min })]),
-    caps.length === 0 ? say('top') : say('caps', { level: level + 1, items: joined(caps.map(itemName)) }),
-    ...(levelByEvidence === level ? [] : [say('by-evidence', { level: levelByEvidence })]),
+    ...(demanded === undefined
+      ? []
+      : [message(demanded.met ? 'maturity.demanded.met' : 'maturity.demanded.missed', { min: demanded.min })]),
+    caps.length === 0
+      ? message('maturity.top')
+      : message('maturity.caps', { level: level + 1, items: joined(caps.map(itemName)) }),
+    ...(levelByEvidence === level ? [] : [message('maturity.by-evidence', { level: levelByEvidence })]),
     scaled,
-    fit === null ? say('recommended-unknown', { why }) : say('recommended', { level: fit, name: levelName(fit), why }),
-    say(`balance.${balance}`),
+    fit === null
+      ? message('maturity.recommended-unknown', { why })
+      : message('maturity.recommended', { level: fit, name: levelName(fit), why }),
+    message(`maturity.balance.${balance}`),
   ]
 }
 
 function trend({ trend: found }: Assessment): Block[] {
   if (found === undefined) return []
   const changed = found.changed.map(({ id, before, after: now }) =>
-    say('trend.item', { item: itemName(id), before: say(`status.${before}`), after: say(`status.${now}`) }),
+    message('maturity.trend.item', {
+      item: itemName(id),
+      before: message(`maturity.status.${before}`),
+      after: message(`maturity.status.${now}`),
+    }),
   )
-  const lines = [say('trend.level', found.level), ...(changed.length > 0 ? changed : [say('trend.same')])]
+  const lines = [
+    message('maturity.trend.level', found.level),
+    ...(changed.length > 0 ? changed : [message('maturity.trend.same')]),
+  ]
   return [
-    { kind: 'heading', text: say('heading.trend') },
+    { kind: 'heading', text: message('maturity.heading.trend') },
     { kind: 'lines', lines },
   ]
 }
 
 function row({ id, level, status, grade, lacks, evidence, attestations }: Answer): Cell[] {
-  const said = say(`status.${status}`)
+  const said = message(`maturity.status.${status}`)
   const notes = attestations.map(({ owner, expires, link, expired }) =>
-    say(expired ? 'attested-expired' : 'attested-by', { owner, expires, link }),
+    message(expired ? 'maturity.attested-expired' : 'maturity.attested-by', { owner, expires, link }),
   )
   const lines = evidence.map(({ path, line, text }) => ({ place: `${path}:${line}`, text }))
   return [
     level,
     itemName(id),
-    grade === null ? said : say('answer', { status: said, grade: say(`grade.${grade}`) }),
+    grade === null ? said : message('maturity.answer', { status: said, grade: message(`maturity.grade.${grade}`) }),
     { lines, notes },
-    lacks.length === 0 ? '' : joined(lacks.map((part) => say(`part.${part}`))),
+    lacks.length === 0 ? '' : joined(lacks.map((part) => message(`maturity.part.${part}`))),
   ]
 }
 
@@ -109,18 +125,18 @@ function next({ next: steps, nextLevel }: Assessment): Block[] {
   if (nextLevel === null) return []
   const open = steps.filter(({ state }) => state === 'open')
   const lines = steps.map(({ area, state, starters, example_months: months }) => {
-    const name = say(`area.${area}`)
-    if (state === 'there') return say('step.there', { area: name })
+    const name = message(`maturity.area.${area}`)
+    if (state === 'there') return message('maturity.step.there', { area: name })
     const tools = [...new Set(starters.map(({ tool }) => tool))]
     return months === undefined
-      ? say('step.open', { area: name, tools })
-      : say('step.open-months', { area: name, tools, months })
+      ? message('maturity.step.open', { area: name, tools })
+      : message('maturity.step.open-months', { area: name, tools, months })
   })
   const months = Object.values(EXAMPLE_MONTHS).reduce((sum, one) => sum + one, 0)
   const whole = steps.length > 0 && steps.every(({ example_months: one }) => one !== undefined)
   return [
-    { kind: 'heading', text: say('heading.next', { level: nextLevel }) },
-    { kind: 'lines', lines: whole ? [...lines, say('months', { months })] : lines },
+    { kind: 'heading', text: message('maturity.heading.next', { level: nextLevel }) },
+    { kind: 'lines', lines: whole ? [...lines, message('maturity.months', { months })] : lines },
     { kind: 'starters', starters: open.flatMap(({ starters }) => starters) },
   ]
 }
@@ -128,36 +144,44 @@ function next({ next: steps, nextLevel }: Assessment): Block[] {
 function team({ team: found }: Assessment): Block[] {
   const { level, stage, next_stage: nextStage, roles, ahead, planned_for: planned, size } = found
   const need = ({ role, need }: (typeof roles)[number]) =>
-    say('team.role-need', { role: say(`role.${role}`), need: say(`need.${need}`) })
+    message('maturity.team.role-need', {
+      role: message(`maturity.role.${role}`),
+      need: message(`maturity.need.${need}`),
+    })
   return [
-    { kind: 'heading', text: say('heading.team') },
+    { kind: 'heading', text: message('maturity.heading.team') },
     {
       kind: 'table',
       head: ['role', 'need'].map(column),
-      rows: roles.map((one) => [say(`role.${one.role}`), say(`need.${one.need}`)]),
+      rows: roles.map((one) => [message(`maturity.role.${one.role}`), message(`maturity.need.${one.need}`)]),
     },
     {
       kind: 'lines',
       lines: [
-        say('team.now', { level, stage: say(`stage.${stage}`) }),
-        ...(nextStage === stage ? [] : [say('team.next', { stage: say(`stage.${nextStage}`) })]),
-        ...(size === 'smaller' || size === 'larger' ? [say(`team.${size}`, { level })] : []),
-        ...(ahead.length > 0 ? [say('team.ahead', { level: planned, roles: joined(ahead.map(need)) })] : []),
+        message('maturity.team.now', { level, stage: message(`maturity.stage.${stage}`) }),
+        ...(nextStage === stage
+          ? []
+          : [message('maturity.team.next', { stage: message(`maturity.stage.${nextStage}`) })]),
+        ...(size === 'smaller' || size === 'larger' ? [message(`maturity.team.${size}`, { level })] : []),
+        ...(ahead.length > 0
+          ? [message('maturity.team.ahead', { level: planned, roles: joined(ahead.map(need)) })]
+          : []),
       ],
     },
   ]
 }
 
 function others({ google, microsoft, testScore }: Assessment): Message[] {
-  const named = (id: 'google' | 'microsoft', { level, lacks }: Assessment['google']) =>
-    lacks.length === 0
-      ? say(id, { level })
-      : say(`${id}-lacks`, { level, lacks: joined(lacks.map((one) => say(`rung.${one}`))) })
-  const sections = testScore.sections.map(({ id, points }) => say(`section.${id}`, { points }))
+  const sections = testScore.sections.map(({ id, points }) => message(`maturity.section.${id}`, { points }))
   const { at_least: points, assessed, of } = testScore
+  const lacking = ({ lacks }: OtherLevel) => joined(lacks.map((one) => message(`maturity.rung.${one}`)))
   return [
-    named('google', google),
-    named('microsoft', microsoft),
-    say('score', { points, sections: joined(sections), assessed, of }),
+    google.lacks.length === 0
+      ? message('maturity.google', { level: google.level })
+      : message('maturity.google-lacks', { level: google.level, lacks: lacking(google) }),
+    microsoft.lacks.length === 0
+      ? message('maturity.microsoft', { level: microsoft.level })
+      : message('maturity.microsoft-lacks', { level: microsoft.level, lacks: lacking(microsoft) }),
+    message('maturity.score', { points, sections: joined(sections), assessed, of }),
   ]
 }
