@@ -1,25 +1,46 @@
-// Builds dist/ from what the compiler emitted: one bundle for both doors, and the two doors themselves.
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Builds dist/ from what the compiler emitted: one bundle for both doors, a chunk for each part that only some runs need,
+// and the two doors themselves.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { transformSync } from 'esbuild'
+import commonjs from '@rollup/plugin-commonjs'
+import resolve from '@rollup/plugin-node-resolve'
+import { transform } from 'esbuild'
+import { rollup } from 'rollup'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = `${root}dist`
 const gate = `${dist}/gate`
 
+// Every kilobyte is read and parsed before the first line runs; a stack trace in a bug report is read by building the same
+// commit without this step.
+const minify = {
+  name: 'minify',
+  renderChunk: (code) => transform(code, { minify: true, legalComments: 'none', format: 'esm', target: 'node20' }),
+}
+
+const bundle = await rollup({
+  input: { index: `${root}build/src/app/main.js` },
+  external: /^node:/,
+  plugins: [resolve({ exportConditions: ['node'] }), commonjs(), minify],
+  // Chunks take what they share with the bundle from it: the entry may export more than the doors ask for.
+  preserveEntrySignatures: 'allow-extension',
+  onwarn: (warning) => {
+    const { code, ids = [] } = warning
+    // Some libraries import in circles; that is theirs to know.
+    if (code === 'CIRCULAR_DEPENDENCY' && ids.every((id) => id.includes('/node_modules/'))) return
+    throw new Error(warning.message)
+  },
+})
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist)
-const ncc = `${root}node_modules/@vercel/ncc/dist/ncc/cli.js`
-const options = ['--out', gate, '--license', 'licenses.txt', '--no-cache', '--quiet']
-execFileSync(process.execPath, [ncc, 'build', `${root}build/src/app/main.js`, ...options], { stdio: 'inherit' })
-
-// ncc's own --minify leaves the lazy chunks as they are. Every kilobyte is read and parsed before the first line runs; a
-// stack trace in a bug report is read by building the same commit without this step.
-for (const name of readdirSync(gate).filter((file) => file.endsWith('.js'))) {
-  const options = { minify: true, legalComments: 'none', format: 'esm', target: 'node20' }
-  writeFileSync(`${gate}/${name}`, transformSync(readFileSync(`${gate}/${name}`, 'utf8'), options).code)
-}
+const { output } = await bundle.write({
+  dir: gate,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  hoistTransitiveImports: false,
+})
+writeFileSync(`${gate}/licenses.txt`, licensesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)))
 
 for (const [door, name] of [
   ['action', 'index.js'],
@@ -30,3 +51,19 @@ for (const [door, name] of [
 }
 writeFileSync(`${dist}/package.json`, '{"type":"module"}\n')
 chmodSync(`${dist}/cli.js`, 0o755)
+
+/** The licences of the packages that modules come from, in order of name. A package without one is no part of the product. */
+function licensesOf(modules) {
+  const packages = modules.flatMap(
+    (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace('\0', ''))?.[0] ?? [],
+  )
+  return [...new Set(packages)]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+      const file = ['LICENSE', 'LICENSE.md', 'LICENCE.md', 'license'].find((it) => existsSync(`${folder}/${it}`))
+      if (file === undefined) throw new Error(`${name} has no licence file`)
+      return `${name} ${version}\n${license}\n${readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\r', '').trim()}\n`
+    })
+    .join('\n')
+}

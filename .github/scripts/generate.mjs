@@ -132,6 +132,16 @@ export async function policyFiles(build = `${root}build`) {
   }
 }
 
+/** The schema of `model_config.yaml` as text, and the code of its validator: path → text. */
+export async function modelConfigFiles(build = `${root}build`) {
+  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
+  const schema = modelConfigSchema()
+  return {
+    'schema/model_config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'src/model-config/validate.generated.js': validatorOf(schema),
+  }
+}
+
 /** The code of a schema's validator. */
 function validatorOf(schema) {
   const ajv = new Ajv2020({
@@ -178,6 +188,53 @@ function segment(key) {
 }`
 }
 
+/** The ids of packs and of their controls, so that a policy is read without loading a pack. */
+export async function controlIds(build = `${root}build`) {
+  const { packIds, loadPacks } = await import(pathToFileURL(`${build}/src/compliance/load.js`).href)
+  const packs = await loadPacks(packIds())
+  return [
+    '// Generated from the packs by `npm run generate`. Do not edit.',
+    '/** What a policy may name under `compliance`. */',
+    'export const PACK_IDS: readonly string[] = [',
+    ...packs.map(({ id }) => `  '${id}',`),
+    ']',
+    '',
+    '/** One text a pack: it costs nothing until a policy names a control. */',
+    'const CONTROLS: ReadonlyMap<string, string> = new Map([',
+    ...packs.flatMap(({ id, controls }) => [
+      '  [',
+      `    '${id}',`,
+      `    '${controls.map((one) => one.id).join(';')}',`,
+      '  ],',
+    ]),
+    '])',
+    '',
+    "/** The ids of a pack's controls, in its order. */",
+    'export function controlIdsOf(pack: string): readonly string[] {',
+    "  return CONTROLS.get(pack)?.split(';') ?? []",
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** docs/compliance.md with its table of packs as the data has them. */
+export async function docsWithPacks(build = `${root}build`) {
+  const { packIds, loadPacks } = await import(pathToFileURL(`${build}/src/compliance/load.js`).href)
+  const rows = (await loadPacks(packIds())).map(
+    ({ id, title, version, from, verified, supersededBy, controls }) =>
+      `| \`${id}\` | ${title.en} | ${version} | ${from} | ${verified} | ${controls.length} | ${supersededBy ? `replaced by \`${supersededBy}\`` : 'current'} |`,
+  )
+  const table = [
+    '| pack | | text | applies from | verified | controls | |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
+  return readFileSync(`${root}docs/compliance.md`, 'utf8').replace(
+    /(<!-- packs -->\n)[\s\S]*?(<!-- \/packs -->)/,
+    (_, open, close) => `${open}\n${table}\n\n${close}`,
+  )
+}
+
 /** The README with its tables of inputs and outputs as `action.yml` has them. */
 export function readmeWithTables() {
   const { inputs, outputs } = parse(readFileSync(`${root}action.yml`, 'utf8'))
@@ -218,7 +275,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const [path, text] of Object.entries(registries())) write(path, text)
   } else {
     mkdirSync(`${root}schema`, { recursive: true })
-    for (const [path, text] of Object.entries(await policyFiles())) write(path, text)
+    // Before the schema, which names the packs: where they change, this is to be run again.
+    write('src/compliance/ids.generated.ts', await controlIds())
+    write('docs/compliance.md', await docsWithPacks())
+    for (const [path, text] of Object.entries({ ...(await policyFiles()), ...(await modelConfigFiles()) }))
+      write(path, text)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

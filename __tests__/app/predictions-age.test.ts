@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { judgeFiles } from '../support/judged.js'
+import { judgeFiles, saidOf } from '../support/judged.js'
 
 const POLICY = `evidence: {predictions: {path: p.csv, label: y, prediction: p, positive: 1}, max-age: 1h}
 performance: {accuracy: {min: 0.5}}`
@@ -18,4 +18,30 @@ test('predictions may be too old, as any other evidence', async () => {
   expect(late.models[0]?.gates.flatMap(({ checks }) => checks.map(({ id }) => id))).toContain(
     'evidence/age/predictions',
   )
+})
+
+test('a stale baseline is named so: its file by what it states, its predictions by their time', async () => {
+  const hour = 60 * 60 * 1000
+  const now = Date.now()
+  const policy = (baseline: string) => `evidence:
+  ${baseline}
+  predictions: {path: p.csv, label: y, prediction: p, positive: 1, baseline: b.csv}
+  bind: {created: {baseline: made}}
+  max-age: 1h
+performance: {accuracy: {min: 0.5, max-drop: 0.5}}`
+  const files = { ...FILES, 'b.csv': FILES['p.csv'], 'b.json': `{"made": "${new Date(now - 3 * hour).toISOString()}"}` }
+  const said = async (baseline: string, at: number) => {
+    const report = await judgeFiles(policy(baseline), files, { now: at })
+    return saidOf(report, 'evidence').map((line) => line.replace(/\(.*\)/, '()'))
+  }
+  expect(await said('baseline: b.json', now)).toEqual([
+    'evidence/age/baseline error: The baseline is stale: 3h old, at most 1h (). Compare with what is in use now, measured again.',
+    expect.stringMatching(/^evidence\/age\/baseline-predictions pass: /),
+    expect.stringMatching(/^evidence\/age\/predictions pass: /),
+  ])
+  // Without a file the predictions stand for the baseline.
+  expect(await said('model-card: c.md', now + 2 * hour)).toEqual([
+    expect.stringMatching(/^evidence\/age\/baseline-predictions error: The baseline is stale: /),
+    expect.stringMatching(/^evidence\/age\/predictions error: Too old: /),
+  ])
 })

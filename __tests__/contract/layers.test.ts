@@ -14,15 +14,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['shared'],
   evidence: ['shared', 'stats', 'report/model'],
   gates: ['shared', 'stats', 'verdict', 'evidence'],
+  compliance: ['shared', 'verdict', 'report/model', 'report/compliance-model'],
   policy: [
-    ...['shared', 'verdict', 'gates', 'maturity/ids', 'evidence/kinds', 'evidence/formats/ids.generated'],
+    ...[
+      'shared',
+      'verdict',
+      'gates',
+      'maturity/ids',
+      'compliance/contract',
+      'compliance/ids.generated',
+      'evidence/kinds',
+      'evidence/formats/ids.generated',
+    ],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
+  'model-config': [...['shared', 'policy/document', 'policy/explain', 'policy/violations', 'policy/waivers']],
   report: ['shared', 'verdict'],
+  audit: ['shared', 'verdict', 'report/model'],
   maturity: ['shared', 'report', 'evidence/tree', 'evidence/readers'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'policy', 'report', 'maturity', 'merge', 'github'],
+  catalog: ['shared', 'verdict', 'audit', 'model-config', 'report'],
+  app: [
+    ...['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'model-config', 'report', 'audit', 'catalog'],
+    ...['maturity', 'merge', 'github'],
+  ],
 }
 
 /** Only the two ends of the story have effects. */
@@ -32,6 +48,7 @@ const SHELL = ['app', 'github']
 const PURE: Readonly<Record<string, readonly string[]>> = {
   // A digest of a text is a function of that text.
   'report/render/sarif.ts': ['node:crypto'],
+  'audit/digest.ts': ['node:crypto'],
   // Decompressing bytes is a function of these bytes.
   'evidence/numpy/archive.ts': ['node:zlib'],
   'evidence/predictions/compression.ts': ['node:zlib'],

@@ -38,3 +38,30 @@ test.each(['eval_accuracy', 'test_f1', 'acc,none', 'accuracy_score', 'val/accura
     expect(await outcome(`{"${name}": {min: 0.8}}`, { [name]: 86 })).toBe('error')
   },
 )
+
+describe('the rows of the test are what its metrics rest on', () => {
+  const n = async (metrics: Record<string, unknown>, metric = 'accuracy') => {
+    const evidence = await evidenceFrom({ metrics: { 'm.json': JSON.stringify(metrics) } })
+    const checks = judge(policyFrom(`performance: {${metric}: {min: 0.5}}`), evidence).gates.flatMap((it) => it.checks)
+    return checks.map(({ uncertainty }) => [uncertainty?.n, uncertainty?.interval?.method])[0]
+  }
+
+  test.each([
+    [{ accuracy: 0.75, n_test: 1000 }, 1000, 'wilson'],
+    [{ accuracy: 0.75, test_size: 1000 }, 1000, 'wilson'],
+    [{ accuracy: 0.75, test_size: 1000, n_test: 1000, n: 1000 }, 1000, 'wilson'],
+    // A share that was held out.
+    [{ accuracy: 0.75, test_size: 0.2, n: 1000 }, 1000, 'wilson'],
+    [{ accuracy: 0.75, test_size: 0.2 }, undefined, undefined],
+    [{ accuracy: 0.75, test_size: 1 }, undefined, undefined],
+    // Two sizes, and nobody says which is meant.
+    [{ accuracy: 0.75, n_test: 1000, n: 5000 }, undefined, undefined],
+    [{ accuracy: 0.75, test_size: 1000.5 }, undefined, undefined],
+  ])('%j', async (metrics, rows, method) => {
+    expect(await n(metrics)).toEqual([rows, method])
+  })
+
+  test.each(['train_accuracy', 'val_accuracy', 'validation-accuracy', 'cv_accuracy'])('%s does not', async (metric) => {
+    expect(await n({ [metric]: 0.75, n_test: 1000 }, metric)).toEqual([undefined, undefined])
+  })
+})

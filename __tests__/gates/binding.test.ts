@@ -109,6 +109,21 @@ describe('model and data', () => {
     ])
   })
 
+  test('a baseline whose metrics are of another version is not comparable, under one selector too', async () => {
+    const others = { groups: { version: 2 }, card: { version: 2 } }
+    const of = (baseline: number) => ({ ...others, metrics: { version: 2 }, baseline: { version: baseline } })
+    const two = await run('bind: {metric-version: {metrics: version, baseline: version}}', of(1))
+    expect(two).toEqual({
+      verdict: 'error',
+      said: [
+        'evidence/bind/metric-version error: Not comparable: the metrics and the baseline are of different metric-version: m.json:1 (2), b.json:1 (1). Compute both by the same definition.',
+      ],
+    })
+    const all = await run('bind: {metric-version: version}', of(1))
+    expect(all.said[0]).toMatch(/^evidence\/bind\/metric-version error: Not comparable: .* b\.json:1 \(1\)/)
+    expect((await run('bind: {metric-version: version}', of(2))).verdict).toBe('pass')
+  })
+
   test.each([
     ['a map', data('1'), /data is no text and no number \(m\.json:1\)/],
     ['nothing', {}, /m\.json does not state data/],

@@ -125,3 +125,19 @@ test('the order of groups changes nothing', async () => {
     { numRuns: 50 },
   )
 })
+
+test('the list of groups says which others are shown to be higher, all pairs together', async () => {
+  const groups = { A: { accuracy: 0.5, n: 1000 }, B: { accuracy: 0.9, n: 1000 }, C: { accuracy: 0.56, n: 1000 } }
+  const { checks } = await run('{metric: accuracy, by: g, gap: {max: 0.1}}', JSON.stringify({ g: groups }))
+  expect(checks[0]?.groups?.map(({ name, below }) => [name, below])).toEqual([
+    // C is beyond A only once the two pairs with B are out of the way.
+    ['A', ['B', 'C']],
+    ['B', undefined],
+    ['C', ['B']],
+  ])
+  const unknown = await run(
+    '{metric: accuracy, by: g, gap: {max: 0.1}}',
+    '{"g": {"A": {"accuracy": 0.5}, "B": {"accuracy": 0.9}}}',
+  )
+  expect(unknown.checks[0]?.groups?.map(({ below }) => below)).toEqual([undefined, undefined])
+})

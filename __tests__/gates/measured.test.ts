@@ -50,7 +50,7 @@ describe('performance', () => {
     expect(
       await checks('performance: {accuracy: {min: 0.6}}', { metrics: { 'm.json': `{"accuracy": ${stated}}` } }),
     ).toEqual([
-      `error: accuracy: the file says ${stated} (m.json:1), the predictions give 0.6667 (p.csv). Both have to come from the same rows; write the metrics again.`,
+      `error: accuracy: the file says ${stated} (m.json:1), the rows give 0.6667 (p.csv). Both have to come from the same rows; write the metrics again.`,
     ])
   })
 
@@ -82,7 +82,7 @@ describe('performance', () => {
 
   test('a column that is not named is told', async () => {
     expect(await checks('performance: {auc: {min: 0.5}}')).toEqual([
-      expect.stringMatching(/^missing: .* Nor do the predictions give it: roc_auc needs `score` under/),
+      expect.stringMatching(/^missing: .* Nor do the rows give it: roc_auc needs `score` under/),
     ])
   })
 

@@ -141,6 +141,6 @@ describe('a baseline that cannot be compared', () => {
     const policy = policyOf('{accuracy: {max-drop: 0.05}}', undefined, ', baseline: b.json')
     const { check, said } = await judge(policy, { 'b.csv': CHAMPION, 'b.json': `{"accuracy": ${stated}}` })
     expect(check.outcome).toBe(outcome)
-    if (outcome === 'error') expect(said).toContain('the file says 0.91 (b.json:1), the predictions give 0.89 (b.csv)')
+    if (outcome === 'error') expect(said).toContain('the file says 0.91 (b.json:1), the rows give 0.89 (b.csv)')
   })
 })

@@ -4,7 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Report } from '../../src/report/model.js'
 import { annotationsOf } from '../../src/report/render/annotations.js'
 import { renderJson } from '../../src/report/render/json.js'
+import { renderJunit } from '../../src/report/render/junit.js'
 import { renderMarkdown } from '../../src/report/render/markdown.js'
+import { renderSarif } from '../../src/report/render/sarif.js'
 import { renderText } from '../../src/report/render/text.js'
 import type { Change } from '../../src/shared/change.js'
 import { message } from '../../src/shared/message.js'
@@ -28,6 +30,14 @@ function reportWith(changes: readonly Change[], state: 'base' | 'head' = 'base')
     subject: { repository: 'acme/churn', commit: 'a'.repeat(40), pull_request: 7 },
     policy: { source: POLICY, from: state, state, commit: BASE, sha256: SHA256, resolved: {}, changes },
   })
+}
+
+interface SarifResult {
+  readonly ruleId: string
+  readonly level: string
+  readonly message: { readonly text: string }
+  readonly locations: readonly unknown[]
+  readonly partialFingerprints: unknown
 }
 
 const LINKS = { server: 'https://github.com', repository: 'acme/churn', commit: 'a'.repeat(40) }
@@ -67,6 +77,39 @@ describe('changes of the policy', () => {
       `notice ${POLICY}:6`,
     ])
     expect(found[1]?.message).toMatch(/Base branch: >= 0\.85\. Pull request: >= 0\.8\./)
+  })
+
+  test('in SARIF: a note each, on its line where the repository has it, the same result whatever the language', () => {
+    const [en, ko] = (['en', 'ko'] as const).map((language) =>
+      JSON.parse(renderSarif(reportWith(CHANGES), wordingIn(language))),
+    )
+    const of = (sarif: typeof en) =>
+      sarif.runs[0].results.filter(({ ruleId }: { ruleId: string }) => ruleId.startsWith('policy/'))
+    expect(
+      of(en).map(({ ruleId, level, message: { text }, locations }: SarifResult) => [
+        ruleId,
+        level,
+        text,
+        locations.length,
+      ]),
+    ).toEqual([
+      ['policy/weaker', 'note', 'weaker: f1. Base branch: >= 0.85. Pull request: >= 0.8.', 1],
+      ['policy/weaker', 'note', 'weaker: rmse. Base branch: <= 3. Pull request: –.', 0],
+      ['policy/changed', 'note', 'changed: path. Base branch: a.json. Pull request: b.json.', 0],
+      ['policy/stricter', 'note', 'stricter: auc. Base branch: –. Pull request: >= 0.9.', 1],
+    ])
+    const prints = (sarif: typeof en) => of(sarif).map((it: SarifResult) => it.partialFingerprints)
+    expect(prints(ko)).toEqual(prints(en))
+    expect(new Set(prints(en).map((it: unknown) => JSON.stringify(it))).size).toBe(4)
+    const { rules } = en.runs[0].tool.driver
+    for (const { ruleId, ruleIndex } of en.runs[0].results) expect(rules[ruleIndex].id).toBe(ruleId)
+  })
+
+  test('in JUnit: skipped cases of a suite of their own', () => {
+    const xml = renderJunit(reportWith(CHANGES), wordingIn('en'))
+    expect(xml).toContain('<testsuite name="policy" tests="4" failures="0" errors="0" skipped="4">')
+    expect(xml).toContain('<skipped message="weaker: f1. Base branch: &gt;= 0.85. Pull request: &gt;= 0.8."/>')
+    expect(renderJunit(reportWith([]), wordingIn('en'))).not.toContain('name="policy"')
   })
 
   test('say whose policy decided', () => {

@@ -132,3 +132,36 @@ describe('git objects', () => {
     expect((await send(github, undefined, `GET ${path}`, undefined, token)).status).toBe(404)
   })
 })
+
+describe('who approved', () => {
+  test('reviews, commits and teams are as GitHub describes them', async () => {
+    await using other = await startFakeGitHub({
+      pulls: [
+        {
+          number: 7,
+          headSha: HEAD,
+          reviews: [
+            { by: 'lee', state: 'APPROVED' },
+            { by: null, state: 'PENDING' },
+          ],
+          history: [{ sha: HEAD, author: null, message: 'Co-authored-by: L <l@example.com>' }],
+        },
+      ],
+      teams: { 'acme/model-risk': ['lee'] },
+      log: [{ sha: HEAD, author: 'lee' }],
+    })
+    const reviews = await send(other, 'pulls/list-reviews', 'GET pulls/7/reviews')
+    expect([at(reviews.body, 0, 'user', 'login'), at(reviews.body, 0, 'commit_id')]).toEqual(['lee', HEAD])
+    const commits = await send(other, 'pulls/list-commits', 'GET pulls/7/commits')
+    expect([at(commits.body, 0, 'author'), at(commits.body, 0, 'committer', 'login')]).toEqual([null, 'web-flow'])
+    const log = await send(other, 'repos/list-commits', 'GET commits?author=lee%40example.com')
+    expect(at(log.body, 0, 'author', 'login')).toBe('lee')
+    expect((await send(other, 'repos/list-commits', 'GET commits?author=x%40example.com')).body).toEqual([])
+    const team = (slug: string, token: string) =>
+      send(other, 'teams/list-members-in-org', `GET ../../../orgs/acme/teams/${slug}/members`, undefined, token)
+    const members = await team('model-risk', TOKENS.members)
+    expect([members.status, at(members.body, 0, 'login')]).toEqual([200, 'lee'])
+    expect((await team('model-risk', TOKENS.full)).status).toBe(403)
+    expect((await team('other', TOKENS.members)).status).toBe(404)
+  })
+})

@@ -6,9 +6,9 @@ import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { readDocument } from '../../src/policy/document.js'
-import { explain } from '../../src/policy/explain.js'
 import { layered } from '../../src/policy/layers.js'
 import { levelOf } from '../../src/policy/levels.js'
+import { explainPolicy } from '../../src/policy/mistakes.js'
 import { loadGates, policyOf, refused, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import { validate } from '../../src/policy/validate.js'
@@ -27,7 +27,11 @@ export async function evidenceFrom(files: {
   metrics?: Readonly<Record<string, string>>
   baseline?: Readonly<Record<string, string>>
   groups?: Readonly<Record<string, string>>
+  drift?: Readonly<Record<string, string>>
   card?: Source<ModelCard>
+  explanations?: Readonly<Record<string, string>>
+  'baseline-explanations'?: Readonly<Record<string, string>>
+  'load-test'?: Readonly<Record<string, string>>
   measured?: Source<Measurements>
 }): Promise<Evidence> {
   return {
@@ -35,9 +39,10 @@ export async function evidenceFrom(files: {
     baseline: await source('baseline', files.baseline),
     groups: await source('groups', files.groups),
     'model-card': files.card ?? UNDECLARED,
-    explanations: UNDECLARED,
-    drift: UNDECLARED,
-    'load-test': UNDECLARED,
+    explanations: await source('explanations', files.explanations),
+    'baseline-explanations': await source('baseline-explanations', files['baseline-explanations']),
+    drift: await source('drift', files.drift),
+    'load-test': await source('load-test', files['load-test']),
     measured: files.measured ?? UNDECLARED,
     paired: UNDECLARED,
   }
@@ -66,7 +71,7 @@ export function parsed(text: string, path: string, shortcuts?: Shortcuts): Resul
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
   const violations = validate(document.data, loadedGates)
-  const explained = explain(violations, document, loadedGates)
+  const explained = explainPolicy(violations, document, loadedGates)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
   return policyOf(document, loadedGates, found, shortcuts)
 }

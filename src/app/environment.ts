@@ -19,6 +19,12 @@ export interface RunContext {
   /** `OWNER/REPO` of the action that runs, where it is not a local one. */
   readonly action?: string
   readonly base?: BaseCommit
+  /** The event's name; of a `workflow_run` that of the run before it. */
+  readonly event?: string
+  /** Logins of who started the run, and of who ran it again. */
+  readonly actors: readonly string[]
+  /** The pull request that a merge group's branch is named after. */
+  readonly queued?: number
   readonly outputFile?: string
   readonly summaryFile?: string
   readonly temporary?: string
@@ -57,6 +63,7 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
     workspace: env.GITHUB_WORKSPACE || cwd,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
+    actors: actorsOf(env),
     subject: defined({
       repository,
       commit,
@@ -76,6 +83,8 @@ export function readContext(env: Environment, payload: unknown, cwd: string): Ru
       step: env.GITHUB_ACTION?.startsWith('__') ? undefined : env.GITHUB_ACTION,
       action: env.GITHUB_ACTION_REPOSITORY,
       base: baseOf(env, payload),
+      event: eventOf(env, payload),
+      queued: integer(QUEUE.exec(env.GITHUB_REF ?? '')?.[1]),
       outputFile: env.GITHUB_OUTPUT,
       summaryFile: env.GITHUB_STEP_SUMMARY,
       temporary: env.RUNNER_TEMP,
@@ -115,10 +124,23 @@ function baseOf(env: Environment, payload: unknown): BaseCommit | undefined {
   return { proposed, ...(sha && { sha }) }
 }
 
+/** The runner's own variable comes first: a step can write to the event's file. */
 function pullRequestOf(env: Environment, payload: unknown): number | undefined {
+  const named = integer(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1])
+  if (named !== undefined) return named
   const number = at(payload, 'pull_request', 'number')
-  if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) return number
-  return integer(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1])
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined
+}
+
+/** `refs/heads/gh-readonly-queue/main/pr-7-…`, the commit it is based on at the end. */
+const QUEUE = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{40,64}$/
+
+function eventOf({ GITHUB_EVENT_NAME: name }: Environment, payload: unknown): string | undefined {
+  return name === 'workflow_run' ? (text(at(payload, 'workflow_run', 'event')) ?? name) : name
+}
+
+function actorsOf({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }: Environment): string[] {
+  return [actor, again].flatMap((login, index, all) => (login && all.indexOf(login) === index ? [login] : []))
 }
 
 /** From `OWNER/REPO/.github/workflows/x.yaml@refs/…`; a workflow of another repository is not in this checkout. */

@@ -39,15 +39,24 @@ export async function loadEvidence(
     groups: await load('groups', readContent),
     'model-card': await load('model-card', readCard),
     explanations: await load('explanations', readContent),
+    'baseline-explanations': await load('baseline-explanations', readContent),
     drift: await load('drift', readContent),
     'load-test': await load('load-test', readContent),
     ...(await loadMeasured(workspace, policy)),
+    ...(await loadCompared(workspace, policy)),
   }
 }
 
-/** Reads the tables of predictions, where the policy names any and a gate asks for a metric of them. */
+/** Compares the tables that a gate names. */
+async function loadCompared(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'compared'>> {
+  const [wanted] = policy.gates.flatMap((demanded) => demanded.gate.compares?.(demanded) ?? [])
+  return wanted === undefined ? {} : (await import('./compared.js')).loadCompared(workspace, wanted)
+}
+
+/** Reads the tables of predictions or counts, where the policy names any and a gate asks for a metric of them. */
 async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'measured' | 'paired'>> {
-  const { predictions } = policy
+  const { predictions, counts } = policy
+  if (counts !== undefined) return (await import('./counted.js')).loadCounted(workspace, policy, counts)
   if (predictions === undefined) return { measured: NOTHING, paired: NOTHING }
   return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
 }
@@ -177,7 +186,9 @@ function openedFile(
 }
 
 /** Kinds of evidence that are named although no gate of the policy looks at them. */
-export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceNeed>): EvidenceNeed[] {
+export function unusedKinds(policy: Policy, needed: ReadonlySet<EvidenceNeed>): (EvidenceNeed | 'counts')[] {
   const unused = EVIDENCE_KINDS.filter((kind) => policy.evidence[kind].length > 0 && !needed.has(kind))
-  return policy.predictions === undefined || needed.has('predictions') ? unused : [...unused, 'predictions']
+  if (needed.has('predictions')) return unused
+  const { predictions, counts } = policy
+  return [...unused, ...(predictions ? (['predictions'] as const) : []), ...(counts ? (['counts'] as const) : [])]
 }

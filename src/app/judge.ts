@@ -1,35 +1,51 @@
 import type { Evidence } from '../evidence/evidence.js'
 import { ageChecks } from '../gates/age.js'
 import { bindingCheck } from '../gates/binding.js'
+import type { Circumstances as GateCircumstances } from '../gates/contract.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { EvidenceFile, GateReport, ModelReport } from '../report/model.js'
+import type { Approvals } from '../shared/approvals.js'
 import { compareLocations, compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
 import type { Check, Enforcement } from '../verdict/outcome.js'
 import { decide, type JudgedGate, worstOutcome } from '../verdict/verdict.js'
 import { type Circumstances, waive, waiverChecks } from '../verdict/waivers.js'
+import type { Assessor } from './compliance.js'
 
 /** What is known of the run that judges, as data. */
 export interface Run extends Circumstances {
   /** The judged commit in full: its head, and on a pull request the merge commit that is checked out. Empty: not known. */
   readonly commits: readonly string[]
+  /** What GitHub said of who approved; absent where it was not asked. */
+  readonly approvals?: Approvals
 }
 
 /** Nothing is known of the run: nothing that depends on it is taken for granted. */
 const UNKNOWN: Run = { now: Number.NaN, waivable: false, interested: [], commits: [] }
 
-/** Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. */
-export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): ModelReport {
-  const { model, onInsufficient, waivers } = policy
-  const found = policy.gates.map((demanded) => ({ demanded, checks: sound(demanded, evaluate(demanded, evidence)) }))
+/**
+ * Policy × evidence × circumstances → the judged model. Every gate runs, whatever happens in the others. Frameworks look at
+ * what was judged, waivers included.
+ */
+export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN, frameworks?: Assessor): ModelReport {
+  const { model, onInsufficient, waivers, risk } = policy
+  const { approvals } = run
+  const circumstances = { ...(risk !== undefined && { risk }), ...(approvals && { approvals }) }
+  const evaluated = (demanded: DemandedGate) => sound(demanded, evaluate(demanded, evidence, circumstances))
+  const found = policy.gates.map((demanded) => ({ demanded, checks: evaluated(demanded) }))
   const about = supported('evidence', policy, () => evidenceChecks(policy, evidence, run))
-  const all = [...found.flatMap(({ checks }) => checks), ...about]
   const gates = found.map(({ demanded: { id, enforcement }, checks }) =>
     gateReport(id, enforcement, waive(checks, waivers, run, onInsufficient)),
   )
+  const ofEvidence = gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient))
+  const files = filesOf(evidence)
+  const assessed = frameworks?.assess([...gates, ofEvidence], files, run)
+  const required = assessed?.checks ?? []
+  const all = [...found.flatMap(({ checks }) => checks), ...about, ...required]
   const blocks = [
-    gateReport('evidence', 'block', waive(about, waivers, run, onInsufficient)),
+    ofEvidence,
+    gateReport('compliance', 'block', waive(required, waivers, run, onInsufficient)),
     gateReport(
       'waivers',
       'block',
@@ -41,7 +57,8 @@ export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN): M
     name: model,
     verdict: decide([...gates, ...supporting], onInsufficient),
     gates: [...gates, ...blocks],
-    evidence: filesOf(evidence),
+    evidence: files,
+    ...(assessed !== undefined && { compliance: assessed.packs }),
   }
 }
 
@@ -69,9 +86,9 @@ function sound(demanded: DemandedGate, checks: readonly Check[]): Check[] {
 }
 
 /** A gate that throws is a bug; it becomes an error of its own, so that the others are still reported. */
-function evaluate(demanded: DemandedGate, evidence: Evidence): Check[] {
+function evaluate(demanded: DemandedGate, evidence: Evidence, circumstances: GateCircumstances): Check[] {
   try {
-    return demanded.gate.evaluate(demanded, evidence)
+    return demanded.gate.evaluate(demanded, evidence, circumstances)
   } catch (error) {
     const why = reasonOf(error)
     return [errorCheck(demanded, message('app.gate-crashed', { why }))]
@@ -106,6 +123,6 @@ function errorCheck({ id, locate }: DemandedGate, why: Message): Check {
 /** One row a file, even where several kinds of evidence name it: a row says which kind. */
 function filesOf(evidence: Evidence): EvidenceFile[] {
   return Object.values(evidence)
-    .flatMap((source: Evidence[keyof Evidence]) => source.items.map(({ file }) => file))
+    .flatMap((source: Evidence[keyof Evidence]) => source?.items.map(({ file }) => file) ?? [])
     .sort((a, b) => compareLocations(a, b) || compareText(a.kind, b.kind))
 }

@@ -32,7 +32,7 @@ export async function loadMeasured(
     return { measured, paired: NOTHING }
   const other = { kind: 'baseline', path: baseline, format, predictions: { ...predictions, groups: [] } }
   const source = await measureFile(workspace, other, compared, tables.baseline)
-  const items = source.items.map(({ file, content }) => ({ file, content: tables.pairing(content) }))
+  const items = source.items.map((item) => ({ ...item, content: tables.pairing(item.content) }))
   return { measured, paired: { ...source, items } }
 }
 
@@ -79,8 +79,8 @@ function missing(problems: readonly Problem[], { at }: Predictions): Source<Meas
   }
 }
 
-/** What all gates ask of predictions together. */
-function wantedBy({ gates }: Policy): Required<Wanted> {
+/** What all gates ask of predictions or counts together. */
+export function wantedBy({ gates }: Policy): Required<Wanted> {
   const wanted = gates.flatMap((demanded) => demanded.gate.measures?.(demanded) ?? [])
   return {
     metrics: wanted.flatMap(({ metrics }) => metrics),
@@ -89,7 +89,7 @@ function wantedBy({ gates }: Policy): Required<Wanted> {
   }
 }
 
-async function oneFile(workspace: Workspace, path: string): Promise<Result<string>> {
+export async function oneFile(workspace: Workspace, path: string): Promise<Result<string>> {
   const found = await workspace.find(path)
   if (!found.ok) return found
   const [first] = found.value
@@ -101,7 +101,7 @@ async function oneFile(workspace: Workspace, path: string): Promise<Result<strin
 const PIECE = 1024 * 1024
 
 /** The same file, and its digest: of the pieces as they are read where they are read in order, of the rest afterwards. */
-function watch(pieces: Pieces) {
+export function watch(pieces: Pieces) {
   const hash = createHash('sha256')
   let hashed = 0
   const take = (offset: number, bytes: Uint8Array) => {

@@ -3,12 +3,14 @@ import type { PolicyText } from '../policy/document.js'
 import type { Policy } from '../policy/policy.js'
 import type { ModelReport, PolicySource, Report, Subject } from '../report/model.js'
 import { countsOf } from '../report/rows.js'
+import type { Approvals, Asked } from '../shared/approvals.js'
 import { type Message, message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { gravest } from '../verdict/verdict.js'
 import type { Base, BaseFiles } from './base/base.js'
 import { type Governed, ownPolicy } from './base/own.js'
 import { loadEvidence, unusedKinds } from './evidence.js'
+import { frameworksOf } from './frameworks.js'
 import { judge, notesOf, type Run } from './judge.js'
 import type { Options } from './options.js'
 import type { Workspace } from './workspace.js'
@@ -23,6 +25,9 @@ export interface PolicyOrigin extends PolicyText {
   readonly files?: BaseFiles
 }
 
+/** Asks GitHub who approved; absent on the command line. It gives no less than what it was asked for. */
+export type AskApprovals = (asked: Asked) => Promise<Approvals>
+
 /**
  * The whole story up to the report: policy, evidence, gates, verdict. Reads files; speaks to nobody. `now` is in
  * milliseconds since 1970.
@@ -33,6 +38,7 @@ export async function check(
   workspace: Workspace,
   subject: Subject,
   now: number,
+  ask?: AskApprovals,
 ): Promise<Report> {
   const governed = await governedBy(policyText, options.evidence)
   if (!governed.ok) return refused(governed.problems, subject, governed.source)
@@ -42,14 +48,20 @@ export async function check(
     ...namedKinds(policy),
   ])
   const evidence = await loadEvidence(workspace, policy, needed, policyText.files)
+  const asked = askedOf(policy)
+  const approvals = asked && (await ask?.(asked))
   // What the judged change brings along itself waives nothing.
   const waivable = source.from === 'base' || (policyText.base === undefined && subject.pull_request === undefined)
-  const model = judge(policy, evidence, runOf(waivable, subject, now))
+  const frameworks = await frameworksOf(policy, source, now)
+  const model = judge(policy, evidence, runOf(policy, waivable, subject, now, approvals), frameworks)
   const unused = unusedKinds(policy, needed).map((kind) => message('app.unused-evidence', { kind }))
   const absent = Object.values(evidence)
     .filter(({ items }) => items.length > 0)
     .flatMap((kind) => kind.absent.map((it: Problem) => message('app.absent-beside', { why: it.message })))
-  return reportOf([model], subject, source, [...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)])
+  return reportOf([model], subject, source, [
+    ...[...governed.notes, ...unused, ...absent, ...notesOf(policy, evidence)],
+    ...(frameworks?.notes ?? []),
+  ])
 }
 
 /** The policy in force. Comparing it with the base branch's is loaded by the runs that have one. */
@@ -67,11 +79,24 @@ function namedKinds({ bindings }: Policy): EvidenceKind[] {
   return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
 }
 
-function runOf(waivable: boolean, subject: Subject, now: number): Run {
+/** What the gates ask of GitHub together; undefined where none asks anything. */
+function askedOf({ gates }: Policy): Asked | undefined {
+  const all = gates.flatMap(({ gate, options }) => gate.asks?.(options) ?? [])
+  if (all.length === 0) return undefined
+  return {
+    reviews: all.some(({ reviews }) => reviews),
+    actors: all.some(({ actors }) => actors),
+    teams: [...new Set(all.flatMap(({ teams }) => teams))].sort(),
+  }
+}
+
+/** Whoever had a hand in the change is as interested in a waiver as its author. */
+function runOf({ gates }: Policy, waivable: boolean, subject: Subject, now: number, approvals?: Approvals): Run {
   const { author, actor, commit, merge_commit } = subject
-  const interested = [author, actor].filter((login) => login !== undefined)
+  const involved = approvals && gates.flatMap(({ gate, options }) => gate.involved?.(options, approvals) ?? [])
+  const interested = [author, actor, ...(involved ?? [])].filter((login) => login !== undefined)
   const commits = [commit, merge_commit].filter((known) => known !== undefined)
-  return { now, waivable, interested, commits }
+  return { now, waivable, interested, commits, ...(approvals && { approvals }) }
 }
 
 /** The report of a run that evaluated nothing because of mistakes in its inputs or its policy. */

@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../report/model.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
+import type { Compared } from './drift/contract.js'
 import type { Measurements } from './measure/contract.js'
 import type { Pairing } from './measure/paired.js'
 import type { Node } from './tree.js'
@@ -12,12 +13,15 @@ export interface Evidence {
   readonly groups: Source<Node>
   readonly 'model-card': Source<ModelCard>
   readonly explanations: Source<Node>
+  readonly 'baseline-explanations': Source<Node>
   readonly drift: Source<Node>
   readonly 'load-test': Source<Node>
-  /** What the table of predictions gives: one item at most. */
-  readonly measured: Source<Measurements>
+  /** What the table of predictions gives, or the counts in its place: the first item; others are files that went into it. */
+  readonly measured: Source<Measurements> & { readonly from?: 'counts' }
   /** What a baseline's table of predictions gives beside it: one item at most. */
   readonly paired: Source<Pairing>
+  /** What comparing two tables gives, one item a table; absent where no gate asks for it. */
+  readonly compared?: Source<Compared>
 }
 
 /**

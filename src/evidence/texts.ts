@@ -1,5 +1,7 @@
 import type { Texts } from '../shared/message.js'
 import { texts as cards } from './texts/cards.js'
+import { texts as counts } from './texts/counts.js'
+import { texts as drift } from './texts/drift.js'
 import { en } from './texts/en.js'
 import { texts as groups } from './texts/groups.js'
 import { ko } from './texts/ko.js'
@@ -12,7 +14,7 @@ import { texts as predictions } from './texts/predictions.js'
 import { texts as suites } from './texts/suites.js'
 import { texts as tools } from './texts/tools.js'
 
-const rooms = [cards, groups, load, measure, metrics, mlflow, paired, predictions, suites, tools]
+const rooms = [cards, counts, drift, groups, load, measure, metrics, mlflow, paired, predictions, suites, tools]
 
 /** What the readers of evidence say: what is wrong, what was expected and how to mend it. */
 export const texts: Texts = {

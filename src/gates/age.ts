@@ -1,5 +1,5 @@
 import type { Evidence, Source } from '../evidence/evidence.js'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, isBaseline } from '../evidence/kinds.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { CLOCKS, formatDuration, type Instant, parseInstant } from '../shared/time.js'
@@ -26,7 +26,8 @@ interface Dated extends Instant {
 
 /**
  * Kinds whose age counts: those that state when they were made, and under `max-age` all that is read but for the
- * baseline and the model card, which are older by their nature.
+ * baseline and the model card, which are older by their nature. Where `created` names the baseline, its table of
+ * predictions counts like its file, and takes the file's place where there is none.
  */
 function datedKinds(
   evidence: Evidence,
@@ -34,18 +35,36 @@ function datedKinds(
   max: MaxAge | undefined,
 ): (readonly [Dateable, string | undefined])[] {
   const selectors = new Map<EvidenceKind, string>(created === undefined ? [] : boundKinds(created, evidence))
-  const read = (kind: EvidenceKind) => evidence[kind].declared && kind !== 'baseline' && kind !== 'model-card'
+  const read = (kind: EvidenceKind) => evidence[kind].declared && !isBaseline(kind) && kind !== 'model-card'
   const kinds = EVIDENCE_KINDS.filter((kind) => selectors.has(kind) || (max !== undefined && read(kind)))
-  const dated = kinds.map((kind) => [kind, selectors.get(kind)] as const)
-  // A table of predictions has no place to say when it was made: its file's own time is all there is.
-  return max !== undefined && evidence.measured.declared ? [...dated, ['predictions', undefined]] : dated
+  const paired = max !== undefined && evidence.paired.declared && selectors.has('baseline')
+  const stood = kinds.filter((kind) => !paired || kind !== 'baseline' || evidence.baseline.declared)
+  const dated = stood.map((kind): readonly [Dateable, string | undefined] => [kind, selectors.get(kind)])
+  // A table has no place to say when it was made: its file's own time is all there is.
+  if (max === undefined) return dated
+  const { declared, from = 'predictions' } = evidence.measured
+  const current = evidence.compared?.declared === true
+  const tables = [paired && 'baseline-predictions', declared && from, current && 'drift-current'] as const
+  return [...dated, ...tables.flatMap((kind) => (kind === false ? [] : [[kind, undefined] as const]))]
 }
 
-/** What may be too old: a kind of evidence, or the table that metrics were computed from. */
-type Dateable = EvidenceKind | 'predictions'
+/** What may be too old: a kind of evidence, or the table that metrics or drift were computed from. */
+type Dateable = EvidenceKind | Table
+type Table = 'predictions' | 'counts' | 'baseline-predictions' | 'drift-current'
+const TABLES: readonly Dateable[] = ['predictions', 'counts', 'baseline-predictions', 'drift-current']
+
+function isTable(kind: Dateable): kind is Table {
+  return TABLES.includes(kind)
+}
 
 function sourceOf(evidence: Evidence, kind: Dateable): Source<unknown> {
-  return kind === 'predictions' ? evidence.measured : evidence[kind]
+  if (kind === 'baseline-predictions') return evidence.paired
+  if (kind === 'drift-current') {
+    const { compared = { declared: true, items: [], absent: [], unreadable: [] } } = evidence
+    // The reference is older by its nature.
+    return { ...compared, items: compared.items.filter(({ file }) => file.kind === kind) }
+  }
+  return isTable(kind) ? evidence.measured : evidence[kind]
 }
 
 /** One check a kind, `evidence/age/<kind>`: the oldest of its files decides. `now` is in milliseconds since 1970. */
@@ -80,7 +99,7 @@ function ageOf(
   const gap = unavailable(source, kind)
   if (gap !== undefined) return { outcome: gap.outcome, message: gap.message, ...(gap.at && { evidence: gap.at }) }
   const dates: Dated[] = []
-  const stated = kind === 'predictions' || selector === undefined ? [] : evidence[kind].items
+  const stated = isTable(kind) || selector === undefined ? [] : evidence[kind].items
   const dated =
     selector === undefined
       ? source.items.map((item) => modified(item.file.path, item.modified))
@@ -98,10 +117,11 @@ function ageOf(
     rest.reduce((oldest, one) => (one.at < oldest.at ? one : oldest), first),
     max,
     now,
+    kind.startsWith('baseline') ? 'stale' : 'too-old',
   )
 }
 
-function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: number): Judgement {
+function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: number, old: string): Judgement {
   const age = formatDuration(Math.max(0, now - at))
   const how = message(`binding.by-${by}`, { place })
   const facts = { actual: age, evidence: where }
@@ -111,7 +131,7 @@ function held({ at, by, place, where }: Dated, max: MaxAge | undefined, now: num
   const young = now - at <= max.length
   return {
     outcome: young ? 'pass' : 'error',
-    message: message(`binding.${young ? 'young' : 'too-old'}`, params),
+    message: message(`binding.${young ? 'young' : old}`, params),
     ...facts,
   }
 }

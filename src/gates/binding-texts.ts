@@ -16,8 +16,12 @@ export const texts: Texts = {
     'binding.alone': 'Nothing to compare: only {places} states its {facet}. Bind at least two files, or remove this.',
     'binding.same': 'The same {facet} everywhere: {places}.',
     'binding.differs': 'The files are not of one {facet}: {places}. Have one job write them all.',
-    'binding.not-comparable':
+    'binding.not-comparable-data':
       'Not comparable: the metrics and the baseline are of different {facet}: {places}. Measure both on the same data.',
+    'binding.not-comparable-metric-version':
+      'Not comparable: the metrics and the baseline are of different {facet}: {places}. Compute both by the same definition.',
+    'binding.stale':
+      'The baseline is stale: {age} old, at most {limit} ({how}). Compare with what is in use now, measured again.',
     'binding.by-stated': 'as stated in {place}',
     'binding.by-modified': '{place}, by its time of modification',
     'binding.age': '{age} old ({how}).',
@@ -44,8 +48,12 @@ export const texts: Texts = {
       '비교할 상대가 없습니다. {facet} 값이 있는 파일: {places}. 둘 이상의 파일을 지정하거나 이 항목을 삭제하십시오.',
     'binding.same': '{facet} 값이 모두 같습니다: {places}.',
     'binding.differs': '파일들의 {facet} 값이 서로 다릅니다: {places}. 한 작업에서 모두 기록하십시오.',
-    'binding.not-comparable':
+    'binding.not-comparable-data':
       '비교 불가: 지표와 베이스라인의 {facet} 값이 다릅니다: {places}. 둘 다 같은 데이터로 측정하십시오.',
+    'binding.not-comparable-metric-version':
+      '비교 불가: 지표와 베이스라인의 {facet} 값이 다릅니다: {places}. 둘 다 같은 정의로 계산하십시오.',
+    'binding.stale':
+      '베이스라인이 오래되었습니다: {age} 경과, 허용 {limit}({how}). 현재 사용 중인 모델을 다시 측정해 비교하십시오.',
     'binding.by-stated': '{place}에 기록된 시각 기준',
     'binding.by-modified': '{place} 파일의 수정 시각 기준',
     'binding.age': '{age} 경과({how}).',

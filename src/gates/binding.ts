@@ -1,13 +1,13 @@
 import type { Evidence } from '../evidence/evidence.js'
-import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, type EvidenceKind, isBaseline } from '../evidence/kinds.js'
 import { compareText, type Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
 import { unavailable } from './reading.js'
 import { placed, readStated, type Stated } from './stated.js'
 
-/** What files can say of themselves: the code, the model and the data that they are about, and when they were made. */
-export const FACETS = ['commit', 'model', 'data', 'created'] as const
+/** What files can say of themselves: the code, the model, the data and the metrics that they are about, and when they were made. */
+export const FACETS = ['commit', 'model', 'data', 'metric-version', 'created'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** Where files state one thing about themselves. */
@@ -20,17 +20,22 @@ export interface Binding {
 
 /**
  * The kinds that are bound, each with its selector. One selector stands for all that is read, but for the baseline: it
- * is of another commit and another model, and older, by its nature. Its data alone have to be the same.
+ * is of another commit and another model, and older, by its nature. Its data and metrics have to be the same.
  */
 export function boundKinds({ facet, selectors }: Binding, evidence: Evidence): [EvidenceKind, string][] {
   if (typeof selectors === 'string') {
-    const read = EVIDENCE_KINDS.filter((kind) => evidence[kind].declared && (facet === 'data' || kind !== 'baseline'))
+    const read = EVIDENCE_KINDS.filter((kind) => evidence[kind].declared && (isComparable(facet) || !isBaseline(kind)))
     return read.map((kind) => [kind, selectors])
   }
   return EVIDENCE_KINDS.flatMap((kind) => {
     const selector = selectors[kind]
     return selector === undefined ? [] : [[kind, selector]]
   })
+}
+
+/** What a baseline has in common with what is compared with it. */
+function isComparable(facet: Facet): boolean {
+  return facet === 'data' || facet === 'metric-version'
 }
 
 type Found = Extract<Stated, { kind: 'stated' }> & { readonly kindOf: EvidenceKind }
@@ -74,7 +79,7 @@ function ofOne(facet: Facet, found: readonly Found[]): Judgement {
     return judgement('pass', message('binding.same', { facet, places }), found)
   const of = (kind: EvidenceKind) => found.filter(({ kindOf }) => kindOf === kind)
   const apart = of('metrics').some(({ text }) => of('baseline').some((other) => other.text !== text))
-  const id = facet === 'data' && apart ? 'binding.not-comparable' : 'binding.differs'
+  const id = apart && isComparable(facet) ? `binding.not-comparable-${facet}` : 'binding.differs'
   return judgement('error', message(id, { facet, places }), found)
 }
 

@@ -1,14 +1,16 @@
+import { decimal } from '../shared/decimal.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Interval } from '../stats/interval.js'
 import type { Check } from '../verdict/outcome.js'
 import { type Bound, showBound } from './bound.js'
-import { findAgainst } from './quantity.js'
+import { findAgainst, shifted } from './quantity.js'
 import type { NotRead } from './reading.js'
 import {
   detectableFor,
   intervalFor,
   levelFor,
+  outwards,
   proven,
   type Sampled,
   uncertaintyOf,
@@ -63,11 +65,32 @@ export function compare(asked: Asked, observed: Observed): Check {
   const { actual, distance } = facts
   const id = held ? messages.pass : atBound ? messages.atBound : messages.fail
   const plain = message(id, { ...params, actual, distance, bound: showBound(bound) })
-  if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: plain }
+  const { isOpen, said } = withinReach(asked, observed, plain)
+  if (isOpen) return { ...check, outcome: 'insufficient', message: said }
+  if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: said }
   const shown = interval && proven(interval, asked.bounds)
   // What an interval proves of a value that breaks the bound itself, it does not prove of this value.
   const outcome = shown === 'pass' && !held ? 'insufficient' : shown
-  return { ...check, ...withConfidence(check, plain, outcome, confidence) }
+  return { ...check, ...withConfidence(check, said, outcome, confidence) }
+}
+
+/** What is added where the value itself is known within a reach only; open where a bound lies in it. */
+function withinReach(
+  { bounds }: Asked,
+  { quantity, sample: { within } }: Observed,
+  said: Message,
+): { readonly isOpen: boolean; readonly said: Message } {
+  if (within === undefined) return { isOpen: false, said }
+  const reach = decimal(String(within))
+  const ends = [shifted(quantity, reach.times('-1')), shifted(quantity, reach)]
+  const isOpen = bounds.some((bound) => {
+    const [low, high] = ends.map((end) => findAgainst(end, [bound]).held)
+    return low !== high
+  })
+  return {
+    isOpen,
+    said: message(isOpen ? 'measured.open' : 'measured.within', { said, within: outwards(within, 'up') }),
+  }
 }
 
 /** The check of a value that could not be read: it takes the reading's own outcome, which is never `pass`. */

@@ -1,12 +1,13 @@
 import type { Evidence } from '../evidence/evidence.js'
 import type { Measurement } from '../evidence/measure/contract.js'
 import { lookUpMeasured, type MeasuredLookup } from '../evidence/measure/lookup.js'
-import { type Decimal, decimal, formatDecimal } from '../shared/decimal.js'
+import { decimal, formatDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import { roundingOf, type Unit } from './bound.js'
 import { number, quotient, shownQuantity } from './quantity.js'
 import { type NotRead, type NumberRead, onScale, type Reading, readNumber } from './reading.js'
+import { scaleOf } from './uncertainty.js'
 
 const HUNDRED = decimal('100')
 const HALF = decimal('0.5')
@@ -38,14 +39,14 @@ export function agreed(
   return disagreement(stated, read, metric) ?? read
 }
 
-/** The error of a file that states something else than the predictions give; undefined where they agree. */
+/** The error of a file that states something else than the rows give; undefined where they agree. */
 export function disagreement(
   stated: NumberRead,
   read: NumberRead,
   metric: string,
   label = metric,
 ): NotRead | undefined {
-  if (agrees(stated, read.value, metric)) return undefined
+  if (agrees(stated, read, metric)) return undefined
   const params = {
     metric: label,
     stated: stated.text,
@@ -86,7 +87,7 @@ export function fromPredictions(
 }
 
 function numberOf(measurement: Measurement, at: Location, unit: Unit): Reading {
-  const { value, exact, n, positives, negatives, basis } = measurement
+  const { value, exact, n, positives, negatives, within, basis } = measurement
   const scaled = (text: string) => (unit === 'percent' ? decimal(text).times(HUNDRED) : decimal(text))
   const read = scaled(String(value))
   const quantity =
@@ -95,14 +96,18 @@ function numberOf(measurement: Measurement, at: Location, unit: Unit): Reading {
     n,
     ...(positives !== undefined && { positives }),
     ...(negatives !== undefined && { negatives }),
+    ...(within !== undefined && { within: within * scaleOf(unit) }),
     ...(basis !== undefined && { basis }),
   }
   return { kind: 'number', value: read, text: formatDecimal(read), at, quantity, sample }
 }
 
-/** Whether a file states what was measured: no further away than half of its last digit. */
-function agrees({ value, text }: NumberRead, measured: Decimal, metric: string): boolean {
-  const distance = value.minus(measured).abs()
+/** Whether a file states what was measured: no further away than half of its last digit, and what is not known of it. */
+function agrees({ value, text }: NumberRead, { value: measured, sample }: NumberRead, metric: string): boolean {
+  const distance = value
+    .minus(measured)
+    .abs()
+    .minus(String(sample.within ?? 0))
   const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsOf(text)))}`)
   return distance.lte(roundingOf(metric, value, last.times(HALF))) || distance.lte(value.abs().times(ARITHMETIC))
 }
@@ -116,14 +121,20 @@ function decimalsOf(text: string): number {
 export const texts: Texts = {
   en: () => ({
     'measured.differs':
-      '{metric}: the file says {stated} ({place}), the predictions give {measured} ({path}). Both have to come from the same rows; write the metrics again.',
+      '{metric}: the file says {stated} ({place}), the rows give {measured} ({path}). Both have to come from the same rows; write the metrics again.',
     'measured.undefined': '{metric} has no value in {path}: {why}',
-    'measured.nor': '{why} Nor do the predictions give it: {nor}',
+    'measured.within': '{said} Known to ± {within}: the histogram does not tell scores in one bin apart.',
+    'measured.open':
+      '{said} That is not decided: the histogram does not tell scores in one bin apart, so the value is known to ± {within} only. Write more bins.',
+    'measured.nor': '{why} Nor do the rows give it: {nor}',
   }),
   ko: () => ({
     'measured.differs':
-      '{metric}: 파일의 값은 {stated}({place})이지만 예측에서 계산한 값은 {measured}({path})입니다. 둘은 같은 행에서 나와야 합니다. 지표를 다시 쓰십시오.',
+      '{metric}: 파일의 값은 {stated}({place})이지만 행에서 계산한 값은 {measured}({path})입니다. 둘은 같은 행에서 나와야 합니다. 지표를 다시 쓰십시오.',
     'measured.undefined': '{path}에서 {metric} 값을 구할 수 없습니다. {why}',
-    'measured.nor': '{why} 예측에서도 구할 수 없습니다. {nor}',
+    'measured.within': '{said} 히스토그램은 한 구간의 점수를 구별하지 않으며, 이에 따른 오차는 ±{within} 이내입니다.',
+    'measured.open':
+      '{said} 다만 히스토그램은 한 구간의 점수를 구별하지 않아 ±{within} 범위에서만 알 수 있어 판정할 수 없습니다. 구간을 더 잘게 나누십시오.',
+    'measured.nor': '{why} 행에서도 구할 수 없습니다. {nor}',
   }),
 }

@@ -33,6 +33,11 @@ export function ratio(a: Quantity, b: Quantity): Quantity {
   return { over: a.over.times(b.under), under: a.under.times(b.over) }
 }
 
+/** `a + by`. */
+export function shifted({ over, under }: Quantity, by: Decimal): Quantity {
+  return { over: over.plus(by.times(under)), under }
+}
+
 /** Below zero, zero or above zero as the value is below, at or above the limit. */
 export function compareTo({ over, under }: Quantity, limit: Decimal): number {
   return over.cmp(limit.times(under))

@@ -46,15 +46,18 @@ export function readNumber(source: Source<Node>, kind: string, selector: string,
   return { ...reading, sample: sampleOf(lookup.place, selector, asFraction(reading.value, unit)) }
 }
 
+/** Kinds of evidence that an input of the action names, too. */
+const HAS_INPUT = new Set(['metrics', 'baseline', 'groups', 'model-card'])
+
 /** Why nothing of this kind can be looked at: not declared, no such file, unreadable. Undefined where it can be. */
 export function unavailable(source: Source<unknown>, kind: string): NotRead | undefined {
-  if (!source.declared) return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  const unnamed = message(HAS_INPUT.has(kind) ? 'reading.undeclared' : 'reading.unnamed', { kind })
+  if (!source.declared) return { kind: 'none', outcome: 'missing', message: unnamed }
   const [unreadable] = source.unreadable
   if (unreadable !== undefined) return fromProblem('error', 'reading.unreadable', unreadable)
   const [absent] = source.absent
   if (source.items.length === 0 && absent !== undefined) return fromProblem('missing', 'reading.absent-file', absent)
-  if (source.items.length === 0)
-    return { kind: 'none', outcome: 'missing', message: message('reading.undeclared', { kind }) }
+  if (source.items.length === 0) return { kind: 'none', outcome: 'missing', message: unnamed }
   return undefined
 }
 
@@ -144,6 +147,7 @@ export const texts: Texts = {
   en: () => ({
     'reading.undeclared':
       'No {kind} file is named. Name one under `evidence: {kind}` in the policy, or with the input `{kind}`.',
+    'reading.unnamed': 'No {kind} file is named. Name one under `evidence: {kind}` in the policy.',
     'reading.unreadable': 'The evidence could not be read. {why}',
     'reading.absent-file': 'The evidence is not there. {why}',
     'reading.absent': '{selector} is not in {paths}.',
@@ -161,6 +165,7 @@ export const texts: Texts = {
   ko: () => ({
     'reading.undeclared':
       '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`(으)로 지정하십시오.',
+    'reading.unnamed': '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}`에 지정하십시오.',
     'reading.unreadable': '증거 파일을 읽을 수 없습니다. {why}',
     'reading.absent-file': '증거 파일이 없습니다. {why}',
     'reading.absent': '{paths}에서 {selector} 항목을 찾을 수 없습니다.',

@@ -7,6 +7,8 @@ export const texts: Texts = {
     'specimen.groups': '{values} for {bound}',
     'specimen.section': 'a model card without {section}',
     'specimen.quote': '{metric}: the card quotes {quoted}, measured is {measured}',
+    'specimen.stale': 'approvals of an older commit by {people}',
+    'specimen.stranger': 'a run that somebody else started',
     'specimen.cannot-fail': 'no possible value of {metric} violates {bound}: this check can never fail',
     'specimen.no-metric': 'every metric that a card can quote is already used by another gate',
     'specimen.good': 'no evidence was found that passes it: {why}',
@@ -29,6 +31,8 @@ export const texts: Texts = {
     'specimen.groups': '{values} (기준 {bound})',
     'specimen.section': '{section} 항목이 없는 모델 카드',
     'specimen.quote': '{metric}: 모델 카드에는 {quoted}, 측정값은 {measured}',
+    'specimen.stale': '이전 커밋에 대한 {people}의 승인',
+    'specimen.stranger': '다른 사람이 시작한 실행',
     'specimen.cannot-fail':
       '{metric} 지표가 가질 수 있는 값 중 {bound} 기준을 어기는 값이 없어 절대 실패하지 않는 검사입니다',
     'specimen.no-metric': '모델 카드에 인용할 수 있는 지표를 모두 다른 게이트가 사용하고 있습니다',

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
+import type { Approvals } from '../shared/approvals.js'
 import { type Decimal, decimal } from '../shared/decimal.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
@@ -14,12 +15,16 @@ export interface Specimen {
   readonly change: Message
   /** Files that take the place of those of the same name in the good set; made when they are asked for. */
   readonly files: () => Files
+  /** What takes the place of the good set's. */
+  readonly approvals?: Approvals
 }
 
 /** What a gate brings along to be tried with. File names begin with the gate's id. */
 export interface Specimens {
   /** Satisfies every demand of the gate, as far as that is possible. */
   readonly good: Files
+  /** What GitHub would have said, of a gate that asks it. */
+  readonly approvals?: Approvals
   readonly bad: readonly Specimen[]
   /** Checks for which there is no evidence that is just bad enough. */
   readonly impossible: readonly { readonly id: string; readonly why: Message }[]

@@ -24,6 +24,9 @@ export interface Received {
   readonly data: unknown
 }
 
+/** Reads a body; undefined where it is not what the endpoint promises. */
+type Parse<T> = (data: unknown, headers: Received['headers']) => T | undefined
+
 /** Longest part of a server's own words that is passed on. */
 const MAX_SAID = 200
 /** What GitHub asks for where a limit does not say how long it lasts. */
@@ -32,7 +35,7 @@ const UNSAID_WAIT_MS = 60_000
 const UNDECIDED = new Set([408, 409])
 
 /** Sorts an answer; `parse` gives undefined for a body that is not what the endpoint promises. */
-export function classify<T>(got: Received, parse: (data: unknown) => T | undefined, now: number): Answer<T> {
+export function classify<T>(got: Received, parse: Parse<T>, now: number): Answer<T> {
   if (got.status >= 500 || UNDECIDED.has(got.status)) return { kind: 'lost', detail: `HTTP ${got.status}` }
   const waitMs = rateLimit(got, now)
   if (waitMs !== undefined) return { kind: 'limited', waitMs }
@@ -40,7 +43,7 @@ export function classify<T>(got: Received, parse: (data: unknown) => T | undefin
   if (type !== '' && !type.includes('json')) return { kind: 'alien', detail: `HTTP ${got.status} ${type}` }
   if (got.status >= 400) return { kind: 'refused', status: got.status, said: said(got.data) }
   if (got.status >= 300) return { kind: 'alien', detail: `HTTP ${got.status} ${header(got, 'location')}`.trim() }
-  const value = parse(got.data)
+  const value = parse(got.data, got.headers)
   // A success that cannot be read (cut off on the way, say) has changed something, but what is not known.
   return value === undefined ? { kind: 'lost', detail: `HTTP ${got.status}` } : { kind: 'done', value }
 }

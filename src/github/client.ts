@@ -1,4 +1,4 @@
-import { type Answer, classify, quote } from './answer.js'
+import { type Answer, classify, quote, type Received } from './answer.js'
 import { type Request, type TransportOptions, transport } from './transport.js'
 
 /**
@@ -20,7 +20,7 @@ export interface Client {
 
 export interface Call<T> extends Request {
   /** Reads the body; undefined where it is not what the endpoint promises. */
-  readonly parse: (data: unknown) => T | undefined
+  readonly parse: (data: unknown, headers: Received['headers']) => T | undefined
 }
 
 /** How patient a client is. */

@@ -22,6 +22,18 @@ export const texts: Texts = {
       'GitHub’s answer was lost ({detail}), and it could not be established whether the request took effect. It was not sent again, so that nothing is posted twice.',
     'github.not-the-api': 'What answered is not GitHub’s API ({detail}). Check the API’s address and the proxy.',
     'github.out-of-time': 'The time for publishing was used up before the request could be sent.',
+    'github.moved-on':
+      'Pull request #{number} has moved on to commit {head}; this run judges {commit}. The run of its newest commit will tell.',
+    'github.many-commits':
+      'Pull request #{number} has {count} commits, and GitHub lists {limit} at most: who wrote the others is not known. Split it, or squash its commits.',
+    'github.not-whole': 'What GitHub listed of pull request #{number} is not whole. Run the job again later.',
+    'github.several-pulls':
+      'Commit {commit} belongs to several pull requests ({pulls}), and which of them is meant is not known. Close the others.',
+    'github.team': 'GitHub does not show it ({status}: {said}).',
+    'github.not-own':
+      'The branch {branch} is there already and holds something else ({found}). Nothing was written to it. Name a branch that nothing else uses.',
+    'github.contended':
+      'Others kept writing to the branch {branch} while this was to be added, until the time for it was used up. Run the job again.',
     'github.annotations-without-place':
       'Annotations without a message or outside the repository, left out of the check run: {count}.',
     'github.annotations-surplus': 'Annotations beyond the limit of {limit}, left out of the check run: {count}.',
@@ -49,6 +61,19 @@ export const texts: Texts = {
       'GitHub의 응답을 받지 못했고({detail}), 요청이 반영되었는지 확인할 수 없습니다. 중복 게시를 막기 위해 다시 보내지 않았습니다.',
     'github.not-the-api': 'GitHub API가 아닌 곳에서 응답했습니다({detail}). API 주소와 프록시를 확인하십시오.',
     'github.out-of-time': '게시에 허용된 시간이 지나 요청을 보내지 못했습니다.',
+    'github.moved-on':
+      '풀 리퀘스트 #{number}의 최신 커밋은 {head}이며 이 실행의 판정 대상은 {commit}입니다. 최신 커밋의 실행에서 확인하십시오.',
+    'github.many-commits':
+      '풀 리퀘스트 #{number}의 커밋은 {count}개이나 GitHub에서는 {limit}개까지만 조회할 수 있어 나머지의 작성자를 알 수 없습니다. 풀 리퀘스트를 나누거나 커밋을 합치십시오.',
+    'github.not-whole':
+      'GitHub에서 받은 풀 리퀘스트 #{number}의 목록이 온전하지 않습니다. 나중에 작업을 다시 실행하십시오.',
+    'github.several-pulls':
+      '커밋 {commit}의 풀 리퀘스트가 여러 개여서({pulls}) 어느 것인지 확정할 수 없습니다. 나머지를 닫으십시오.',
+    'github.team': 'GitHub에서 팀을 보여 주지 않습니다({status}: {said}).',
+    'github.not-own':
+      '브랜치 {branch}에 이미 다른 내용({found})이 있어 아무것도 기록하지 않았습니다. 다른 용도로 쓰지 않는 브랜치를 지정하십시오.',
+    'github.contended':
+      '기록을 추가하는 동안 다른 작업이 브랜치 {branch}에 계속 기록하여, 허용된 시간 안에 추가하지 못했습니다. 작업을 다시 실행하십시오.',
     'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-unposted': '체크 런에 빠져 있을 수 있는 주석: {count}개. {reason}',

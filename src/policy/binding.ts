@@ -19,6 +19,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof FACETS)[number], string>> = {
   commit: 'where files state the commit that they are of: it must be the judged one',
   model: 'where files state the model that they are about: all must say the same',
   data: 'where files state the data they were made with: all must say the same',
+  'metric-version': 'where files state the version of the metrics: all must say the same',
   created: 'where files state when they were made',
 }
 

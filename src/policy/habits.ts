@@ -1,8 +1,9 @@
 import { COMPARISON } from '../gates/bound.js'
 import { decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
+import { PERSON } from '../shared/person.js'
 import { type Problem, problem } from '../shared/problem.js'
 import { DURATION } from '../shared/time.js'
-import { DATE, PERSON } from './waivers.js'
+import { DATE } from './waivers.js'
 
 /** What is known of a value that the schema refused. */
 interface Refused {
@@ -26,7 +27,9 @@ export function habit(value: unknown, { name, schema, written }: Refused): Probl
   if (schema.pattern === PERSON) return problem('policy.person', { name, found: value.slice(0, 60) })
   if (schema.pattern === DURATION) return problem('policy.duration', { name, found: value.slice(0, 60) })
   if (schema.pattern === DATE) return problem('policy.date', { name, found: value.slice(0, 60) })
-  return isBound(schema) || wants(schema, 'number') ? numberHabit(value.trim(), name, isBound(schema)) : undefined
+  return isBound(schema) || wants(schema, 'number') || wants(schema, 'integer')
+    ? numberHabit(value.trim(), name, isBound(schema))
+    : undefined
 }
 
 function numberHabit(text: string, name: string, bound: boolean): Problem | undefined {

@@ -1,9 +1,10 @@
 import { ITEM_IDS, type ItemId } from '../maturity/ids.js'
 import type { Location } from '../shared/location.js'
+import { PERSON } from '../shared/person.js'
 import { type Problem, problem } from '../shared/problem.js'
 import { parseDay } from '../shared/time.js'
 import { LEVELS } from './levels.js'
-import { DATE, PERSON } from './waivers.js'
+import { DATE } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
 const count = (description: string) => ({ type: 'integer', minimum: 1, description })

@@ -5,7 +5,10 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
+import { readCompliance, type WrittenPacks } from './compliance.js'
+import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
@@ -28,7 +31,8 @@ export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
-  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  const explained =
+    violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
@@ -63,29 +67,40 @@ export function policyOf(
   const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
+  const compliance = faulty.has('compliance')
+    ? ok({ packs: [] })
+    : readCompliance(data.compliance ?? [], data.risk, document.locate)
   const none =
     demanded.length === 0 && violations.length === 0
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
-  const maturity = faulty.has('maturity') ? [] : maturityMistakes(data.maturity ?? {}, document.locate)
-  const others = [...predictionMistakes(data, document), ...maturity, ...problemsOf(waivers), ...none]
-  const found = [...problems, ...mistakes, ...others]
-  if (found.length > 0 || !waivers.ok) return refused(found)
+  const found = [
+    ...problems,
+    ...mistakes,
+    ...predictionMistakes(data, document),
+    ...countMistakes(data.evidence, document),
+    ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
+    ...(faulty.has('maturity') ? [] : maturityMistakes(data.maturity ?? {}, document.locate)),
+    ...problemsOf(waivers),
+    ...problemsOf(compliance),
+    ...none,
+  ]
+  if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
   const { min } = data.maturity ?? {}
   const notes = [
-    ...(added === undefined ? [] : levelNotes(added, demanded)),
+    ...(added === undefined ? [] : levelNotes(added)),
     // A demand that nobody evaluates here must not look as if it had been met.
     ...(min === undefined ? [] : [message('policy.maturity', { min })]),
   ]
-  return ok({ ...complete(data, demanded, document, shortcuts), waivers: waivers.value, notes })
+  const policy = complete(data, demanded, document, shortcuts)
+  return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
 }
 
-/** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
-function levelNotes({ level, gates }: Added, demanded: readonly DemandedGate[]): Message[] {
-  const unbound = level >= 2 && !demanded.some(({ id }) => id === 'performance')
+/** Which gates a level has turned on, and which it cannot. */
+function levelNotes({ level, gates, unwritten }: Added): Message[] {
   return [
     ...(gates.length > 0 ? [message('policy.level', { level, gates })] : []),
-    ...(unbound ? [message('policy.level-unbound', { level })] : []),
+    ...(unwritten.length > 0 ? [message('policy.level-unwritten', { level, gates: unwritten })] : []),
   ]
 }
 
@@ -104,6 +119,8 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly 'on-insufficient'?: OnInsufficient
   readonly maturity?: WrittenMaturity
   readonly waivers?: readonly WrittenWaiver[]
+  readonly compliance?: WrittenPacks
+  readonly audit?: Audit
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -126,6 +143,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
   ])
   const evidence = Object.fromEntries(paths) as Policy['evidence']
   const predictions = predictionsOf(data.evidence?.predictions, document)
+  const counts = countsOf(data.evidence?.counts, document)
   const model = data.model ?? 'model'
   const { bind, 'max-age': maxAge } = data.evidence ?? {}
   const resolved = {
@@ -143,6 +161,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
           ]),
       ),
       ...(predictions && { predictions: data.evidence?.predictions }),
+      ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
     },
@@ -151,13 +170,17 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     'on-insufficient': onInsufficient,
     ...(data.maturity && { maturity: data.maturity }),
     ...(data.waivers && { waivers: data.waivers }),
+    ...(data.compliance && { compliance: data.compliance }),
+    ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {
     model,
+    ...(data.risk !== undefined && { risk: data.risk }),
     onInsufficient,
     evidence,
     ...(predictions && { predictions }),
+    ...(counts && { counts }),
     bindings,
     gates: gatesInOrder,
     resolved,

@@ -1,5 +1,6 @@
+import type { Compliance } from '../compliance/contract.js'
 import type { EvidenceKind } from '../evidence/kinds.js'
-import type { PredictionColumns } from '../evidence/measure/contract.js'
+import type { CountsNamed, PredictionColumns } from '../evidence/measure/contract.js'
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
@@ -10,15 +11,20 @@ import type { Bindings } from './binding.js'
 /** What is demanded, typed and complete: defaults filled in, every value knowing where it was written. */
 export interface Policy {
   readonly model: string
+  readonly risk?: string
   readonly onInsufficient: OnInsufficient
   readonly evidence: Readonly<Record<EvidenceKind, readonly EvidencePath[]>>
   /** The table of predictions, and what its columns hold. */
   readonly predictions?: Predictions
+  /** Counts of rows, in place of predictions. */
+  readonly counts?: Counts
   /** In order of their ids, so that the order of a policy's keys changes nothing. */
   readonly gates: readonly DemandedGate[]
   readonly bindings: Bindings
   /** In order of the checks that they cover, one a check. */
   readonly waivers: readonly Waiver[]
+  /** The frameworks whose controls are mapped to the checks. */
+  readonly compliance: Compliance
   /** The place of a key at a JSON Pointer; for what is absent its nearest parent. */
   readonly locate: (pointer: string) => Location
   /** What is worth knowing of how it came about. */
@@ -46,6 +52,11 @@ export interface Predictions extends PredictionColumns {
   readonly format?: string
   /** The baseline's table: the same columns, of the same rows. */
   readonly baseline?: string
+  readonly at: Location
+}
+
+/** `evidence: counts`: the tables of counts. */
+export interface Counts extends CountsNamed {
   readonly at: Location
 }
 

@@ -1,10 +1,12 @@
 import { FORMATS } from '../evidence/formats/ids.generated.js'
-import { EVIDENCE_KINDS } from '../evidence/kinds.js'
+import { EVIDENCE_KINDS, isBaseline } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
+import { complianceSchema } from './compliance.js'
 import { LEVELS } from './levels.js'
 import { maturitySchema } from './maturity.js'
 import { waiversSchema } from './waivers.js'
@@ -85,12 +87,28 @@ const predictions = {
   },
 }
 
+/** Counts of rows, where predictions outgrow a machine. */
+const counts = {
+  type: ['string', 'object'],
+  pattern: '\\S',
+  required: ['path'],
+  additionalProperties: false,
+  description: 'counts of rows by truth and prediction: slice, tp, fp, tn, fn',
+  properties: {
+    path: column('a table of slices as predictions are written, relative to the working directory'),
+    format: { enum: TABLE_FORMATS, description: 'how to read it, whatever its name and content are' },
+    histogram: column('a table of the scores of each slice, for roc_auc and calibration'),
+    groups: { ...predictions.properties.groups, description: 'columns of attributes, in place of the column slice' },
+  },
+}
+
 const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   metrics: 'the metrics of the model that is judged',
   baseline: 'the metrics it is compared with',
   groups: 'metrics by group, for fairness',
   'model-card': 'the model card: Markdown, YAML or JSON',
   explanations: 'how much each feature contributes',
+  'baseline-explanations': 'the explanations they are compared with',
   drift: 'a drift report',
   'load-test': 'the result of a load test',
 }
@@ -100,7 +118,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
   const ids = Object.keys(loaders)
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,
-    { ...(kind === 'baseline' ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
+    { ...(isBaseline(kind) ? BASELINE : FILES), description: DESCRIPTIONS[kind] },
   ])
   const enforcements = ids.map((id) => [id, { enum: ENFORCEMENTS }])
   return {
@@ -121,7 +139,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, ...bindingSchemas },
+        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
       },
       ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
@@ -137,6 +155,8 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       },
       maturity: maturitySchema,
       waivers: waiversSchema,
+      compliance: complianceSchema,
+      audit: auditSchema,
     },
   }
 }
@@ -145,9 +165,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = [
-  ...['/explainability', '/drift', '/serving', '/approval', '/compliance', '/audit', '/models'],
-  ...['/extends', '/documentation/profile'],
-  '/evidence/counts',
-  ...['/enforcement/explainability', '/enforcement/drift', '/enforcement/serving', '/enforcement/approval'],
-]
+export const RESERVED: readonly string[] = ['/models', '/extends']

@@ -8,6 +8,11 @@ export const texts: Texts = {
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
     'policy.own-label':
       'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
+    'policy.counts-beside':
+      '`counts` and `predictions` are two ways to the same metrics. Name one of them, so that it is clear which rows count.',
+    'policy.counts-column':
+      'The column {name} cannot be an attribute; these names are taken: {taken}. Rename it in the query.',
+    'policy.counts-twice': 'The column {name} is named twice. Name it once.',
     'policy.no-gate': 'The policy demands nothing. Add at least one of: {gates}.',
     'policy.yaml': 'This is not valid YAML: {why}',
     'policy.too-complex':
@@ -21,8 +26,8 @@ export const texts: Texts = {
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
     'policy.maturity': 'The policy demands maturity level {min}. The command `assess` judges that, not this check.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
-    'policy.level-unbound':
-      'Level {level} stands for models that are validated, but no metric has a bound: no level can know one. Write `performance`.',
+    'policy.level-unwritten':
+      'Level {level} stands for {gates} too, which only a team can write: bounds, people, places. Write them in the policy.',
     'policy.reserved':
       'This version does not evaluate {key}. Remove it: a demand that is not evaluated would look as if it had been met.',
     'policy.unknown-key': '{parent} has no key {key}. Allowed: {allowed}.',
@@ -35,6 +40,7 @@ export const texts: Texts = {
     'policy.nothing-demanded': '{name} demands nothing. Allowed: {allowed}.',
     'policy.nothing-named': '{name} demands nothing. Name at least one thing in it.',
     'policy.pattern': '{name} is "{found}", which cannot be read. See the policy reference for its form.',
+    'policy.at-sign': 'A name that begins with @ needs quotes in YAML. Write "{found}".',
     'policy.type': '{name} is {found}. Expected: {expected}.',
     'policy.empty-value': '{name} has no value. Write one, or remove the key.',
     'policy.boolean': '{name} is {found}, which says nothing here. Write what is demanded, for instance {min: 0.85}.',
@@ -52,14 +58,35 @@ export const texts: Texts = {
     'policy.own-approval':
       '{owner} owns the waiver for {check} and approved it. Have somebody else approve it, and name them in `approved-by`.',
     'policy.waived-twice': '{check} is waived twice. Keep one waiver a check.',
+    'policy.pack-twice': '{pack} is named twice. Put all that is said of it into one entry.',
+    'policy.control-twice': '{control} of {pack} is required twice. Remove one of them.',
+    'policy.control-excluded':
+      '{control} of {pack} is excluded, and attested or required as well. Decide whether it concerns this model.',
+    'policy.unknown-control': '{pack} has no control "{control}". Its controls are named like {first}.',
+    'policy.unknown-control-near': '{pack} has no control "{control}". Nearest: {near}.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
+    'policy.audit-nowhere':
+      'audit does not say where decisions are recorded. Write `branch: ml-governance` or `folder: audit`.',
+    'policy.audit-twice': 'audit names a branch and a folder. Keep one: a decision has one place in one chain.',
+    'policy.branch':
+      'audit/branch is "{found}", which cannot be used as a branch. Write letters, digits, `.`, `_`, `-` and `/`, such as ml-governance, without refs/heads/ or an ending such as .lock.',
+    'policy.folder':
+      'audit/folder is "{found}". Write a folder below the working directory with forward slashes, such as audit, without `..`.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
   }),
   ko: () => ({
+    'policy.audit-nowhere':
+      'audit에 결정을 기록할 곳이 없습니다. `branch: ml-governance` 또는 `folder: audit`을 지정하십시오.',
+    'policy.audit-twice':
+      'audit에 브랜치와 폴더가 모두 있습니다. 하나의 결정은 하나의 체인에만 기록되므로 하나만 남기십시오.',
+    'policy.branch':
+      'audit/branch 값 "{found}"은(는) 브랜치로 사용할 수 없습니다. refs/heads/나 .lock 같은 끝맺음 없이 ml-governance처럼 영문자, 숫자, `.`, `_`, `-`, `/`로 쓰십시오.',
+    'policy.folder':
+      'audit/folder 값이 "{found}"입니다. `..` 없이 슬래시(/)를 사용해 audit처럼 작업 디렉터리 아래의 폴더를 지정하십시오.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': '{check} 예외 승인',
@@ -70,6 +97,10 @@ export const texts: Texts = {
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.own-label':
       '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
+    'policy.counts-beside':
+      '`counts`와 `predictions`는 같은 지표를 구하는 두 방법입니다. 어떤 행이 기준인지 분명하도록 하나만 지정하십시오.',
+    'policy.counts-column': '{name} 열은 속성일 수 없습니다. 이미 쓰이는 이름: {taken}. 질의에서 이름을 바꾸십시오.',
+    'policy.counts-twice': '{name} 열이 두 번 지정되었습니다. 한 번만 쓰십시오.',
     'policy.no-gate': '정책이 아무것도 요구하지 않습니다. 다음 중 하나 이상을 추가하십시오: {gates}.',
     'policy.yaml': '올바른 YAML이 아닙니다: {why}',
     'policy.too-complex':
@@ -84,8 +115,8 @@ export const texts: Texts = {
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.maturity': '정책이 요구하는 성숙도(레벨 {min})는 이 검사가 아니라 `assess` 명령이 판정합니다.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
-    'policy.level-unbound':
-      '레벨 {level}: 모델을 검증하는 단계이지만 기준이 있는 지표가 없습니다. 어떤 레벨도 그 값을 알 수 없으므로 `performance`를 작성하십시오.',
+    'policy.level-unwritten':
+      '레벨 {level}: 기준, 담당자, 보관 위치처럼 팀만이 정할 수 있는 다음 항목도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
     'policy.reserved':
       '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',
@@ -98,6 +129,7 @@ export const texts: Texts = {
     'policy.nothing-demanded': '{name} 항목이 아무것도 요구하지 않습니다. 사용할 수 있는 키: {allowed}.',
     'policy.nothing-named': '{name} 항목이 아무것도 요구하지 않습니다. 하나 이상 지정하십시오.',
     'policy.pattern': '{name} 값 "{found}"을(를) 해석할 수 없습니다. 정책 참조 문서에서 형식을 확인하십시오.',
+    'policy.at-sign': '@로 시작하는 이름은 YAML에서 따옴표로 묶어야 합니다. "{found}"로 쓰십시오.',
     'policy.type': '{name} 값이 {found}입니다. 필요한 형식: {expected}.',
     'policy.empty-value': '{name}에 값이 없습니다. 값을 쓰거나 키를 삭제하십시오.',
     'policy.boolean': '{name} 값이 {found}이므로 요구하는 바를 알 수 없습니다. {min: 0.85}처럼 요구 사항을 쓰십시오.',
@@ -115,6 +147,12 @@ export const texts: Texts = {
     'policy.own-approval':
       '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
     'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
+    'policy.pack-twice': '{pack} 항목이 두 번 나옵니다. 모든 내용을 한 항목에 모으십시오.',
+    'policy.control-twice': '{pack}의 {control} 항목을 두 번 요구합니다. 하나를 삭제하십시오.',
+    'policy.control-excluded':
+      '{pack}의 {control} 항목을 제외하면서 진술하거나 요구합니다. 이 모델에 해당하는지 정하십시오.',
+    'policy.unknown-control': '{pack}에 "{control}" 항목이 없습니다. 항목 이름의 예: {first}.',
+    'policy.unknown-control-near': '{pack}에 "{control}" 항목이 없습니다. 가장 비슷한 이름: {near}.',
     'policy.comparison':
       '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),

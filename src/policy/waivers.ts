@@ -1,10 +1,8 @@
 import { compareText, type Location } from '../shared/location.js'
+import { PERSON } from '../shared/person.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import { parseDay } from '../shared/time.js'
 import type { Waiver } from '../verdict/waivers.js'
-
-/** `@login` (also of an app: `@name[bot]`), or `@org/team`. */
-export const PERSON = '^@[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\\[bot\\]|/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$'
 
 /** A day, `2026-12-31`. */
 export const DATE = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'

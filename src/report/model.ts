@@ -3,6 +3,7 @@ import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../verdict/outcome.js'
+import type { PackReport } from './compliance-model.js'
 
 /** Everything that any face shows, before it is worded. Plain data, in a fixed order. */
 export interface Report {
@@ -72,6 +73,8 @@ export interface ModelReport {
   readonly verdict: Verdict
   readonly gates: readonly GateReport[]
   readonly evidence: readonly EvidenceFile[]
+  /** What the controls of the frameworks that the policy asks for rest on; absent where it asks for none. */
+  readonly compliance?: readonly PackReport[]
 }
 
 export interface GateReport {

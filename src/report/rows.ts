@@ -1,5 +1,5 @@
 import { compareText, type Location } from '../shared/location.js'
-import type { Check, Enforcement, Outcome } from '../verdict/outcome.js'
+import type { Approval, Check, Enforcement, Outcome } from '../verdict/outcome.js'
 import type { Annotation, Counts, EvidenceFile, ModelReport, Report } from './model.js'
 
 /** A check together with what stands above it in the report. */
@@ -57,6 +57,14 @@ export function usedFiles(models: readonly ModelReport[]): Used[] {
       (a, b) =>
         compareText(a.model, b.model) || compareText(a.file.kind, b.file.kind) || compareText(a.file.path, b.file.path),
     )
+}
+
+/** Every approval that counts, each once: by person, then by role. */
+export function approvalsOf({ models }: Report): Approval[] {
+  const all = models.flatMap(({ gates }) => gates.flatMap(({ checks }) => checks.flatMap((it) => it.approvals ?? [])))
+  const keyOf = ({ by, role = '', at, commit }: Approval) => `${by.toLowerCase()} ${role} ${commit} ${at}`
+  const once = new Map(all.map((approval) => [keyOf(approval), approval]))
+  return [...once].sort(([a], [b]) => compareText(a, b)).map(([, approval]) => approval)
 }
 
 /** Whether somebody has to look at it: it failed, could not be read or could not be decided. */

@@ -1,4 +1,4 @@
-import { aucInterval, aucStandardError } from './auc-interval.js'
+import { type AucBasis as AucFacts, aucInterval, aucStandardError } from './auc-interval.js'
 import { percentileInterval, spread } from './bootstrap.js'
 import { newcombe, squareAndAdd, waldDifference } from './difference.js'
 import { f1StandardError, f1Wilson } from './f1.js'
@@ -12,11 +12,18 @@ export type { Interval, Method } from './interval.js'
 export type Basis =
   | { readonly kind: 'proportion'; readonly successes: number; readonly trials: number }
   | { readonly kind: 'f1'; readonly tp: number; readonly fp: number; readonly fn: number }
-  /** `variance` is DeLong's; without it Hanley and McNeil's standard error is taken. */
-  | { readonly kind: 'auc'; readonly positives: number; readonly negatives: number; readonly variance?: number }
-  | { readonly kind: 'standard-error'; readonly error: number; readonly n?: number }
+  | AucBasis
+  /** `within`: how far the value may be off, either way, whatever the sample. */
+  | { readonly kind: 'standard-error'; readonly error: number; readonly n?: number; readonly within?: number }
   /** Sorted replicates of a bootstrap of n rows, and the seed they were drawn with. */
   | { readonly kind: 'resamples'; readonly values: Float64Array; readonly n: number; readonly seed: string }
+
+/** `variance` is DeLong's; without it Hanley and McNeil's standard error is taken. */
+export interface AucBasis extends AucFacts {
+  readonly kind: 'auc'
+  /** How far the area may be off, either way, whatever the sample: pairs that a histogram leaves tied. */
+  readonly within?: number
+}
 
 /** A value with what is known of how sure it is. */
 export interface Estimated {
@@ -36,12 +43,12 @@ export function intervalOf(value: number, basis: Basis, level: number): Interval
     case 'f1':
       return f1Wilson(basis.tp, basis.fp, basis.fn, level)
     case 'auc':
-      return aucInterval(value, basis, level)
+      return widened(aucInterval(value, basis, level), basis.within, { least: 0, most: 1 })
     case 'standard-error': {
       const error = standardErrorOf(value, basis)
       if (error === undefined || !isLevel(level)) return undefined
       const reach = criticalValue(level) * error
-      return interval(value - reach, value + reach, 'normal')
+      return widened(interval(value - reach, value + reach, 'normal'), basis.within)
     }
     case 'resamples':
       return percentileInterval(basis.values, level)
@@ -77,6 +84,16 @@ export function differenceOf(a: Estimated, b: Estimated, level: number): Interva
   const one = intervalOf(a.value, a.basis, level)
   const other = intervalOf(b.value, b.basis, level)
   return one && other && squareAndAdd({ ...one, value: a.value }, { ...other, value: b.value })
+}
+
+/** The interval wherever in reach of its value the true one is. */
+function widened(
+  found: Interval | undefined,
+  within: number | undefined,
+  { least, most } = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+): Interval | undefined {
+  if (found === undefined || within === undefined) return found
+  return interval(Math.max(least, found.low - within), Math.min(most, found.high + within), found.method)
 }
 
 function proportionError(k: number, n: number): number | undefined {

@@ -28,6 +28,13 @@ export function kolmogorovSmirnov(first: Float64Array, second: Float64Array): Ko
   return { statistic, p: kolmogorovTail(Math.round((n / (n + m)) * m), statistic), method: 'asymptotic' }
 }
 
+/** The test's statistic alone, which takes no time; undefined as above. */
+export function largestGap(first: Float64Array, second: Float64Array): number | undefined {
+  const [n, m] = [first.length, second.length]
+  if (n === 0 || m === 0 || first.some(Number.isNaN) || second.some(Number.isNaN)) return undefined
+  return largestDistance(first.toSorted(), second.toSorted()) / n / m
+}
+
 /** The largest distance as a whole number of n·m-ths. */
 function largestDistance(a: Float64Array, b: Float64Array): number {
   let i = 0

@@ -50,6 +50,19 @@ export interface GroupRow {
   readonly small?: boolean
   /** The baseline has groups, but not this one. */
   readonly new?: boolean
+  /** The groups that are shown to be higher, all pairs taken together. */
+  readonly below?: readonly string[]
+}
+
+/** An approval that counts. */
+export interface Approval {
+  readonly by: string
+  /** What it was needed as. */
+  readonly role?: string
+  /** When, `2026-11-25T08:30:00Z`. */
+  readonly at: string
+  /** The commit that was approved, in full. */
+  readonly commit: string
 }
 
 /** One comparison: facts, not sentences. */
@@ -75,6 +88,8 @@ export interface Check {
   readonly uncertainty?: Uncertainty
   /** The groups that were compared, all of them. */
   readonly groups?: readonly GroupRow[]
+  /** Who approved, as far as it counts here. */
+  readonly approvals?: readonly Approval[]
   /** What has to be mended where it does not pass, and so where it is announced; the policy's line by default. */
   readonly mend?: 'evidence' | 'policy'
   /** The line of the policy that demands it. */

@@ -17,8 +17,8 @@ interface MadeBy {
 }
 
 const FIXTURES = repo('__tests__/fixtures')
-/** Folders of files that no single format reads: cards in plain syntaxes, predictions. */
-const OTHERS = ['plain-card', 'predictions']
+/** Folders of files that no single format reads: cards in plain syntaxes, predictions, counts of them. */
+const OTHERS = ['plain-card', 'predictions', 'counts']
 /** What describes the fixtures beside them. */
 const TABLES = ['made-by.json', 'expected.json']
 

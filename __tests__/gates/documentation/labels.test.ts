@@ -103,6 +103,11 @@ describe('the known fields', () => {
         '평가데이터요인및지표',
       ],
       ['한계및윤리적고려사항', '윤리적고려사항및한계', '범위외사용및한계', '한계및권고사항'],
+      // What a wider field of the usual card holds, and a profile asks for by itself.
+      ['intended user', 'primary intended user', '의도된사용자', '주요사용자', 'model architecture', '모델구조'],
+      ['bias risk and limitation', 'risk and limitation', 'limitation and risk', 'risk and harm'],
+      ['편향위험및한계', '위험및한계', '한계및위험', '위험및피해', 'metric rationale', 'choice of metric'],
+      ['지표선정근거', 'version history', 'changelog', '버전이력', '변경이력', '개정이력'],
     ].flat(),
   )
 
@@ -127,6 +132,12 @@ describe('the known fields', () => {
         'version',
       ],
       ...['contact', 'fairness', 'monitoring', 'human_oversight'],
+      ...['intended_users', 'training_procedure', 'base_model', 'data_preprocessing', 'environmental_impact'],
+      ...['getting_started', 'tradeoffs', 'architecture', 'compute', 'design_choices', 'interfaces'],
+      ...['software_versions', 'distribution_forms', 'hardware_requirements', 'user_interface'],
+      ...['instructions_for_use', 'predetermined_changes', 'cybersecurity', 'risks', 'input_specification'],
+      ...['metric_rationale', 'risk_management', 'changelog', 'standards', 'declaration_of_conformity'],
+      ...['explanation_method', 'user_protection', 'record_keeping'],
     ])
   })
 

@@ -10,18 +10,23 @@ export const SEED = ['intended_use', 'limitations', 'training_data_description',
 export const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 export function judge(cards: Source<ModelCard>, require: Options['require']): Check[] {
+  return judgeOptions(cards, { require })
+}
+
+export function judgeOptions(cards: Source<ModelCard>, options: Options): Check[] {
   const evidence: Evidence = {
     metrics: NOTHING,
     baseline: NOTHING,
     groups: NOTHING,
     'model-card': cards,
     explanations: NOTHING,
+    'baseline-explanations': NOTHING,
     drift: NOTHING,
     'load-test': NOTHING,
     measured: NOTHING,
     paired: NOTHING,
   }
-  return gate.evaluate({ options: { require }, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
+  return gate.evaluate({ options, locate: (pointer) => ({ path: 'policy', line: 1, pointer }) }, evidence)
 }
 
 export async function source(

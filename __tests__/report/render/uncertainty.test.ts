@@ -64,6 +64,21 @@ describe('groups', () => {
     expect(markdown).not.toContain('<b>|')
   })
 
+  test('name the groups that are shown to be higher, five of them at most, as data', () => {
+    const below = ['<img src=x>', 'B', 'C', 'D', 'E', 'F', 'G']
+    const row = { metric: 'recall', name: 'A', value: '0.1', at, n: 9, below }
+    const shown = (names: string[], language: 'en' | 'ko' = 'en') => {
+      const report = reportWith({ groups: [{ ...row, below: names }] })
+      return renderMarkdown(report, wordingIn(language), { maxBytes: 10_000 })
+    }
+    expect(shown(below)).toMatch(/A \(shown to be lower than .*img src=x.*, B, C, D, E and 2 more\) \| 0\.1/)
+    expect(shown(below)).not.toContain('<img')
+    expect(shown(['B'])).toContain('A (shown to be lower than B) |')
+    expect(shown(below, 'ko')).toMatch(/B, C, D, E 외 2개보다 유의하게 낮음/)
+    const [check] = JSON.parse(renderJson(reportWith({ groups: [row] }), wordingIn('en'))).models[0].gates[0].checks
+    expect(check.groups[0].below).toEqual(below)
+  })
+
   test('are data in report.json', () => {
     const [check] = JSON.parse(renderJson(reportWith({ groups }), wordingIn('en'))).models[0].gates[0].checks
     expect(check.groups[1]).toEqual({

@@ -27,7 +27,7 @@ export interface Answer {
 export interface Route {
   readonly operation: Operation
   readonly method: string
-  /** After `/repos/{owner}/{repo}/`; a last part `{path*}` takes all that remains. */
+  /** After `/repos/{owner}/{repo}/` or `/orgs/{org}/`; a last part `{path*}` takes all that remains. */
   readonly path: string
   readonly handle: (call: Call) => Answer
 }

@@ -9,7 +9,16 @@ export { annotationFault } from './limits.js'
 export { answerProblems } from './openapi.js'
 export type { CheckRun, Comment } from './state.js'
 export { ACTIONS_APP, type Grant, OTHER_APP, TOKENS } from './tokens.js'
-export type { FakeGitHubOptions, Fault, Json, JsonObject, Matcher, Operation, RecordedRequest } from './types.js'
+export type {
+  FakeGitHubOptions,
+  Fault,
+  Json,
+  JsonObject,
+  Matcher,
+  Operation,
+  PullRequest,
+  RecordedRequest,
+} from './types.js'
 
 /** A check run that was there before: what it is not told stands as in a completed, successful one. */
 export interface SeededCheckRun {
@@ -87,6 +96,17 @@ export class FakeGitHub implements AsyncDisposable {
   /** The comments there are, oldest first. */
   get comments(): readonly Comment[] {
     return this.state.comments
+  }
+
+  /** The commits of a branch, the newest first, and the files at its end; undefined where there is no such branch. */
+  branch(
+    name: string,
+  ): { readonly commits: readonly string[]; readonly files: ReadonlyMap<string, Buffer> } | undefined {
+    const { git } = this.state
+    const head = git.ref(`heads/${name}`)
+    return head === undefined
+      ? undefined
+      : { commits: [...git.history(head)], files: git.files(git.commit(head)?.tree ?? '') }
   }
 
   /** Faults that have not struck: 0 at a test's end shows that all that were planned happened. */

@@ -81,6 +81,11 @@ function selfContained(schema: Json | undefined): JsonObject {
   const copy = (node: Json): Json => {
     if (Array.isArray(node)) return node.map(copy)
     if (!isObject(node)) return node
+    // `nullable` beside a reference or alternatives is what JSON Schema says with one alternative more.
+    if (node.nullable === true && node.type === undefined) {
+      const { nullable: _, ...rest } = node
+      return { anyOf: [copy(rest), { type: 'null' }] }
+    }
     // A discriminator repeats what oneOf says; ajv would want it in another form.
     const entries = Object.entries(node).filter(([key, value]) => !(key === 'discriminator' && isObject(value)))
     return Object.fromEntries(entries.map(([key, value]) => [key, key === '$ref' ? carry(value) : copy(value)]))

@@ -1,4 +1,5 @@
 import type { Call } from './call.js'
+import { historyOf } from './render-pull.js'
 import type { CheckRun, Comment } from './state.js'
 import type { App } from './tokens.js'
 import type { JsonObject, PullRequest } from './types.js'
@@ -10,7 +11,7 @@ export function webUrl(call: Call): string {
   return `https://github.com/${call.state.owner}/${call.state.repo}`
 }
 
-function apiUrl(call: Call): string {
+export function apiUrl(call: Call): string {
   return `${call.baseUrl}/repos/${call.state.owner}/${call.state.repo}`
 }
 
@@ -83,7 +84,8 @@ export function pullJson(call: Call, pull: PullRequest): JsonObject {
   return {
     id: 700_000 + pull.number,
     number: pull.number,
-    state: pull.state ?? 'open',
+    state: pull.merged === undefined ? (pull.state ?? 'open') : 'closed',
+    commits: historyOf(pull).length,
     draft: pull.draft ?? false,
     title: `Change ${pull.number}`,
     url: `${apiUrl(call)}/pulls/${pull.number}`,
@@ -96,7 +98,8 @@ export function pullJson(call: Call, pull: PullRequest): JsonObject {
       label: `${call.state.owner}:${baseRef}`,
       repo: repoJson(home, home),
     },
-    merged_at: null,
+    merged_at: pull.merged === undefined ? null : LONG_AGO,
+    merge_commit_sha: pull.merged ?? null,
     created_at: LONG_AGO,
     updated_at: LONG_AGO,
   }
@@ -125,14 +128,21 @@ function appJson(call: Call, app: App): JsonObject {
   }
 }
 
-function userJson(call: Call, login: string): JsonObject {
+/** The account's number: the same for the same login, whatever its case. */
+export function idOf(login: string): number {
+  let id = 7
+  for (const sign of login.toLowerCase()) id = (id * 31 + sign.charCodeAt(0)) % 1_000_003
+  return id
+}
+
+export function userJson(call: Call, login: string): JsonObject {
   const bot = login.endsWith('[bot]')
   const url = `${call.baseUrl}/users/${encodeURIComponent(login)}`
   const lists = ['followers', 'following', 'gists', 'starred', 'subscriptions', 'organizations', 'repos', 'events']
   const links = [...lists, 'received_events'].map((list) => [`${list}_url`, `${url}/${list}`])
   return {
     login,
-    id: bot ? 41_898_282 : 1,
+    id: idOf(login),
     node_id: `U_${login}`,
     avatar_url: 'https://example.com/avatar.png',
     gravatar_id: '',

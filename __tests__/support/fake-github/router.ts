@@ -4,9 +4,11 @@ import { COMMENT_ROUTES } from './routes/comments.js'
 import { CONTENT_ROUTES } from './routes/contents.js'
 import { GIT_ROUTES } from './routes/git.js'
 import { PULL_ROUTES } from './routes/pulls.js'
+import { TEAM_ROUTES } from './routes/teams.js'
 
 /** A route's folder of the API is a file in `routes/`; a new one joins here and in `OPERATIONS`. */
 const ROUTES: readonly Route[] = [...CHECK_ROUTES, ...COMMENT_ROUTES, ...PULL_ROUTES, ...CONTENT_ROUTES, ...GIT_ROUTES]
+const ORG_ROUTES: readonly Route[] = TEAM_ROUTES
 
 export interface Found {
   readonly route: Route
@@ -16,10 +18,11 @@ export interface Found {
 /** The route of a request, and the decoded parts of its path with `owner` and `repo` among them. */
 export function findRoute(method: string, path: string): Found | undefined {
   const [start, ...parts] = path.replace(/^\//, '').split('/')
-  if (start !== 'repos') return undefined
-  for (const route of ROUTES) {
+  const [routes, prefix] = start === 'orgs' ? [ORG_ROUTES, ['{org}']] : [ROUTES, ['{owner}', '{repo}']]
+  if (start !== 'repos' && start !== 'orgs') return undefined
+  for (const route of routes) {
     if (route.method !== method) continue
-    const params = match(['{owner}', '{repo}', ...route.path.split('/')], parts)
+    const params = match([...prefix, ...route.path.split('/')], parts)
     if (params !== undefined) return { route, params }
   }
   return undefined

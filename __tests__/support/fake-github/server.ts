@@ -105,7 +105,7 @@ export class ApiServer {
     if (grant === undefined) throw new HttpError(401, { message: 'Bad credentials' })
     const { owner, repo } = this.state
     const here = `${found?.params.owner}/${found?.params.repo}`.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-    if (found === undefined || !here) throw notFound()
+    if (found === undefined || !(here || found.params.org !== undefined)) throw notFound()
     if (typeof record.body === 'string') throw new HttpError(400, { message: 'Problems parsing JSON' })
     const { query, body } = record
     const accept = record.headers.accept ?? ''

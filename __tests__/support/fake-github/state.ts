@@ -1,6 +1,7 @@
+import { GitStore } from './git-store.js'
 import { notFound } from './http-error.js'
 import type { App } from './tokens.js'
-import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile } from './types.js'
+import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile, SeededCommit } from './types.js'
 
 /** A check run as the server holds it. */
 export interface CheckRun {
@@ -49,8 +50,11 @@ export class State {
   readonly repo: string
   readonly defaultBranch: string
   readonly pulls: readonly PullRequest[]
+  readonly log: readonly SeededCommit[]
+  readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
+  readonly git = new GitStore()
   private readonly shas: Set<string>
   private readonly branches: ReadonlyMap<string, string>
   private readonly issues: ReadonlySet<number>
@@ -63,14 +67,26 @@ export class State {
     this.repo = options.repo ?? 'churn'
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.pulls = options.pulls ?? []
+    this.log = options.log ?? []
+    this.teams = new Map(Object.entries(options.teams ?? {}))
     this.suitesPerCommit = options.suitesPerCommit ?? 2
     this.branches = new Map(Object.entries(options.branches ?? {}))
     this.issues = new Set([...(options.issues ?? []), ...this.pulls.map((pull) => pull.number)])
     const files = Object.entries(options.files ?? {})
     this.files = new Map(files.map(([ref, tree]) => [this.branches.get(ref) ?? ref, tree]))
-    const ofPulls = this.pulls.flatMap((pull) => [pull.headSha, pull.baseSha ?? '', ...(pull.commits ?? [])])
+    const ofPulls = this.pulls.flatMap((pull) => [
+      pull.headSha,
+      pull.baseSha ?? '',
+      pull.merged ?? '',
+      ...(pull.commits ?? []),
+    ])
     this.shas = new Set([...(options.shas ?? []), ...this.branches.values(), ...this.files.keys(), ...ofPulls])
     this.shas.delete('')
+    for (const sha of this.shas) {
+      const seeded = Object.entries(this.files.get(sha) ?? {}).map(([path, file]) => [path, bytesOf(file)] as const)
+      this.git.seed(sha, new Map(seeded))
+    }
+    for (const [name, sha] of this.branches) this.git.seedRef(`heads/${name}`, sha)
   }
 
   nextId(): number {
@@ -96,11 +112,6 @@ export class State {
     return sha === undefined ? undefined : new Map(Object.entries(this.files.get(sha) ?? {}))
   }
 
-  /** The files of all commits. */
-  everyFile(): RepoFile[] {
-    return [...this.files.values()].flatMap((tree) => Object.values(tree))
-  }
-
   /** The suite the next check run of an App on a commit lands in: each in turn. */
   nextSuite(app: App, sha: string): number {
     const before = this.checkRuns.filter((run) => run.app.id === app.id && run.headSha === sha).length
@@ -123,6 +134,11 @@ export class State {
   demandIssue(number: number): void {
     if (!this.issues.has(number)) throw notFound()
   }
+}
+
+/** A link's content is where it leads. */
+function bytesOf(file: RepoFile): Buffer {
+  return typeof file === 'object' && 'symlink' in file ? Buffer.from(file.symlink) : Buffer.from(file)
 }
 
 /** Now, as GitHub writes it. */

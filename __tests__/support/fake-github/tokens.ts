@@ -1,7 +1,7 @@
 import { HttpError } from './http-error.js'
 
 export type Level = 'read' | 'write'
-export type Permission = 'checks' | 'contents' | 'issues' | 'pull_requests'
+export type Permission = 'checks' | 'contents' | 'issues' | 'pull_requests' | 'members'
 
 /** What a token may do. */
 export interface Grant {
@@ -38,6 +38,8 @@ export const TOKENS = {
   checksOnly: 'test-token-checks-only',
   /** A workflow's token that may write check runs and may not see the repository's files. */
   noContents: 'test-token-no-contents',
+  /** The token of an App that may read an organization's teams and nothing else. */
+  members: 'test-token-members',
   /** The token of another GitHub App. */
   otherApp: 'test-token-other-app',
   /** A person's token: everything but check runs. */
@@ -49,6 +51,7 @@ const KNOWN: Readonly<Record<string, Grant>> = {
   [TOKENS.readOnly]: { name: 'read-only', permissions: READ, ...ACTIONS },
   [TOKENS.checksOnly]: { name: 'checks-only', permissions: { contents: 'read', checks: 'write' }, ...ACTIONS },
   [TOKENS.noContents]: { name: 'no-contents', permissions: { checks: 'write' }, ...ACTIONS },
+  [TOKENS.members]: { name: 'members', permissions: { members: 'read' }, app: OTHER_APP, login: 'acme-ml-bot[bot]' },
   [TOKENS.otherApp]: { name: 'other-app', permissions: WRITE, app: OTHER_APP, login: 'acme-ml-bot[bot]' },
   [TOKENS.personal]: { name: 'personal', permissions: WRITE, login: 'kim' },
 }

@@ -15,10 +15,21 @@ export const OPERATIONS = [
   'issues/create-comment',
   'issues/update-comment',
   'pulls/get',
+  'pulls/list',
+  'pulls/list-reviews',
+  'pulls/list-commits',
+  'teams/list-members-in-org',
   'repos/list-pull-requests-associated-with-commit',
+  'repos/list-commits',
   'repos/get-content',
   'git/get-commit',
   'git/get-blob',
+  'git/get-ref',
+  'git/get-tree',
+  'git/create-tree',
+  'git/create-commit',
+  'git/create-ref',
+  'git/update-ref',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 
@@ -69,8 +80,37 @@ export interface PullRequest {
   readonly state?: 'open' | 'closed'
   readonly draft?: boolean
   readonly author?: string
+  /** The reviews it has, the oldest first. */
+  readonly reviews?: readonly SeededReview[]
+  /** Its commits, the oldest first; default: its head, by its author. */
+  readonly history?: readonly SeededCommit[]
+  /** The commit that merged it; absent while it is open. */
+  readonly merged?: string
+  /** Its commits are in a fork only: it is listed for none of them. */
+  readonly unlisted?: true
   /** Further commits that belong to it: it is listed for these as well as for its head. */
   readonly commits?: readonly string[]
+}
+
+export interface SeededReview {
+  /** Null for an account that is gone. A login that ends in `[bot]` is an app's. */
+  readonly by: string | null
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  /** Default: the pull request's head. */
+  readonly commit?: string | null
+  /** `2026-11-25T08:30:00Z`; default: one minute after the review before. */
+  readonly at?: string
+}
+
+export interface SeededCommit {
+  readonly sha: string
+  /** The login behind the author's address; null where GitHub knows none. Default: the pull request's author. */
+  readonly author?: string | null
+  /** Default: `web-flow`, as of a commit that was made on GitHub's pages. */
+  readonly committer?: string | null
+  /** The author's address; default `LOGIN@example.com`. */
+  readonly email?: string
+  readonly message?: string
 }
 
 /** A file of the repository; a `symlink` is answered as GitHub answers one that leads out of the repository. */
@@ -89,6 +129,10 @@ export interface FakeGitHubOptions {
   readonly defaultBranch?: string
   /** Commit or branch to path to file. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, RepoFile>>>>
+  /** Commits of the default branch, the newest first. */
+  readonly log?: readonly SeededCommit[]
+  /** `org/team` to the logins of its members. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>
   /** Tokens besides those of `TOKENS`: the secret to what it may do. */
   readonly tokens?: Readonly<Record<string, Grant>>
   /**

@@ -29,7 +29,7 @@ export async function maturityPolicy(origin: PolicyOrigin, now: number): Promise
   const gates = await loadGates(Object.keys(loaders).filter((id) => Object.hasOwn(data, id)))
   const violations = validate(document.data, gates)
   const explained =
-    violations.length === 0 ? [] : (await import('../../policy/explain.js')).explain(violations, document, gates)
+    violations.length === 0 ? [] : (await import('../../policy/mistakes.js')).explainPolicy(violations, document, gates)
   if (problems.length + explained.length > 0) return refused([...problems, ...explained])
   const written = (data as { readonly maturity?: WrittenMaturity }).maturity ?? {}
   const mistakes = maturityMistakes(written, document.locate)

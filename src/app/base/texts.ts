@@ -23,9 +23,9 @@ export const texts: Texts = {
     'base.input': 'input {name}',
     'base.policy-place': 'where the policy stands',
     'base.no-base':
-      'The baseline {path} is to come from the base branch (`from: base`), and this run has none: that takes a pull request, a merge group or a push, and a token. On the command line name a file with `--baseline PATH`.',
+      'The baseline {path} is to come from the base branch (`from: base`), and this run has none: that takes a pull request, a merge group or a push, and a token. On the command line name a file with `--baseline PATH`, or without `from: base` in the policy.',
     'base.first-run':
-      '{path} is not on the base branch (commit {commit}): this is the first run, and there is nothing to compare with. Commit the file to the base branch first, or leave max-drop and max-rise out until then.',
+      '{path} is not on the base branch (commit {commit}): this is the first run, and there is nothing to compare with. Commit the file to the base branch first, or leave out until then what is compared with it (max-drop, max-rise, min-overlap, min-rank-correlation).',
     'base.evidence-unreadable': '{path} could not be read from the base branch (commit {commit}). {why}',
     'base.no-pattern': '{path} is a pattern; from the base branch one file is read. Name it in full.',
   }),
@@ -50,9 +50,9 @@ export const texts: Texts = {
     'base.input': '입력 {name}',
     'base.policy-place': '정책의 위치',
     'base.no-base':
-      '베이스라인 {path}을(를) 기준 브랜치에서 읽어야 하지만(`from: base`) 이 실행에는 기준 브랜치가 없습니다. 풀 리퀘스트, 머지 그룹 또는 푸시와 토큰이 필요합니다. 명령줄에서는 `--baseline PATH`로 파일을 지정하십시오.',
+      '베이스라인 {path}을(를) 기준 브랜치에서 읽어야 하지만(`from: base`) 이 실행에는 기준 브랜치가 없습니다. 풀 리퀘스트, 머지 그룹 또는 푸시와 토큰이 필요합니다. 명령줄에서는 `--baseline PATH`로, 또는 정책에서 `from: base` 없이 파일을 지정하십시오.',
     'base.first-run':
-      '{path} 파일이 기준 브랜치(커밋 {commit})에 없습니다. 첫 실행이므로 비교할 대상이 없습니다. 먼저 기준 브랜치에 파일을 커밋하거나 그때까지 max-drop과 max-rise를 빼십시오.',
+      '{path} 파일이 기준 브랜치(커밋 {commit})에 없습니다. 첫 실행이므로 비교할 대상이 없습니다. 먼저 기준 브랜치에 파일을 커밋하거나 그때까지 비교 기준(max-drop, max-rise, min-overlap, min-rank-correlation)을 빼십시오.',
     'base.evidence-unreadable': '기준 브랜치(커밋 {commit})에서 {path} 파일을 읽을 수 없습니다. {why}',
     'base.no-pattern': '{path}은(는) 패턴입니다. 기준 브랜치에서는 파일 하나만 읽습니다. 경로 전체를 지정하십시오.',
   }),

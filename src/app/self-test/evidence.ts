@@ -36,6 +36,7 @@ export class SpecimenReader {
       groups: await tree('groups'),
       'model-card': card,
       explanations: await tree('explanations'),
+      'baseline-explanations': await tree('baseline-explanations'),
       drift: await tree('drift'),
       'load-test': await tree('load-test'),
       measured: NOT_NAMED,

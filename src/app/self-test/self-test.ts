@@ -4,6 +4,7 @@ import type { ModelReport } from '../../report/model.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../../verdict/outcome.js'
 import { decide } from '../../verdict/verdict.js'
+import { frameworksOf } from '../frameworks.js'
 import { judge, type Run } from '../judge.js'
 import { SpecimenReader, withFiles } from './evidence.js'
 import { makers } from './makers.js'
@@ -37,15 +38,20 @@ export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const sets = specimensOf(policy.gates)
   const reader = new SpecimenReader()
   const goodFiles = sets.reduce<Files>((all, { good }) => withFiles(all, good), {})
-  const judged = async (files: Files, remember = false) => judge(policy, await reader.read(files, remember), runAt(now))
-  const good = await judged(goodFiles, true)
+  const frameworks = await frameworksOf(policy, { from: 'head' }, now)
+  const asked = sets.find(({ approvals }) => approvals !== undefined)?.approvals
+  const judged = async (files: Files, approvals = asked, remember = false) =>
+    judge(policy, await reader.read(files, remember), { ...runAt(now), ...(approvals && { approvals }) }, frameworks)
+  const good = await judged(goodFiles, asked, true)
   const passing = new Set(checksOf(good).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
   const all = sets.flatMap(({ bad }) => bad)
   const possible = all.filter(({ id }) => passing.has(id))
   const limit = Math.floor(MAX_JUDGED / Math.max(1, checksOf(good).length))
   const checks: Tried[] = []
   for (const specimen of possible.slice(0, limit)) {
-    checks.push(tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files())), passing))
+    checks.push(
+      tried(specimen, policy, good, await judged(withFiles(goodFiles, specimen.files()), specimen.approvals), passing),
+    )
   }
   checks.sort((a, b) => compareIds(a, b))
   return { checks, notTested: notTested(sets, good, checks, possible.slice(limit), limit) }

@@ -19,6 +19,16 @@ export interface PredictionColumns {
   readonly quantile?: number
 }
 
+/** Counts of rows as the policy names them: files, and the columns that hold groups. */
+export interface CountsNamed {
+  readonly path: string
+  readonly format?: string
+  /** A second table: how the scores of each slice are distributed. */
+  readonly histogram?: string
+  /** Columns that hold the value of an attribute, empty where a row is of all of its values; none: a column `slice`. */
+  readonly groups: readonly string[]
+}
+
 /** What is asked for. Names that are no metric of predictions are left to other evidence. */
 export interface Wanted {
   readonly metrics: readonly string[]
@@ -44,6 +54,8 @@ export interface Measurement {
   /** Rows whose label is the positive class, and the others; undefined where no class is positive. */
   readonly positives?: number
   readonly negatives?: number
+  /** How far the value may be from what rows one by one would give, either way; undefined where it is exact. */
+  readonly within?: number
   /** What an interval is made from; undefined where none can be made. Worked out when it is first looked at. */
   readonly basis?: Basis | undefined
 }
@@ -63,6 +75,8 @@ export interface Measurements {
   readonly metric: (name: string) => Measured
   /** In order of first appearance in the table; undefined where these attributes were not asked for. */
   readonly groups: (attributes: readonly string[]) => readonly GroupMeasurements[] | undefined
+  /** Why there are no such groups, where no other evidence could have them. */
+  readonly lacks?: (attributes: readonly string[]) => Message
 }
 
 export interface GroupMeasurements {

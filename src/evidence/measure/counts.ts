@@ -1,5 +1,7 @@
+import type { Basis } from '../../stats/basis.js'
 import type { Blocks } from '../../stats/resample.js'
 import { BLOCKS } from './contract.js'
+import { resamples } from './result.js'
 import { blockSums } from './sums.js'
 
 /** Numbers that all blocks of all groups may hold together. */
@@ -39,11 +41,18 @@ export interface Margins {
   readonly predictions: Float64Array
 }
 
+/** Counts by class, and how sure a statistic of them is. */
+export interface ClassTotals {
+  readonly margins: () => Margins
+  /** Undefined where nothing is known of it. */
+  readonly basis: (metric: string, statistic: (margins: Margins) => number) => Basis | undefined
+}
+
 /**
  * Counts of labels and predictions by class, in blocks where resamples may be asked for. Where classes and groups are
  * too many for blocks, they are merged into one, and there are no resamples.
  */
-export class ClassCounts {
+export class ClassCounts implements ClassTotals {
   rows = 0
   #blocks: number
   #capacity = 2
@@ -73,6 +82,11 @@ export class ClassCounts {
   /** The counts of all rows. */
   margins(): Margins {
     return marginsOf(blockSums(this.#counts, 3 * this.#capacity))
+  }
+
+  /** Replicates of a statistic over resampled blocks. */
+  basis(metric: string, statistic: (margins: Margins) => number): Basis | undefined {
+    return resamples(metric, this.blocks(), (sums) => statistic(marginsOf(sums)))
   }
 
   /** The counts as blocks to resample; their total is read by `marginsOf`. Undefined where they were merged. */

@@ -44,9 +44,13 @@ export function lookUpGroups(
   const [problem] = [...source.unreadable, ...source.absent]
   if (problem !== undefined) return { kind: 'unavailable', problem }
   const [item] = source.items
-  return item?.content
-    .groups(attributes)
-    ?.map((group) => ({ group, found: placed(group.metric(metric), { path: item.file.path }) }))
+  if (item === undefined) return undefined
+  const { groups, lacks } = item.content
+  const found = groups(attributes)
+  if (found === undefined && lacks !== undefined) {
+    return { kind: 'unavailable', problem: { message: lacks(attributes), at: { path: item.file.path }, absent: true } }
+  }
+  return found?.map((group) => ({ group, found: placed(group.metric(metric), { path: item.file.path }) }))
 }
 
 function placed(measured: Measured, at: Location): MeasuredLookup {

@@ -74,7 +74,7 @@ function measureOne(
   if (family === undefined) return unknown()
   const missing = missingFor(name, family, columns)
   if (missing !== undefined) return unknown(missing)
-  if (family === 'classes') return measureClasses(name, cell, support)
+  if (family === 'classes') return cell.counts === undefined ? unknown() : measureClasses(name, cell.counts, support)
   if (family === 'numbers') return measureNumbers(name, cell)
   if ('why' in positive) return positive.why
   if (family === 'ranking') return measureRanking(name, cell, support)

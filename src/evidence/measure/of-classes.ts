@@ -1,11 +1,9 @@
-import type { Cell } from './cell.js'
 import type { Measured } from './contract.js'
-import { type ClassCounts, type Margins, marginsOf } from './counts.js'
-import { measured, none, quotient, resamples, type Support } from './result.js'
+import type { ClassTotals, Margins } from './counts.js'
+import { measured, none, quotient, type Support } from './result.js'
 
 /** Metrics over all classes, as scikit-learn defines them. Classes are those of labels and predictions together. */
-export function measureClasses(name: string, { counts }: Cell, support: Support): Measured {
-  if (counts === undefined) return { kind: 'unknown' }
+export function measureClasses(name: string, counts: ClassTotals, support: Support): Measured {
   const margins = counts.margins()
   switch (name) {
     case 'accuracy':
@@ -17,20 +15,20 @@ export function measureClasses(name: string, { counts }: Cell, support: Support)
       return quotient(over, under, support, () => ({ kind: 'proportion', successes: over, trials: under }))
     }
     case 'balanced_accuracy':
-      return resampled(name, counts, margins, balancedAccuracy, support)
+      return uncertain(name, counts, margins, balancedAccuracy, support)
     case 'mcc':
-      return Number.isNaN(correlation(margins)) ? none('mcc') : resampled(name, counts, margins, correlation, support)
+      return Number.isNaN(correlation(margins)) ? none('mcc') : uncertain(name, counts, margins, correlation, support)
     default: {
       const average = averageOf(name)
-      return average === undefined ? { kind: 'unknown' } : resampled(name, counts, margins, average, support)
+      return average === undefined ? { kind: 'unknown' } : uncertain(name, counts, margins, average, support)
     }
   }
 }
 
 type Statistic = (margins: Margins) => number
 
-function resampled(name: string, counts: ClassCounts, margins: Margins, of: Statistic, support: Support): Measured {
-  return measured(of(margins), support, () => resamples(name, counts.blocks(), (sums) => of(marginsOf(sums))))
+function uncertain(name: string, counts: ClassTotals, margins: Margins, of: Statistic, support: Support): Measured {
+  return measured(of(margins), support, () => counts.basis(name, of))
 }
 
 /** The mean of the recall of each class that occurs as a label. */

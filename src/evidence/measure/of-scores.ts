@@ -1,10 +1,9 @@
-import { aucOf } from '../../stats/auc.js'
-import type { Basis } from '../../stats/basis.js'
 import type { Cell } from './cell.js'
 import type { Measured } from './contract.js'
 import { calibrationErrorOf } from './probabilities.js'
+import { areaVariance, rankedHalves } from './ranks.js'
 import { measured, none, quotient, resamples, type Support, standardError } from './result.js'
-import { averagePrecision, binnedPrecision, rankBins, rankedPairs, type Scores } from './scores.js'
+import { averagePrecision, binnedPrecision, rankBins, stepsOf } from './scores.js'
 import { blockSums } from './sums.js'
 
 /** Areas under the ROC curve and under the precision-recall curve. */
@@ -13,24 +12,18 @@ export function measureRanking(name: string, { scores }: Cell, support: Support)
   if (scores.positives === 0 || scores.positives === scores.rows) return none('one-class', { metric: name })
   const sorted = scores.sorted()
   if (name === 'roc_auc') {
-    const { over, under } = rankedPairs(sorted)
-    return quotient(over, under, support, () => aucBasis(scores))
+    const steps = stepsOf(sorted)
+    const sizes = { positives: sorted.positives.length, negatives: sorted.negatives.length }
+    return quotient(rankedHalves(steps), 2 * sizes.positives * sizes.negatives, support, () => {
+      const variance = areaVariance(steps, sizes)
+      return { kind: 'auc', ...sizes, ...(variance !== undefined && { variance }) }
+    })
   }
   return measured(averagePrecision(sorted), support, () => {
     const blocks = rankBins(scores)
     const ofBins = binnedPrecision(blockSums(blocks.sums, blocks.width)) ?? 0
     return resamples(name, blocks, binnedPrecision, averagePrecision(sorted) - ofBins)
   })
-}
-
-function aucBasis(scores: Scores): Basis {
-  const { positives, negatives } = scores.sorted()
-  const all = new Float64Array(scores.rows)
-  all.set(positives)
-  all.set(negatives, positives.length)
-  const variance = aucOf(new Uint8Array(scores.rows).fill(1, 0, positives.length), all)?.variance
-  const sizes = { positives: positives.length, negatives: negatives.length }
-  return { kind: 'auc', ...sizes, ...(variance !== undefined && { variance }) }
 }
 
 /** Losses of probabilities. */

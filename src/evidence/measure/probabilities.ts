@@ -26,10 +26,8 @@ export class ProbabilitySums {
   }
 
   add(probability: number, positive: boolean): void {
-    const given = positive ? probability : 1 - probability
-    this.logarithmic.add(-Math.log(Math.min(Math.max(given, EPSILON), 1 - EPSILON)))
-    const error = positive ? 1 - probability : probability
-    this.squared.add(error * error)
+    this.logarithmic.add(logLoss(probability, positive))
+    this.squared.add(squaredError(probability, positive))
     if (this.#count > 0) {
       const bins = this.#bins
       const at = 3 * ((this.#rows % this.#count) * ECE_BINS + binOf(probability))
@@ -53,6 +51,18 @@ export class ProbabilitySums {
   }
 }
 
+/** The logarithmic loss of one row. */
+export function logLoss(probability: number, positive: boolean): number {
+  const given = positive ? probability : 1 - probability
+  return -Math.log(Math.min(Math.max(given, EPSILON), 1 - EPSILON))
+}
+
+/** The squared error of one row. */
+export function squaredError(probability: number, positive: boolean): number {
+  const error = positive ? 1 - probability : probability
+  return error * error
+}
+
 /** Numbers of a block: for each bin rows, sum of the probabilities, positive rows. */
 const WIDTH = 3 * ECE_BINS
 
@@ -70,7 +80,7 @@ export function calibrationErrorOf(bins: Float64Array): number {
   return distance / rows
 }
 
-/** Bins include their upper end, the first one 0 as well. */
-function binOf(probability: number): number {
+/** The bin of a probability; bins include their upper end, the first one 0 as well. */
+export function binOf(probability: number): number {
   return Math.min(ECE_BINS - 1, Math.max(0, Math.ceil(probability * ECE_BINS) - 1))
 }

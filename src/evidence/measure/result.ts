@@ -7,7 +7,7 @@ import type { Measured, Measurement } from './contract.js'
 const DRAWS = 1000
 
 /** How many rows a measurement rests on. */
-export type Support = Pick<Measurement, 'n' | 'positives' | 'negatives'>
+export type Support = Pick<Measurement, 'n' | 'positives' | 'negatives' | 'within'>
 
 /** A value and its support; the basis is worked out when it is first looked at. */
 export function measured(value: number, support: Support, basisOf: () => Basis | undefined): Measured {
@@ -43,7 +43,10 @@ export function unknown(why?: Message): Measured {
 }
 
 /** The mean of a loss a row, with its standard error. */
-export function standardError(error: number | undefined, n: number): Basis | undefined {
+export function standardError(
+  error: number | undefined,
+  n: number,
+): Extract<Basis, { kind: 'standard-error' }> | undefined {
   return error === undefined || !Number.isFinite(error) ? undefined : { kind: 'standard-error', error, n }
 }
 

@@ -1,5 +1,6 @@
 import type { Blocks } from '../../stats/resample.js'
 import { BLOCKS } from './contract.js'
+import type { Steps } from './ranks.js'
 
 /** Scores of the first piece; each further one is twice as large, up to the last. */
 const FIRST = 128
@@ -82,17 +83,19 @@ export function averagePrecision({ positives, negatives }: SortedScores): number
   return sum / positives.length
 }
 
-/** The share of pairs of a positive and a negative row that the scores order rightly, ties counting half, as a quotient. */
-export function rankedPairs({ positives, negatives }: SortedScores): { readonly over: number; readonly under: number } {
-  let halves = 0
-  let below = 0
-  let upTo = 0
-  for (const score of positives) {
-    while (below < negatives.length && (negatives[below] ?? 0) < score) below += 1
-    while (upTo < negatives.length && (negatives[upTo] ?? 0) <= score) upTo += 1
-    halves += below + upTo
+/** The distinct scores in ascending order, as steps. */
+export function stepsOf({ positives, negatives }: SortedScores): Steps {
+  return (visit) => {
+    let up = 0
+    let down = 0
+    while (up < positives.length || down < negatives.length) {
+      const score = Math.min(positives[up] ?? Number.POSITIVE_INFINITY, negatives[down] ?? Number.POSITIVE_INFINITY)
+      const [fromUp, fromDown] = [up, down]
+      while (up < positives.length && positives[up] === score) up += 1
+      while (down < negatives.length && negatives[down] === score) down += 1
+      visit(up - fromUp, down - fromDown)
+    }
   }
-  return { over: halves, under: 2 * positives.length * negatives.length }
 }
 
 /** Bins of ranks from which average precision is resampled: as many positive rows in each, as far as ties allow. */

@@ -6,10 +6,16 @@ export class Loss {
   #squares = 0
 
   add(loss: number): void {
-    this.rows += 1
-    this.#squares += loss * loss
-    const sum = this.#sum + loss
-    this.#rest += Math.abs(this.#sum) >= Math.abs(loss) ? this.#sum - sum + loss : loss - sum + this.#sum
+    this.addTimes(loss, 1)
+  }
+
+  /** The same loss of so many rows. */
+  addTimes(loss: number, rows: number): void {
+    this.rows += rows
+    const losses = loss * rows
+    this.#squares += loss * losses
+    const sum = this.#sum + losses
+    this.#rest += Math.abs(this.#sum) >= Math.abs(losses) ? this.#sum - sum + losses : losses - sum + this.#sum
     this.#sum = sum
   }
 

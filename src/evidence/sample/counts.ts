@@ -13,6 +13,10 @@ const NAMES = {
   fn: ['fn', 'FN', 'false_negatives'],
 } as const
 
+/** Names of the rows of the test, which metrics of another split do not rest on. */
+const TEST = ['n_test', 'test_size'] as const
+const OTHER_SPLITS = ['train', 'training', 'val', 'valid', 'validation', 'dev', 'cv']
+
 type Count = keyof typeof NAMES
 
 /** Finds what stands beside a value under one of these names. */
@@ -54,9 +58,21 @@ function first(names: readonly string[], find: (name: string) => Place | undefin
 export function countsBeside(beside: Beside, metric: string): Partial<Record<Count, number>> {
   const named = Object.entries(NAMES).map(([count, names]) => [
     count,
-    agreed(beside, count === 'n' ? [`${metric}_n`, ...names] : names),
+    agreed(beside, count === 'n' ? [`${metric}_n`, ...names, ...testNames(beside, metric)] : names),
   ])
   return Object.fromEntries(named.filter(([, value]) => value !== undefined))
+}
+
+/** A `test_size` of 1 or less is the share that was held out, as scikit-learn takes it, and no number of rows. */
+function testNames(beside: Beside, metric: string): readonly string[] {
+  const words = metric.toLowerCase().split(/[^a-z0-9]+/)
+  if (words.some((word) => OTHER_SPLITS.includes(word))) return []
+  return TEST.filter((name) => name !== 'test_size' || isAboveOne(beside([name])))
+}
+
+function isAboveOne(place: Place | undefined): boolean {
+  const node = place?.node
+  return node?.kind === 'number' && (parseDecimal(node.text)?.gt('1') ?? false)
 }
 
 /** The standard error that a tool wrote beside a metric: `acc_stderr`, and `acc_stderr,none` beside `acc,none`. */

@@ -8,5 +8,7 @@ export interface Sample {
   readonly n?: number
   readonly positives?: number
   readonly negatives?: number
+  /** How far the value itself may be off, either way, in its own unit. */
+  readonly within?: number
   readonly basis?: Basis
 }

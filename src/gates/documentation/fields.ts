@@ -1,10 +1,11 @@
 import type { Field } from './field.js'
 import { SUBJECT_FIELDS } from './fields-subject.js'
+import { SYSTEM_FIELDS } from './fields-system.js'
 import { USE_FIELDS } from './fields-use.js'
 import { normalise } from './labels.js'
 
-/** The known fields in the order of a usual card. */
-export const FIELDS: readonly Field[] = [...USE_FIELDS, ...SUBJECT_FIELDS]
+/** The known fields in the order of a usual card, then those that only some profiles ask for. */
+export const FIELDS: readonly Field[] = [...USE_FIELDS, ...SUBJECT_FIELDS, ...SYSTEM_FIELDS]
 
 export const FIELD_IDS: readonly string[] = FIELDS.map(({ id }) => id)
 

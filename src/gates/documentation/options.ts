@@ -1,8 +1,11 @@
 import { FIELD_IDS } from './fields.js'
+import { fieldsOf, PROFILE_IDS } from './profiles.js'
 
 /** `documentation:` in a policy. */
 export interface Options {
   readonly require?: readonly Requirement[] | undefined
+  /** Known sets of fields. */
+  readonly profile?: readonly string[] | undefined
   /** Whether the numbers that the card quotes are compared with the metrics, and by how much they may differ besides rounding. */
   readonly measured?: boolean | { readonly tolerance?: number }
 }
@@ -23,6 +26,12 @@ export const schema = {
       properties: {
         tolerance: { type: 'number', minimum: 0, description: 'how far apart they may be besides rounding' },
       },
+    },
+    profile: {
+      type: 'array',
+      minItems: 1,
+      description: 'known sets of fields that must be filled in',
+      items: { enum: PROFILE_IDS },
     },
     require: {
       type: 'array',
@@ -61,10 +70,20 @@ export interface Required {
   readonly pointer: string
 }
 
-export function requirementsOf({ require = [] }: Options): Required[] {
-  return require.map((requirement, index) => {
+/** What is required by name, then what the profiles add to it; a field that several name is required once. */
+export function requirementsOf({ require = [], profile = [] }: Options): Required[] {
+  const named = require.map((requirement, index): Required => {
     const pointer = `/require/${index}`
     if (typeof requirement === 'string') return { field: requirement, names: [], pointer }
     return { field: requirement.field, names: requirement.names, pointer }
   })
+  const known = new Set(named.map(({ field }) => field))
+  const added = profile.flatMap((id, index) =>
+    fieldsOf(id).flatMap((field): Required[] => {
+      if (known.has(field)) return []
+      known.add(field)
+      return [{ field, names: [], pointer: `/profile/${index}` }]
+    }),
+  )
+  return [...named, ...added]
 }

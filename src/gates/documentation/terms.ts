@@ -14,5 +14,8 @@ export function terms(options: Options): Term[] {
       value: { kind: 'ways', ways: names, written: canonical([...names].sort()), shown },
     }
   })
-  return [...fields, ...otherTerms(options, ['require'], message('terms.gate', { gate: 'documentation' }), '')]
+  return [
+    ...fields,
+    ...otherTerms(options, ['require', 'profile'], message('terms.gate', { gate: 'documentation' }), ''),
+  ]
 }

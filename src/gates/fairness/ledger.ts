@@ -1,7 +1,8 @@
 import { decimal } from '../../shared/decimal.js'
+import { shownHigher } from '../../stats/family.js'
 import type { GroupRow } from '../../verdict/outcome.js'
-import { shownQuantity } from '../quantity.js'
-import { intervalFor, levelFor, shownInterval } from '../uncertainty.js'
+import { approximate, shownQuantity } from '../quantity.js'
+import { intervalFor, levelFor, scaleOf, shownInterval } from '../uncertainty.js'
 import type { Group, Rate } from './groups.js'
 import type { Rule } from './options.js'
 
@@ -16,7 +17,8 @@ export function ledgerOf(
   const level = levelFor(rule.confidence)
   return rates.flatMap(({ metric, groups }) => {
     const known = former.get(metric) ?? []
-    return groups.map((group): GroupRow => {
+    const higher = higherThan(groups, rule)
+    return groups.map((group, place): GroupRow => {
       const { name, quantity, sample, at } = group
       const { n, positives, negatives } = sample
       const interval = intervalFor({ quantity, sample, unit: rule.unit }, level)
@@ -30,10 +32,26 @@ export function ledgerOf(
         ...(negatives !== undefined && { negatives }),
         ...(interval && { interval: shownInterval(interval, level, rule.confidence) }),
         ...(isSmall(group, rule) && { small: true }),
+        ...((higher[place]?.length ?? 0) > 0 && { below: higher[place] ?? [] }),
         ...(known.length > 0 && !known.some((it) => it.name === name) && { new: true }),
       }
     })
   })
+}
+
+/** Level of the tests of all pairs where the policy demands no confidence. */
+const PAIRS_LEVEL = 0.95
+
+/** Of each group the names of those that are shown to be higher. */
+function higherThan(
+  groups: readonly Group[],
+  { unit, confidence = PAIRS_LEVEL }: Rule,
+): readonly (readonly string[])[] {
+  const estimated = groups.map(({ quantity, sample: { basis } }) =>
+    basis === undefined ? undefined : { value: approximate(quantity) / scaleOf(unit), basis },
+  )
+  const found = shownHigher(estimated, confidence) ?? []
+  return found.map((places) => places.flatMap((place) => groups[place]?.name ?? []))
 }
 
 /** The groups that rest on fewer rows than the rule demands, with how many; unknown counts as none. */

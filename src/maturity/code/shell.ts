@@ -25,12 +25,12 @@ export function commandsOf(script: string, first: number, pipefail: boolean): Co
     const parts = split(text)
     for (const [index, { words, after, start }] of parts.entries()) {
       if (commands.length >= MAX_COMMANDS) return commands
-      if (/^set [^|]*\+e\b/.test(words)) careless = true
       if (/^set -\w*e/.test(words)) careless = false
       if (/^set .*\bpipefail\b/.test(words)) strict = true
       const swallowed = after === '||' && !/^(?:exit [1-9]|false\b)/.test(parts[index + 1]?.words ?? '')
       const soft = careless || swallowed || (after === '|' && !strict) || after === '&'
       const bare = unwrapped(words)
+      if (/^set [^|]*\+e\b/.test(words)) careless = true
       if (bare !== '') commands.push({ words: bare, line: lineAt(start), soft, folder })
       const [, into] = /^cd ([\w./-]+)$/.exec(bare) ?? []
       if (into !== undefined) folder = into.startsWith('/') ? into : `${folder}/${into}`

@@ -6,8 +6,10 @@ import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
 import type { Counts, EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../model.js'
-import { usedFiles } from '../rows.js'
+import { retrainOf } from '../retrain.js'
+import { approvalsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceJson, renderComplianceJson } from './compliance.js'
 
 /** The name and version of the format; `schema/report.schema.json` describes it. */
 const REPORT_SCHEMA = 'ml-gate-report/1'
@@ -22,12 +24,25 @@ export function renderJson(report: Report, wording: Wording): string {
     schema: REPORT_SCHEMA,
     verdict: report.verdict,
     counts: counts(report.counts),
+    retrain: retrainOf(report),
     subject: { repository, commit, merge_commit, pull_request, workflow, run, attempt, actor, author },
     policy: policy(report.policy, wording),
     problems: report.problems.map((problem) => problemJson(problem, wording)),
+    approvals: approvals(report),
     models: [...report.models].sort((a, b) => compareText(a.name, b.name)).map((model) => modelJson(model, wording)),
     notes: report.notes.map((note) => say(wording, note)),
   })
+}
+
+/** None where no policy asks for any. */
+function approvals(report: Report) {
+  const all = approvalsOf(report).map(({ by, role, at, commit }) => ({ by, role, at, commit }))
+  return all.length === 0 ? undefined : all
+}
+
+/** The text of `compliance.json`. */
+export function renderCompliance(report: Report, wording: Wording): string {
+  return renderComplianceJson(report, wording, (said) => say(wording, said))
 }
 
 function counts(all: Counts) {
@@ -62,6 +77,7 @@ function modelJson(model: ModelReport, wording: Wording) {
     verdict: model.verdict,
     gates: [...model.gates].sort((a, b) => compareText(a.id, b.id)).map((gate) => gateJson(gate, wording)),
     evidence: usedFiles([model]).map(({ file }) => fileJson(file)),
+    compliance: model.compliance && complianceJson(model.compliance, wording, (said) => say(wording, said)),
   }
 }
 
@@ -108,7 +124,7 @@ function intervalJson({ low, high, level, confidence, method }: NonNullable<Unce
   return { low: exactNumber(low), high: exactNumber(high), level: exactNumber(level), confidence: oneSided, method }
 }
 
-function groupJson({ metric, name, value, n, positives, negatives, interval, small, new: isNew, at }: GroupRow) {
+function groupJson({ metric, name, value, n, positives, negatives, interval, small, new: isNew, below, at }: GroupRow) {
   return {
     metric,
     name,
@@ -119,6 +135,7 @@ function groupJson({ metric, name, value, n, positives, negatives, interval, sma
     interval: interval && intervalJson(interval),
     small,
     new: isNew,
+    below,
     evidence: locationJson(at),
   }
 }

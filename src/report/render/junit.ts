@@ -1,4 +1,5 @@
 import { compareText } from '../../shared/location.js'
+import { changesOf, changeText } from '../changes.js'
 import { visible, xmlAttribute, xmlText } from '../escape.js'
 import type { GateReport, ModelReport, Report } from '../model.js'
 import { outcomeMessage, place, placeLines, sentence, short } from '../phrases.js'
@@ -21,9 +22,9 @@ interface Suite {
   readonly cases: readonly Case[]
 }
 
-/** The report as JUnit XML: a suite for each gate, a case for each check. Never greener than the verdict. */
+/** The report as JUnit XML: a suite for each gate, a case for each check, and one for the policy's changes. Never greener than the verdict. */
 export function renderJunit(report: Report, wording: Wording): string {
-  const suites = [...inputSuite(report, wording), ...gateSuites(report, wording)]
+  const suites = [...inputSuite(report, wording), ...gateSuites(report, wording), ...changeSuite(report, wording)]
   const all = suites.flatMap((suite) => suite.cases)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -46,6 +47,21 @@ function inputSuite(report: Report, wording: Wording): Suite[] {
     cases.push({ name: 'checks', result: 'error', type: 'nothing-checked', message: text, detail: text })
   }
   return cases.length === 0 ? [] : [{ name: 'inputs', cases }]
+}
+
+/** Changes of the policy are neither red nor green: skipped, each with what it does. */
+function changeSuite({ policy }: Report, wording: Wording): Suite[] {
+  const cases = changesOf(policy).map((change): Case => {
+    const text = changeText(change, wording)
+    return {
+      name: sentence(wording, change.what),
+      result: 'skipped',
+      type: change.direction,
+      message: text,
+      detail: text,
+    }
+  })
+  return cases.length === 0 ? [] : [{ name: 'policy', cases }]
 }
 
 function gateSuites(report: Report, wording: Wording): Suite[] {

@@ -2,12 +2,12 @@ import type { Change } from '../../shared/change.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
-import { type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
+import { type Approval, type GroupRow, type Outcome, VERDICTS } from '../../verdict/outcome.js'
 import { type Listing, listWithin, type Section } from '../budget.js'
 import { changesOf, decidedBy } from '../changes.js'
-import type { ModelReport, PolicySource } from '../model.js'
-import { uncertaintyMessage } from '../phrases.js'
-import { type Row, type Used, usedFiles } from '../rows.js'
+import type { ModelReport, PolicySource, Report } from '../model.js'
+import { short, uncertaintyMessage } from '../phrases.js'
+import { approvalsOf, type Row, type Used, usedFiles } from '../rows.js'
 import { type Cells, tableHead, tableRow } from './markdown-cells.js'
 
 const SHORT_DIGEST = 12
@@ -19,6 +19,7 @@ export const PRIORITY = {
   source: 2,
   open: 3,
   changes: 4,
+  approvals: 5,
   models: 4,
   waived: 5,
   notes: 6,
@@ -27,6 +28,7 @@ export const PRIORITY = {
   digests: 9,
   pass: 10,
   'not-applicable': 11,
+  compliance: 12,
 } as const
 
 /** What is wrong with the policy or the inputs. */
@@ -59,6 +61,21 @@ export function openSection(rows: readonly Row[], cells: Cells): Section | undef
   const row = (item: Row) => tableRow(cells.check(item, true))
   const head = tableHead(cells.columns(true))
   return section(cells.phrase('report.section.open'), { head, items: rows, row }, cells, PRIORITY.open)
+}
+
+/** Who approved, as far as it counts. */
+export function approvalSection(report: Report, cells: Cells): Section | undefined {
+  const name = cells.phrase('report.section.approvals')
+  const columns = ['by', 'role', 'at', 'commit'].map((column) => cells.phrase(`report.column.${column}`))
+  const row = ({ by, role, at, commit }: Approval) =>
+    tableRow([
+      cells.data(by),
+      role === undefined ? '–' : cells.data(role),
+      cells.data(at),
+      cells.code(commit.slice(0, 7)),
+    ])
+  const head = `### ${name}\n\n${tableHead(columns)}`
+  return section(name, { head, items: approvalsOf(report), row }, cells, PRIORITY.approvals)
 }
 
 /** How the judged commit's policy differs from the base branch's. */
@@ -109,12 +126,25 @@ function groupSection({ check }: Row, cells: Cells): Section | undefined {
   const columns = ['group', 'value', 'n', 'positives', 'negatives', 'interval']
   if (several) columns.unshift('metric')
   const row = (group: GroupRow) => {
-    const { metric, name, value, n, positives, negatives, interval, small = false, new: isNew = false } = group
+    const {
+      metric,
+      name,
+      value,
+      n,
+      positives,
+      negatives,
+      interval,
+      small = false,
+      new: isNew = false,
+      below = [],
+    } = group
     const sure = interval && uncertaintyMessage({ uncertainty: { interval } })
     const counted = (count: number | undefined) => (count === undefined ? '–' : String(count))
-    const remarks = [...(small ? ['small'] : []), ...(isNew ? ['new'] : [])].map((it) =>
-      cells.phrase(`report.groups.${it}`),
-    )
+    const remarks = [
+      ...(small ? [cells.phrase('report.groups.small')] : []),
+      ...(isNew ? [cells.phrase('report.groups.new')] : []),
+      ...(below.length > 0 ? [cells.text(belowMessage(below))] : []),
+    ]
     const shown = remarks.length === 0 ? cells.data(name) : `${cells.data(name)} (${remarks.join(', ')})`
     const own = [shown, cells.data(value), counted(n), counted(positives), counted(negatives)]
     return tableRow([...(several ? [cells.data(metric)] : []), ...own, sure === undefined ? '–' : cells.text(sure)])
@@ -122,6 +152,15 @@ function groupSection({ check }: Row, cells: Cells): Section | undefined {
   const title = cells.text(message('report.groups.title', { check: check.title, count: items.length }))
   const head = tableHead(columns.map((column) => cells.phrase(`report.column.${column}`)))
   return section(cells.phrase('report.section.groups'), fold(title, { head, items, row }), cells, PRIORITY.groups)
+}
+
+/** Most groups that are named as higher than one. */
+const MAX_HIGHER = 5
+
+function belowMessage(names: readonly string[]): Message {
+  const groups = names.slice(0, MAX_HIGHER).map(short)
+  const more = names.length - groups.length
+  return message(more > 0 ? 'report.groups.below-more' : 'report.groups.below', { groups, more })
 }
 
 /** What else is worth knowing. */
@@ -158,20 +197,20 @@ export function digestSection(models: readonly ModelReport[], cells: Cells): Sec
 }
 
 /** Items and how one of them is written, not written yet: thousands may have no room. */
-interface Items<T> {
+export interface Items<T> {
   readonly head: string
   readonly items: readonly T[]
   readonly row: (item: T) => string
   readonly tail?: string
 }
 
-function fold<T>(summary: string, items: Items<T>): Items<T> {
+export function fold<T>(summary: string, items: Items<T>): Items<T> {
   const head = `<details><summary>${summary}</summary>\n${items.head === '' ? '' : `\n${items.head}`}`
   return { ...items, head, tail: '\n\n</details>' }
 }
 
 /** A section of the report; none where there is nothing to list. */
-function section<T>(name: string, list: Items<T>, cells: Cells, priority: number): Section | undefined {
+export function section<T>(name: string, list: Items<T>, cells: Cells, priority: number): Section | undefined {
   const { head, items, row, tail = '' } = list
   const count = items.length
   if (count === 0) return undefined

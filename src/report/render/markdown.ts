@@ -6,8 +6,10 @@ import type { Links } from '../links.js'
 import type { Report, Subject } from '../model.js'
 import { isOpen, rowsOf } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceSections } from './compliance.js'
 import { Cells } from './markdown-cells.js'
 import {
+  approvalSection,
   changeSection,
   digestSection,
   evidenceSection,
@@ -46,11 +48,13 @@ export function renderMarkdown(report: Report, wording: Wording, options: Markdo
       rows.filter((row) => isOpen(row.check.outcome)),
       cells,
     ),
+    approvalSection(report, cells),
     changeSection(report.policy, cells),
     foldedSection('waived', rows, cells),
     foldedSection('not-applicable', rows, cells),
     foldedSection('pass', rows, cells),
     ...groupSections(rows, cells),
+    ...complianceSections(report.models, cells),
     noteSection(report.notes, cells),
     evidenceSection(report.models, cells),
     digestSection(report.models, cells),

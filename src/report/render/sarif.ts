@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Change } from '../../shared/change.js'
 import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
+import { changesOf, changeText } from '../changes.js'
 import { visible } from '../escape.js'
 import { jsonText } from '../json-text.js'
 import { encodePath } from '../links.js'
@@ -15,11 +17,12 @@ const LEVELS = { failure: 'error', warning: 'warning', notice: 'note' } as const
 /** Longest rule id that is shown as it is. */
 const MAX_ID = 255
 
-/** The report as SARIF 2.1.0: the checks are the rules, what did not pass are the results. */
+/** The report as SARIF 2.1.0: the checks are the rules, what did not pass and how the policy changes are the results. */
 export function renderSarif(report: Report, wording: Wording): string {
   const rows = rowsOf(report)
   const rules = new Map<string, object>()
   for (const { message } of report.problems) rules.set(message.id, { id: message.id })
+  for (const { direction } of changesOf(report.policy)) rules.set(changeRule(direction), { id: changeRule(direction) })
   for (const { check } of rows) {
     const id = ruleId(check.id)
     if (!rules.has(id)) rules.set(id, { id, shortDescription: { text: plain(sentence(wording, check.title)) } })
@@ -28,6 +31,7 @@ export function renderSarif(report: Report, wording: Wording): string {
   const index = new Map(ids.map((id, at) => [id, at]))
   const results = [
     ...report.problems.map((problem) => problemResult(problem, wording)),
+    ...changesOf(report.policy).map((change) => changeResult(change, wording)),
     ...rows.filter((row) => isOpen(row.check.outcome)).map((row) => checkResult(row, wording)),
   ]
   return jsonText({
@@ -53,6 +57,22 @@ function problemResult({ message, at }: Problem, wording: Wording) {
     locations: place === undefined ? [] : [location(place)],
     partialFingerprints: fingerprint(['problem', message.id, at?.path ?? '', at?.pointer ?? String(at?.line ?? '')]),
   }
+}
+
+/** A note, on its line where the judged commit has one: whether the policy may change is for people to say. */
+function changeResult(change: Change, wording: Wording) {
+  const { what, direction, at } = change
+  return {
+    ruleId: changeRule(direction),
+    level: 'note',
+    message: { text: plain(changeText(change, wording)) },
+    locations: at !== undefined && isLineInRepository(at) ? [location(at)] : [],
+    partialFingerprints: fingerprint(['change', direction, JSON.stringify(what)]),
+  }
+}
+
+function changeRule(direction: Change['direction']): string {
+  return `policy/${direction}`
 }
 
 function checkResult(row: Row, wording: Wording) {

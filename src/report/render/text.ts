@@ -12,8 +12,9 @@ import {
   short,
   uncertaintyMessage,
 } from '../phrases.js'
-import { isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
+import { approvalsOf, isOpen, type Row, rowsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
+import { complianceLines } from './compliance.js'
 import { titleText } from './title.js'
 
 /** Widest column; a longer cell pushes its own line only. */
@@ -32,7 +33,9 @@ export function renderText(report: Report, wording: Wording): string {
       return at === undefined ? text : `${place(at, true)}: ${text}`
     }),
     checkLines(report, wording),
+    approvalLines(report, wording),
     changeLines(report, wording),
+    complianceLines(report, wording).map((line) => sentence(wording, line)),
     report.notes.map((note) => sentence(wording, note)),
     evidenceLines(report),
     policyLines(report, wording),
@@ -81,6 +84,14 @@ function detail(row: Row, wording: Wording): string[] {
     it ? [sentence(wording, it)] : [],
   )
   return [sentence(wording, check.message), ...(sure.length > 0 ? [sure.join('; ')] : []), at.join(', ')].map(visible)
+}
+
+/** A line for each approval that counts. */
+function approvalLines(report: Report, wording: Wording): string[] {
+  const rows = approvalsOf(report).map(({ by, role = '', at, commit }) =>
+    [by, role, at, commit.slice(0, 7)].map(visible),
+  )
+  return rows.length === 0 ? [] : [wording.say(message('report.section.approvals')), ...aligned(rows)]
 }
 
 /** A line for each change of the policy: what it does, what it is about, both demands, and where. */

@@ -47,11 +47,14 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const judged = judgedIn(failedRate)
   const errorRate = load.failures && judged && failedRate && quotientNode(load.failures, judged, atOf(failedRate))
   const named = metrics.map(([name, place]) => [name, valuesOf(name, place)] as const)
+  // What the rate is of, where that is not all requests.
+  const isPart = judged && requests && !judged.eq(requests)
+  const own: Node | undefined = isPart ? { kind: 'number', at: root.at, text: formatDecimal(judged) } : undefined
   const why = failedRate && contradiction('http_req_failed', failedRate)
   const proven = errorRate && why ? refused(errorRate, why) : errorRate
   return ok(
     withNames(
-      mapOf(root.at, [...named, ['thresholds_crossed', thresholds.value]]),
+      mapOf(root.at, [...named, ['thresholds_crossed', thresholds.value], ['requests_judged', own]]),
       [...summary.value.entries].map(([name, { value }]) => [name, name === 'error_rate' ? proven : value]),
     ),
   )

@@ -14,3 +14,11 @@ export function isPairs(node: Node | undefined): boolean {
     node.items.every((item) => item.kind === 'list' && item.items.length === 2 && isKind('text', item, 0))
   )
 }
+
+/** A name with a comparison on one side of it or on both: `tenure <= 12.00`, `1.00 < tenure <= 5.00`, `gender=F`. */
+const CONDITION = /^(?:-?[\d.]+(?:e[-+]?\d+)?\s*<=?\s*)?(.{1,200}?)\s*(?:<=|>=|[<>=])\s*\S.*$/is
+
+/** The feature that a condition of LIME is about. */
+export function featureIn(condition: string): string {
+  return CONDITION.exec(condition)?.[1]?.trim() ?? condition
+}

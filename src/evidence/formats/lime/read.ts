@@ -4,10 +4,7 @@ import type { Node } from '../../tree.js'
 import { mapOf, moved, textNode } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { mapOnce } from '../once.js'
-import { isPairs, KEYS } from './pairs.js'
-
-/** A name with a comparison on one side of it or on both: `tenure <= 12.00`, `1.00 < tenure <= 5.00`, `gender=F`. */
-const CONDITION = /^(?:-?[\d.]+(?:e[-+]?\d+)?\s*<=?\s*)?(.{1,200}?)\s*(?:<=|>=|[<>=])\s*\S.*$/is
+import { featureIn, isPairs, KEYS } from './pairs.js'
 
 /**
  * `Explanation.as_list()` of LIME (https://lime-ml.readthedocs.io): conditions and weights of ONE row. They are under
@@ -25,7 +22,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     const [condition, weight] = itemsOf(item)
     if (condition?.node.kind !== 'text' || weight === undefined) return []
     const { text } = condition.node
-    const feature = CONDITION.exec(text)?.[1]?.trim() ?? text
+    const feature = featureIn(text)
     return [...new Set([feature, text])].map((name) => [name, moved(weight)])
   })
   const rest = root.kind === 'map' ? entriesOf(file).map(([name, it]): [string, Node] => [name, moved(it)]) : []

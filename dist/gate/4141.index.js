@@ -1,1 +1,0 @@
-const O=4141,c=[4141],l={4141:((E,o,t)=>{t.r(o),t.d(o,{read:()=>n});var d=t(4748),s=t(962);function n(e,{path:_}){const{what:a,instead:r}=(0,s.y)(e)??{what:"-",instead:"JSON"};return(0,d.gz)((0,d.CC)("evidence.tool.export",{what:a,instead:r},{path:_}))}})};export{O as id,c as ids,l as modules};

@@ -1,1 +1,0 @@
-const c=9102,_=[9102],m={9102:((t,d,e)=>{e.r(d),e.d(d,{read:()=>o});var n=e(4748);function o(r,{path:s}){return(0,n.gz)((0,n.CC)("evidence.metrics.events",{},{path:s}))}})};export{c as id,_ as ids,m as modules};

@@ -1,0 +1,93 @@
+import type { Texts } from '../shared/message.js'
+
+export const texts: Texts = {
+  en: () => ({
+    'compliance.title': '{pack}: {control}',
+    'compliance.status': '{control} of {pack} is {status}.',
+    'compliance.status-why': '{said} {why}',
+    'compliance.is.evidenced': 'evidenced',
+    'compliance.is.partially-evidenced': 'partially evidenced',
+    'compliance.is.attested': 'attested',
+    'compliance.is.not-evidenced': 'not evidenced',
+    'compliance.is.not-applicable': 'not applicable',
+    'compliance.is.out-of-scope': 'out of scope',
+    'compliance.excluded': '{by} states that it does not concern this model: {reason}',
+    'compliance.not-high-risk': 'It applies to high-risk (high-impact) uses, and the policy states `risk: {risk}`.',
+    'compliance.outside': 'It concerns what a pipeline does not see. It can be attested.',
+    'compliance.attest-only': 'No check can show it. It can be attested.',
+    'compliance.attestation-new':
+      "{by}'s statement stands in what this pull request brings along. It counts once it is on the base branch.",
+    'compliance.attestation-expired': "{by}'s statement expired: its last day was {expires}. Have it renewed.",
+    'compliance.attestation-contradicted': "{by}'s statement does not count against checks that do not pass: {checks}.",
+    'compliance.unsound': 'The evidence itself is in doubt, so that it shows nothing: {checks}.',
+    'compliance.against': 'These checks do not pass: {checks}.',
+    'compliance.lacking': 'It asks for what no check of this policy shows: {selectors}.',
+    'compliance.supported': 'Checks can support it ({selectors}), and none is what it asks for. It can be attested.',
+    'compliance.partly': 'A check behind it was waived, or its gate is only observed.',
+    'compliance.not-loaded': 'The data of {pack} has no {control}. This is a mistake in the gate; please report it.',
+    'compliance.section': 'Frameworks',
+    'compliance.summary':
+      '{title}: {evidenced} evidenced, {partially} partially evidenced, {attested} attested, {not} not evidenced, {others} not applicable or out of scope',
+    'compliance.of-model': '{model}: {said}',
+    'compliance.about': 'Text: {version}. Last held against its sources on {verified}.',
+    'compliance.informs':
+      'What the checks of this run and the statements in the policy show of each control. Whether a law or standard applies and is met is for people to decide; no report decides it.',
+    'compliance.column.control': 'control',
+    'compliance.column.status': 'status',
+    'compliance.column.rests-on': 'rests on',
+    'compliance.column.from': 'applies from',
+    'compliance.ahead': 'ahead',
+    'compliance.stale':
+      'The data of {pack} was last held against its sources on {verified}, more than a year ago. Look for a newer version of this tool, and check what has changed.',
+    'compliance.more': 'and {count} more',
+    'compliance.attested': '{by}, until {expires}: {link}',
+    'compliance.digests': 'SHA-256 digests of what the checks read:',
+    'compliance.superseded':
+      '{pack} was replaced by {successor}. Change the policy to {successor}; the old text is no longer in force.',
+  }),
+  ko: () => ({
+    'compliance.title': '{pack}: {control}',
+    'compliance.status': '{pack}의 {control} 상태: {status}.',
+    'compliance.status-why': '{said} {why}',
+    'compliance.is.evidenced': '증거 있음',
+    'compliance.is.partially-evidenced': '일부 증거 있음',
+    'compliance.is.attested': '진술 있음',
+    'compliance.is.not-evidenced': '증거 없음',
+    'compliance.is.not-applicable': '해당 없음',
+    'compliance.is.out-of-scope': '범위 밖',
+    'compliance.excluded': '이 모델에 해당하지 않음({by}의 진술): {reason}',
+    'compliance.not-high-risk': '고위험(고영향) 용도에만 적용되며, 정책의 위험 등급은 `risk: {risk}`입니다.',
+    'compliance.outside': '파이프라인에서 확인할 수 없는 사항입니다. 진술로 남길 수 있습니다.',
+    'compliance.attest-only': '검사로 확인할 수 없는 사항입니다. 진술로 남길 수 있습니다.',
+    'compliance.attestation-new':
+      '{by}의 진술은 이 풀 리퀘스트가 직접 가져온 것입니다. 베이스 브랜치에 반영된 뒤부터 인정됩니다.',
+    'compliance.attestation-expired': '{by}의 진술이 만료되었습니다. 마지막 날은 {expires}입니다. 진술을 갱신하십시오.',
+    'compliance.attestation-contradicted': '통과하지 못한 검사가 있어 {by}의 진술을 인정하지 않습니다: {checks}.',
+    'compliance.unsound': '증거 자체가 확인되지 않아 아무것도 보여 주지 못합니다: {checks}.',
+    'compliance.against': '통과하지 못한 검사: {checks}.',
+    'compliance.lacking': '이 정책의 검사로는 확인되지 않는 요구 내용: {selectors}.',
+    'compliance.supported':
+      '검사로 뒷받침할 수 있으나({selectors}) 요구하는 내용 자체를 보여 주는 검사는 없습니다. 진술로 남길 수 있습니다.',
+    'compliance.partly': '근거가 되는 검사가 예외로 승인되었거나 관찰만 하는 게이트의 검사입니다.',
+    'compliance.not-loaded': '{pack} 데이터에 {control} 항목이 없습니다. 게이트의 오류이므로 신고해 주십시오.',
+    'compliance.section': '규제·표준 체계',
+    'compliance.summary':
+      '{title}: 증거 있음 {evidenced}건, 일부 증거 있음 {partially}건, 진술 있음 {attested}건, 증거 없음 {not}건, 해당 없음 또는 범위 밖 {others}건',
+    'compliance.of-model': '{model}: {said}',
+    'compliance.about': '기준 문서: {version}. 출처와 마지막으로 대조한 날: {verified}.',
+    'compliance.informs':
+      '이 실행의 검사와 정책의 진술이 각 항목에 대해 보여 주는 내용입니다. 법이나 표준이 적용되는지, 충족되는지는 사람이 판단할 사항이며 보고서가 결정하지 않습니다.',
+    'compliance.column.control': '항목',
+    'compliance.column.status': '상태',
+    'compliance.column.rests-on': '근거',
+    'compliance.column.from': '적용일',
+    'compliance.ahead': '적용 전',
+    'compliance.stale':
+      '{pack} 데이터를 출처와 마지막으로 대조한 날은 {verified}이며 1년이 넘었습니다. 이 도구의 새 버전이 있는지 찾고 바뀐 내용을 확인하십시오.',
+    'compliance.more': '외 {count}건',
+    'compliance.attested': '{by}, 기한 {expires}: {link}',
+    'compliance.digests': '검사가 읽은 파일의 SHA-256:',
+    'compliance.superseded':
+      '{pack} 문서는 {successor} 문서로 대체되었습니다. 정책을 {successor}(으)로 바꾸십시오. 이전 문서는 더 이상 효력이 없습니다.',
+  }),
+}

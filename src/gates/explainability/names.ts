@@ -1,0 +1,51 @@
+import { look } from '../../evidence/alike.js'
+
+/** Longest name that is taken apart, and most of its words. */
+const MAX_NAME = 500
+const MAX_WORDS = 60
+
+/**
+ * The words of a name, in small letters: `cat__gender_F` is cat, gender, f, and so are `Cat Gender=F` and `catGenderF`. They end at
+ * everything that is no letter or digit, before a capital behind a small letter, and between letters and digits.
+ */
+export function wordsOf(name: string): string[] {
+  return look(name.slice(0, MAX_NAME))
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{L})(\p{N})/gu, '$1 $2')
+    .replace(/(\p{N})(\p{L})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS)
+}
+
+/**
+ * Whether a column is of a feature: words that follow each other in the column's name are those of the feature's, however
+ * they are parted. So `gender` is met by `gender_F`, `gender=F`, `cat__gender_F`, `isGender` and `gender & tenure`, and `zip_code` by
+ * `ZipCode_1`; `age` is not met by `usage`, but by `age_of_account`.
+ */
+export function isOf(column: readonly string[], feature: readonly string[]): boolean {
+  const wanted = feature.join('')
+  if (wanted === '') return false
+  return column.some((_, from) => {
+    let joined = ''
+    for (const word of column.slice(from)) {
+      joined += word
+      if (joined.length >= wanted.length) break
+    }
+    return joined === wanted
+  })
+}
+
+/**
+ * Names that are positions: what NumPy's arrays, models without column names, scikit-learn's one-hot columns of these (`x0_F`) and
+ * components of a decomposition have.
+ */
+const POSITION = /^(?:(?:feature|feat|f|x|col|column|var|dim|pca|pc|truncatedsvd|component)?[_ ]?\d+|x\d+_.*)$/is
+/** Whether a name says nothing of the feature but where it stands. */
+export function isPosition(name: string): boolean {
+  // A term of several features is named by all of them; a ColumnTransformer writes `cat__` before a name.
+  return look(name.slice(0, MAX_NAME))
+    .split(' & ')
+    .some((part) => POSITION.test(part.slice(part.lastIndexOf('__') < 0 ? 0 : part.lastIndexOf('__') + 2)))
+}

@@ -1,0 +1,136 @@
+import type { Item } from '../../evidence/evidence.js'
+import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
+import type { Sample } from '../../evidence/sample/sample.js'
+import { lookUpMetric } from '../../evidence/select.js'
+import type { Node } from '../../evidence/tree.js'
+import { type Decimal, decimal, formatDecimal, toDouble } from '../../shared/decimal.js'
+import { shown } from '../../shared/location.js'
+import { type Message, message } from '../../shared/message.js'
+import { roundingOf } from '../bound.js'
+import { type Quantity, quotient, shownQuantity } from '../quantity.js'
+import { type NotRead, type NumberRead, readNumber, toNumber } from '../reading.js'
+import { isErrorRate, isLatency, isThroughput } from './measures.js'
+
+/** One load test's value: what it is, and on how many requests it rests where the file says so. */
+export interface LoadRead extends NumberRead {
+  readonly requests?: Decimal
+}
+
+const ZERO = decimal('0')
+const HALF = decimal('0.5')
+const NAMES = ['requests', 'total_requests', 'num_requests', 'request_count', 'n', 'count']
+/** Counts beyond this are no longer exact in a double. */
+const MAX_COUNT = decimal('9007199254740991')
+/** What double arithmetic may add to a rate that is written with all of its digits. */
+const ARITHMETIC = decimal('1e-9')
+
+/**
+ * Reads a value of one load test with the requests and failures that stand beside it. A test of no request measured
+ * nothing, one whose requests all failed served none, and a rate of errors has to be that of its counts.
+ */
+export function readLoad(item: Item<Node>, selector: string): LoadRead | NotRead {
+  const source = { declared: true, items: [item], absent: [], unreadable: [] }
+  const reading = readNumber(source, 'load-test', selector)
+  const found = lookUpMetric([{ path: item.file.path, content: item.content }], selector)
+  if (reading.kind === 'none' || found.kind !== 'found') return asFraction(reading)
+  const parent = found.place.within?.parent
+  const requests = requestsIn(parent)
+  const failures = count(parent && entryOf(parent, 'failures'))
+  for (const one of [requests, failures]) if (one?.kind === 'none') return one
+  return judged(reading, selector, { requests: decimalIn(requests), failures: decimalIn(failures), parent })
+}
+
+/** Load tests state fractions, so that no unit can be declared for a rate beyond 1. */
+function asFraction(reading: NumberRead | NotRead): LoadRead | NotRead {
+  if (reading.kind === 'number' || reading.message.id !== 'bound.off-scale') return reading
+  return { ...reading, message: message('serving.off-scale', reading.message.params) }
+}
+
+interface Counted {
+  readonly requests: Decimal | undefined
+  readonly failures: Decimal | undefined
+  readonly parent: Place | undefined
+}
+
+function judged(reading: NumberRead, selector: string, counted: Counted): LoadRead | NotRead {
+  const { requests, failures } = counted
+  const refuse = (id: string, params: Message['params'] = {}) => refusal(reading, id, { metric: selector, ...params })
+  if (requests !== undefined && !requests.gt(ZERO)) return refuse('serving.no-requests')
+  if (requests && failures && (failures.lt(ZERO) || failures.gt(requests))) {
+    const params = { failures: formatDecimal(failures), requests: formatDecimal(requests) }
+    return refuse('serving.impossible-counts', params)
+  }
+  if ((isLatency(selector) || isThroughput(selector)) && requests && failures?.eq(requests)) {
+    return refuse('serving.no-answer', { requests: formatDecimal(requests) })
+  }
+  if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
+  const known = requests === undefined ? {} : { requests }
+  const n = requests === undefined ? undefined : whole(requests)
+  const sampled = { ...reading, ...known, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
+  return isErrorRate(selector) ? errorRate(sampled, counted) : sampled
+}
+
+/** A rate of errors: of its counts where they are there, and with what an interval can be made from. */
+function errorRate(read: LoadRead, { requests, failures, parent }: Counted): LoadRead | NotRead {
+  // k6 leaves requests that its script exempts out of the rate.
+  const own = decimalIn(count(parent && entryOf(parent, 'requests_judged')))
+  const trials = own ?? requests
+  if (trials === undefined || !trials.gt(ZERO)) return read
+  const hits = failures ?? read.value.times(trials).round(0)
+  const exact = quotient(hits, trials)
+  const agrees = isNear(read, exact)
+  if (!agrees && failures !== undefined) {
+    const params = {
+      metric: 'error_rate',
+      stated: read.text,
+      failures: formatDecimal(failures),
+      requests: formatDecimal(trials),
+      counted: shownQuantity(exact, read.value),
+    }
+    return refusal(read, 'serving.differs', params)
+  }
+  const sample = { ...read.sample, ...basisOf(agrees ? hits : undefined, trials) }
+  return failures === undefined ? { ...read, sample } : { ...read, quantity: exact, sample }
+}
+
+/** Whether a rate as written can be that quotient. */
+function isNear({ value, text }: NumberRead, { over, under }: Quantity): boolean {
+  const distance = value.times(under).minus(over).abs()
+  const [, digits = ''] = value.toFixed().split('.')
+  const half = decimal(`1e-${Math.min(digits.length, 400)}`).times(HALF)
+  const rounding = /[eE]/.test(text) ? half : roundingOf('error_rate', value, half)
+  const allowed = rounding.gt(ARITHMETIC) ? rounding : ARITHMETIC
+  return distance.lte(allowed.times(under))
+}
+
+function basisOf(hits: Decimal | undefined, trials: Decimal): Pick<Sample, 'basis' | 'n'> {
+  const [successes, all] = [hits === undefined ? undefined : whole(hits), whole(trials)]
+  if (successes === undefined || all === undefined) return {}
+  return { n: all, basis: { kind: 'proportion', successes, trials: all } }
+}
+
+function whole(value: Decimal): number | undefined {
+  return value.gte(ZERO) && value.lte(MAX_COUNT) && value.round(0).eq(value) ? toDouble(value) : undefined
+}
+
+/** What a file says of its requests; autocannon has a map of that name, and counts those without an answer apart. */
+function requestsIn(parent: Place | undefined): NumberRead | NotRead | undefined {
+  const found = parent && firstEntryOf(parent, NAMES)
+  if (parent === undefined || found?.node.kind !== 'map') return count(found)
+  const [answered, lost] = [count(entryOf(found, 'total')), count(entryOf(parent, 'errors'))]
+  if (answered?.kind !== 'number' || lost?.kind !== 'number') return answered
+  return { ...answered, value: answered.value.plus(lost.value) }
+}
+
+/** A count as a reading; undefined where there is none. */
+function count(place: Place | undefined): NumberRead | NotRead | undefined {
+  return place && toNumber(place.node, String(place.within?.segment ?? 'requests'), place.at)
+}
+
+function decimalIn(read: NumberRead | NotRead | undefined): Decimal | undefined {
+  return read?.kind === 'number' ? read.value : undefined
+}
+
+function refusal({ at }: NumberRead, id: string, params: Message['params']): NotRead {
+  return { kind: 'none', outcome: 'error', message: message(id, { ...params, place: shown(at) }), at }
+}

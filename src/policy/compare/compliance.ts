@@ -1,0 +1,42 @@
+import { fact, type Term } from '../../gates/terms.js'
+import { pointerTo } from '../../shared/location.js'
+import { message } from '../../shared/message.js'
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * What a policy asks of frameworks, one by one: a pack or a required control that is gone is weaker; a statement or an
+ * exclusion that is new is weaker, since it may stand where a check did.
+ */
+export function complianceTerms(compliance: unknown): Term[] {
+  if (!Array.isArray(compliance)) return compliance === undefined ? [] : [termOf([], '/compliance', fact(compliance))]
+  return compliance.flatMap((item: unknown, index) => {
+    const at = `/compliance/${index}`
+    const { pack, require, attest, exclude } = typeof item === 'string' ? ({ pack: item } as Data) : plain(item)
+    const id = String(pack)
+    return [
+      termOf([id], at, fact(id, 'stricter')),
+      ...list(require).map((control, place) =>
+        termOf([id, 'require', control], `${at}/require/${place}`, fact(control, 'stricter')),
+      ),
+      ...Object.entries({ attest, exclude }).flatMap(([key, said]) =>
+        Object.entries(plain(said)).map(([control, value]) =>
+          termOf([id, key, control], pointerTo(`${at}/${key}`, control), fact(value, 'weaker')),
+        ),
+      ),
+    ]
+  })
+}
+
+function termOf(parts: readonly string[], pointer: string, value: Term['value']): Term {
+  const what = message('policy.change-part', { key: 'compliance', part: parts.join(' · ') })
+  return { key: ['compliance', ...parts].join('/'), what, pointer, value }
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+function plain(value: unknown): Data {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+}
