@@ -39,7 +39,10 @@ export async function scanFolder(base: string, limits: Limits = LIMITS): Promise
   const counts = { files: 0, read: 0, too_large: 0, not_understood: 0 }
   let [total, cut] = [0, false]
   const root = realpathSync(base)
-  for (const path of filesOf(root, limits.depth)) {
+  const tooDeep = () => {
+    cut = true
+  }
+  for (const path of filesOf(root, limits.depth, tooDeep)) {
     counts.files += 1
     if (counts.files > limits.files || counts.read >= limits.read || total > limits.total) {
       cut = true
@@ -61,14 +64,14 @@ export async function scanFolder(base: string, limits: Limits = LIMITS): Promise
   return { collected: collector.collected, scan: { ...counts, cut: cut || collector.cut } }
 }
 
-/** Paths of regular files, in order, relative to the root with forward slashes. */
-function* filesOf(root: string, depth: number, below = ''): Generator<string> {
-  const folder = join(root, below)
-  for (const entry of entriesOf(root, folder)) {
+/** Paths of regular files, in order, relative to the root with forward slashes; folders below `depth` are told of. */
+function* filesOf(root: string, depth: number, tooDeep: () => void, below = ''): Generator<string> {
+  for (const entry of entriesOf(root, join(root, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isFile()) yield path
-    else if (entry.isDirectory() && depth > 0 && !isSkipped(root, path, entry.name))
-      yield* filesOf(root, depth - 1, path)
+    if (!entry.isDirectory() || isSkipped(root, path, entry.name)) continue
+    if (depth > 0) yield* filesOf(root, depth - 1, tooDeep, path)
+    else tooDeep()
   }
 }
 

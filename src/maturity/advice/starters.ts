@@ -191,11 +191,12 @@ fairness:
   - {metric: accuracy, by: gender, gap: {below: 0.05}}
 documentation:
   require: [intended_use, limitations, training_data_description, evaluation_results]
+audit: {branch: ml-governance}
 `
 
 const GATE = `name: Governance
 on: {pull_request: {}, merge_group: {}}
-permissions: {contents: read, checks: write}
+permissions: {contents: write, checks: write}
 jobs:
   gate:
     runs-on: ubuntu-latest
