@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type AssessOptions, assessFolder } from '../../src/app/assess/run.js'
 import { LIMITS, scanFolder } from '../../src/app/assess/scan.js'
+import { assessWording } from '../../src/app/assess/wording.js'
 import { Workspace as Folder } from '../../src/app/workspace.js'
 import type { Assessment } from '../../src/maturity/assess.js'
 import { failed, problem, type Result } from '../../src/shared/problem.js'
-import { english } from '../support/evidence.js'
 import { makeWorkspace, type Workspace } from '../support/workspace.js'
 
 const TRACKED = 'import mlflow\n\nmlflow.start_run()\n'
@@ -168,7 +168,7 @@ const PREVIOUS = JSON.stringify({
 
 async function problems(policy: string, options?: AssessOptions): Promise<string[]> {
   const done = await assessmentOf(policy, options)
-  return done.ok ? [] : done.problems.map(({ message, at }) => `${at?.line ?? ''} ${english(message)}`)
+  return done.ok ? [] : done.problems.map(({ message, at }) => `${at?.line ?? ''} ${assessWording('en').say(message)}`)
 }
 
 const ATTESTED = (expires: string) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { scanFolder } from '../../src/app/assess/scan.js'
-import { wordingFor } from '../../src/app/wording.js'
+import { assessWording } from '../../src/app/assess/wording.js'
 import { type Assessment, assess } from '../../src/maturity/assess.js'
 import { assessmentJson } from '../../src/maturity/render/json.js'
 import { repo } from '../support/repo.js'
@@ -76,7 +76,7 @@ describe.each(names)('%s', (name) => {
   test('is what the published schema says', async () => {
     const schema = JSON.parse(readFileSync(repo('schema/assessment.schema.json'), 'utf8'))
     const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema)
-    validate(JSON.parse(assessmentJson(await assessmentOf(name), wordingFor('en'))))
+    validate(JSON.parse(assessmentJson(await assessmentOf(name), assessWording('en'))))
     expect(validate.errors).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { wordingFor } from '../../src/app/wording.js'
+import { assessWording } from '../../src/app/assess/wording.js'
 import { type Assessment, assess, type Declared } from '../../src/maturity/assess.js'
 import { Collector } from '../../src/maturity/collect.js'
 import { blocksOf } from '../../src/maturity/render/blocks.js'
@@ -25,7 +25,7 @@ export function answer({ items }: Assessment, id: Assessment['items'][number]['i
 
 /** The advice as a reader sees it: every line of the rendered assessment. */
 export function advice(assessment: Assessment, language: Language = 'en'): string[] {
-  const wording = wordingFor(language)
+  const wording = assessWording(language)
   return blocksOf(assessment).flatMap((block) => {
     if (block.kind === 'lines') return block.lines.map((line) => wording.say(line))
     if (block.kind === 'title' || block.kind === 'heading') return [wording.say(block.text)]

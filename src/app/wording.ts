@@ -11,7 +11,6 @@ import { texts as termTexts } from '../gates/terms.js'
 import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
-import { texts as maturityTexts } from '../maturity/texts/index.js'
 import { texts as mergeTexts } from '../merge/texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
@@ -33,7 +32,6 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   evidence: evidenceTexts,
   github: githubTexts,
   measured: measuredTexts,
-  maturity: maturityTexts,
   merge: mergeTexts,
   policy: policyTexts,
   reading: readingTexts,

@@ -26,8 +26,8 @@ export function isOfInterest(path: string): boolean {
   return Object.values(KINDS).some((kind) => kind.test(path)) || isDependencyFile(name) || isNamed(path)
 }
 
-/** Most YAML files that are parsed: each takes longer than any other file. */
-const MAX_YAML = 4_000
+/** Most YAML that is parsed, in files and in UTF-16 units: it takes longer than anything else. */
+const MAX_YAML = { files: 20_000, length: 24 * 1024 * 1024 }
 /** Most files of Python whose imports are kept. */
 const MAX_PYTHON = 30_000
 
@@ -45,7 +45,7 @@ export class Collector {
     models: [],
     notebookTraining: [],
   }
-  #yaml = 0
+  readonly #yaml = { files: 0, length: 0 }
   /** Whether there was more than is looked at. */
   cut = false
 
@@ -101,8 +101,9 @@ export class Collector {
     const isAction = /(?:^|\/)action\.ya?ml$/.test(path)
     const named = /(?:^|\/)(?:dvc\.(?:yaml|lock)|MLproject|ml-gate\.ya?ml|mlflow\.ya?ml)$|\.dvc$/.test(path)
     if (!isWorkflow && !isAction && !named && !MANIFEST_WORDS.test(text)) return
-    this.#yaml += 1
-    if (this.#yaml > MAX_YAML) {
+    this.#yaml.files += 1
+    this.#yaml.length += text.length
+    if (this.#yaml.files > MAX_YAML.files || this.#yaml.length > MAX_YAML.length) {
       this.cut = true
       return
     }

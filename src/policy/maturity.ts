@@ -64,7 +64,7 @@ export function maturityMistakes(
     const twice = attestations.findIndex((other) => other.item === item) < index
     const name = `maturity/attestations/${index}/expires`
     return [
-      ...(twice ? [problem('maturity.attested-twice', { item }, at('item'))] : []),
+      ...(twice ? [problem('policy.attested-twice', { item }, at('item'))] : []),
       ...(parseDay(expires) === undefined ? [problem('policy.date', { name, found: expires }, at('expires'))] : []),
     ]
   })

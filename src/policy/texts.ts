@@ -24,6 +24,7 @@ export const texts: Texts = {
     'policy.tab': 'YAML is indented with spaces, not with tabs.',
     'policy.duplicate-key': 'The key {key} stands here twice; only one of its values could count. Keep one.',
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
+    'policy.attested-twice': 'The item {item} is attested twice. Keep one attestation.',
     'policy.maturity': 'The policy demands maturity level {min}. The command `assess` judges that, not this check.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
     'policy.level-unwritten':
@@ -113,6 +114,7 @@ export const texts: Texts = {
     'policy.duplicate-key': '{key} 키가 두 번 나옵니다. 하나만 남기십시오.',
     'policy.unquoted':
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
+    'policy.attested-twice': '{item} 항목의 확인서가 두 번 작성되었습니다. 하나만 남기십시오.',
     'policy.maturity': '정책이 요구하는 성숙도(레벨 {min})는 이 검사가 아니라 `assess` 명령이 판정합니다.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
     'policy.level-unwritten':

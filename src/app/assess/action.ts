@@ -13,11 +13,11 @@ import type { ActionOptions } from '../inputs.js'
 import { EXIT_CODES, exitCode } from '../options.js'
 import { readPolicy } from '../policy-source.js'
 import type { PolicyOrigin } from '../run.js'
-import { wordingFor } from '../wording.js'
 import { Workspace } from '../workspace.js'
 import { MARKDOWN_BYTES, problemLines } from './command.js'
 import { optional } from './policy.js'
 import { assessFolder } from './run.js'
+import { assessWording } from './wording.js'
 
 /** One assessment as a step of a workflow: job summary, files, outputs. Gives the step's exit code. */
 export async function assessAction(
@@ -25,7 +25,7 @@ export async function assessAction(
   context: RunContext,
   print: (line: string) => void,
 ): Promise<number> {
-  const wording = wordingFor(options.language)
+  const wording = assessWording(options.language)
   const assessed = await assessRun(options, context)
   if (!assessed.ok) {
     for (const line of problemLines(assessed.problems, wording)) print(`::error::${workflowData(line)}`)

@@ -10,11 +10,11 @@ import type { Problem, Result } from '../../shared/problem.js'
 import type { Terminal } from '../command.js'
 import { EXIT_CODES } from '../options.js'
 import type { PolicyOrigin } from '../run.js'
-import { wordingFor } from '../wording.js'
 import { isInside, Workspace } from '../workspace.js'
 import type { AssessArguments } from './arguments.js'
 import { optional } from './policy.js'
 import { assessFolder, MAX_PREVIOUS } from './run.js'
+import { assessWording } from './wording.js'
 
 /** Most bytes of the assessment as Markdown. */
 export const MARKDOWN_BYTES = 512 * 1024
@@ -26,7 +26,7 @@ export async function runAssess(
   readPolicy: (workspace: Workspace) => Result<PolicyOrigin>,
   { out, err }: Terminal,
 ): Promise<number> {
-  const wording = wordingFor(request.language)
+  const wording = assessWording(request.language)
   const assessed = workspace.ok ? await assessmentOf(request, workspace.value, readPolicy) : workspace
   if (!assessed.ok) {
     for (const line of problemLines(assessed.problems, wording)) err(`${line}\n`)

@@ -157,5 +157,4 @@ export const en = (): Templates => ({
   'maturity.scanned': 'Looked at {files} files, read {read} of them.',
   'maturity.previous':
     'This is no assessment: its `schema` has to be `{schema}`, and its `level` 0 to 4. Give the JSON that `ml-gate assess --format json` wrote.',
-  'maturity.attested-twice': 'The item {item} is attested twice. Keep one attestation.',
 })

@@ -155,5 +155,4 @@ export const ko = (): Templates => ({
   'maturity.scanned': '확인한 파일 {files}개, 읽은 파일 {read}개.',
   'maturity.previous':
     '진단 결과 파일이 아닙니다. `schema` 값은 `{schema}`, `level` 값은 0~4여야 합니다. `ml-gate assess --format json`으로 만든 JSON 파일을 지정하십시오.',
-  'maturity.attested-twice': '{item} 항목의 확인서가 두 번 작성되었습니다. 하나만 남기십시오.',
 })
