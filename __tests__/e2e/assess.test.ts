@@ -58,7 +58,7 @@ describe('ml-gate assess', () => {
     const { status, stdout } = mlGate('.', ['assess', workspace.root, '--format=markdown', '--language', 'ko'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/^## MLOps 성숙도: 레벨 1 \(ML 파이프라인 자동화\)\n/)
-    expect(stdout).toContain('| 1 | 학습 파이프라인이 코드로 정의되어 있는가? | 충족, 코드에서 사용됨 |')
+    expect(stdout).toContain('| 1 | 학습 파이프라인의 코드화 | 충족, 코드에서 사용됨 |')
     expect(stdout).toContain('```yaml\nname: ML pipeline\n')
   })
 

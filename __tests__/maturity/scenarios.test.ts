@@ -16,8 +16,8 @@ describe('a start-up: two people, and five models after six months', () => {
     expect(start.balance).toBe('fits')
     expect(advice(start)).toEqual(
       expect.arrayContaining([
-        'Recommended: level 0 (manual process). By the table, 1 as the number of models goes with level 0.',
-        'Level 0 has a team that is early: one or two full-stack data scientists do everything.',
+        'Recommended: level 0 (manual process). By the table, the number of models (1) calls for level 0.',
+        'Stage of a team at level 0: early (one or two full-stack data scientists do everything).',
       ]),
     )
   })

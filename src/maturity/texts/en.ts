@@ -6,8 +6,9 @@ export const en = (): Templates => ({
   'maturity.recommended-unknown': 'No level can be recommended. {why}',
   'maturity.why.unknown':
     'Neither the number of models nor the size of the team is known: give `--models` and `--team-size`, or `maturity: {models, team-size}` in the policy.',
-  'maturity.why.models': 'By the table, {models} as the number of models goes with level {level}.',
-  'maturity.why.team': 'The number of models is not known; by the table a team of {team} goes with level {level}.',
+  'maturity.why.models': 'By the table, the number of models ({models}) calls for level {level}.',
+  'maturity.why.team':
+    'The number of models is not known; by the table, the size of the team ({team}) goes with level {level}.',
   'maturity.why.border':
     'By the table, {models} models are the border of levels {low} and {high}: the lower until it is reached, then the higher.',
   'maturity.why.border-team':
@@ -115,12 +116,12 @@ export const en = (): Templates => ({
   'maturity.need.not-yet-or-shared': 'not needed yet, or shared',
   'maturity.need.shared': 'shared',
   'maturity.need.dedicated': 'dedicated',
-  'maturity.stage.early': 'early: one or two full-stack data scientists do everything',
-  'maturity.stage.growth': 'growth: data science and ML engineering part (modelling and engineering)',
-  'maturity.stage.expansion': 'expansion: specialists for data, models, infrastructure and platform',
-  'maturity.stage.mature': 'mature: ML people inside the product teams, and a central platform team',
-  'maturity.team.now': 'Level {level} has a team that is {stage}.',
-  'maturity.team.next': 'Next: {stage}.',
+  'maturity.stage.early': 'early (one or two full-stack data scientists do everything)',
+  'maturity.stage.growth': 'growth (data science and ML engineering part: modelling and engineering)',
+  'maturity.stage.expansion': 'expansion (specialists for data, models, infrastructure and platform)',
+  'maturity.stage.mature': 'mature (ML people inside the product teams, and a central platform team)',
+  'maturity.team.now': 'Stage of a team at level {level}: {stage}.',
+  'maturity.team.next': 'The next stage: {stage}.',
   'maturity.team.smaller':
     'The team is smaller than the table has for level {level}: hire before investing in more tools.',
   'maturity.team.larger': 'The team is larger than the table has for level {level}.',
