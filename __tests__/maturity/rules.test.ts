@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { withoutWords } from '../../src/maturity/code/python.js'
 import { commandsOf } from '../../src/maturity/code/shell.js'
+import { type Deed, deedsOf } from '../../src/maturity/flow/commands.js'
 import { answer, assessed } from '../support/assessed.js'
 
 describe('Python without its words', () => {
@@ -45,6 +46,8 @@ describe('the commands of a script', () => {
     ['A=1 B="x y" uv run pytest -q', ['1: pytest -q']],
     ['poetry run python train.py', ['1: python train.py']],
     ['conda run -n ml python train.py', ['1: python train.py']],
+    ['uv run --locked --no-default-groups --group dev tox run', ['1: tox run']],
+    ['cd app && (cd x; pytest)', ['1: cd app', '1: cd x', '1: pytest)']],
     ['pip install x && \\\n  pytest \\\n  -q', ['1: pip install x', '2: pytest -q']],
     ['cat <<EOF\nkubectl apply\nEOF\npytest', ['1: cat <<EOF', '4: pytest']],
     ['if pytest; then kubectl apply -f .; fi', ['1: pytest', '1: kubectl apply -f .', '1: fi']],
@@ -54,6 +57,47 @@ describe('the commands of a script', () => {
 
   test('with pipefail the first part of a pipe counts', () => {
     expect(commands('pytest | tee log', true)).toEqual(['1: pytest', '1: tee log'])
+  })
+})
+
+describe('what a command does', () => {
+  test.each<readonly [string, readonly Deed[]]>([
+    ['python train.py --config configs/smoke_test.yaml', ['train']],
+    ['python -u src/models/train_model.py', ['train']],
+    ['python -m churn.train', ['train']],
+    ['python training/run.py', ['train']],
+    ['python run_pipeline.py', ['train']],
+    ['python evaluate.py --threshold 0.85', ['evaluate']],
+    ['python deploy/push.py', ['deploy']],
+    ['python tools/check_schema.py models/*/model_config.yaml', ['validate']],
+    ['python .github/workflows/json_to_md.py results/training_results.json results/evaluation.json', []],
+    ['python tests/test_train.py', []],
+    ['python main.py train', []],
+    ['python report.py --train-log evaluation/log.txt', []],
+    ['ls training/train.py', []],
+    ['pip install pytest dvc', []],
+    ['pytest tests/ -v', ['test']],
+    ['python3.12 -m pytest', ['test']],
+    ['pytest --version', []],
+    ['promptfoo@latest eval -c x.yaml', ['test', 'evaluate']],
+    ['dvc repro', ['train']],
+    ['dvc pull', []],
+    ['dvc metrics diff main', ['evaluate']],
+    ['cml-send-comment report.md', ['evaluate']],
+    ['kubectl apply -f k8s/', ['deploy']],
+    ['kubectl -n prod set image deployment/x x=y', ['deploy']],
+    ['kubectl get pods', []],
+    ['kubectl apply --dry-run=server -f k8s/', []],
+    ['docker build -t x .', ['build']],
+    ['docker push x', ['deploy', 'build']],
+    ['docker run x pytest', ['test']],
+    ['feast -c repo apply', ['apply']],
+    ['feast plan', []],
+    ['terraform plan', []],
+    ['ml-gate check', ['gate']],
+    ['ml-gate assess', []],
+  ])('%s: %j', (words, deeds) => {
+    expect([...deedsOf(words)].sort()).toEqual([...deeds].sort())
   })
 })
 

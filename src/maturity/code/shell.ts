@@ -124,7 +124,7 @@ const WRAPPERS = [
   /^[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+/,
   /^(?:sudo|time|exec|command|xvfb-run|env|nohup)\s+(?!-)/,
   /^(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run\s+(?!-)/,
-  /^uv run (?:--[\w-]+(?:=\S+)?\s+){1,4}(?!-)/,
+  /^uv run (?:(?:--(?:group|only-group|extra|with|python|package|directory|project|env-file)|-p) \S+\s+|--[\w-]+(?:=\S+)?\s+){1,8}(?!-)/,
   /^(?:conda|mamba|micromamba) run (?:-[np] \S+\s+|--no-capture-output\s+|--live-stream\s+){0,3}(?!-)/,
   /^(?:npx|pnpm exec|yarn|bunx|uvx)\s+(?:--?y(?:es)?\s+)?(?!-)/,
 ]

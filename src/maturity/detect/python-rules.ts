@@ -37,6 +37,7 @@ const TRACKING: readonly PythonRule[] = [
   rule('tracking', 'aim', /\bRun\s*\(/),
   rule('tracking', 'trackio', /\btrackio\.(?:init|log)\s*\(/),
   rule('tracking', 'sagemaker.experiments', /\bRun\s*\(/),
+  rule('tracking', 'ray', /\b(?:MLflowLoggerCallback|WandbLoggerCallback|CometLoggerCallback)\s*\(/),
   rule('tracking', 'zenml', /\bexperiment_tracker\s*=/),
   rule('tracking', 'lightning|pytorch_lightning', /\b(?:MLFlowLogger|WandbLogger|NeptuneLogger|CometLogger)\s*\(/),
   rule('tracking', 'transformers|trl', /\breport_to\s*=/, /report_to\s*=\s*[[(]?\s*["'](?!none)/),

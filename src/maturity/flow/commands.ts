@@ -13,8 +13,20 @@ export type Deed =
   | 'cost'
   | 'dispatch'
 
-const PYTHON = String.raw`^python[\d.]*(?: -[uBOW]\S*)* `
-const script = (name: string) => new RegExp(`${PYTHON}(?:-m )?(?!\\S*test_)[\\w./-]*${name}[\\w./-]*(?: |$)`, 'i')
+/** What a script of Python does by its name, or by the folder that holds it. */
+const SCRIPTS: readonly (readonly [Deed, name: RegExp, folder: RegExp])[] = [
+  ['train', /^(?!test_).*(?:train|fine_?tune)|(?:^|_)(?:flow|pipeline)s?(?:_|$)/i, /^(?:train|training)$/],
+  ['evaluate', /^(?!test_).*eval|validate_model|model_validation|compare_model/i, /^(?:eval|evaluate|evaluation)$/],
+  ['deploy', /^(?!test_).*deploy/i, /^deploy(?:ment)?$/],
+  ['validate', /(?:validate|check)_?\w*(?:config|schema)/i, /^validation$/],
+]
+
+/** The Python script or module that a command runs: its name without ending, and its folder's. */
+function scriptOf(words: string): { name: string; folder: string } | undefined {
+  const [, module, file] = /^python[\d.]*(?: -[uBOW]\S*)* (?:-m ([\w.-]+)|([\w./-]+)\.py)(?: |$)/.exec(words) ?? []
+  const parts = file?.split('/') ?? module?.split('.')
+  return parts && { name: parts.at(-1) ?? '', folder: parts.at(-2) ?? '' }
+}
 
 /** How each is said on the command line; held against the beginning of a command. */
 const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
@@ -36,21 +48,17 @@ const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
     /^gcloud (?:\S+ )*(?:run deploy|ai endpoints deploy-model|app deploy)\b/,
     /^databricks bundle deploy\b|^argocd app sync\b|^terraform apply\b|^mlflow deployments (?:create|update)\b/,
     /^(?:hf|huggingface-cli) upload\b|^(?:fly|flyctl) deploy\b|^(?:serverless|sls|sam) deploy\b|^kserve\b/,
-    script('deploy'),
   ],
   train: [
     /^dvc (?:repro|exp run)\b|^kedro run\b|^zenml pipeline run\b|^mlflow run\b|^cml[ -]runner\b/,
     /^(?:torchrun|accelerate launch|deepspeed)\b.*train/,
     /^az ml job create\b|^gcloud ai custom-jobs create\b|^databricks (?:bundle run|jobs run-now)\b|^argo submit\b/,
     /^prefect deployment run\b|^dagster job execute\b|^airflow dags (?:trigger|test)\b/,
-    script('train'),
-    new RegExp(`${PYTHON}[\\w./-]*(?:flow|pipeline)[\\w./-]*\\.py(?: |$)`),
   ],
   evaluate: [
     /^dvc (?:metrics|params|plots) diff\b|^cml[ -](?:comment|send-comment|publish)\b/,
     /^(?:lm_eval|lm-eval|inspect eval)\b|^(?:promptfoo(?:@\S+)? eval|deepeval test)\b/,
     /^mlflow models? evaluate\b/,
-    script('(?:eval|validate_model|model_validation|compare_model)'),
   ],
   build: [
     /^(?:docker|podman) (?:image )?build\b|^docker buildx (?:build|bake)\b|^docker[ -]compose (?:-f \S+ )?build\b/,
@@ -60,10 +68,7 @@ const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
   ],
   gate: [/^ml-gate check\b/],
   apply: [/^feast(?: -c \S+)? (?:apply|materialize|materialize-incremental)\b/, /^tecton apply\b/],
-  validate: [
-    /^(?:check-jsonschema|jsonschema|ajv(?: validate)?|yamale|kubeconform|conftest test|cue vet)\b/,
-    script('(?:validate|check)_?\\w*(?:config|schema)'),
-  ],
+  validate: [/^(?:check-jsonschema|jsonschema|ajv(?: validate)?|yamale|kubeconform|conftest test|cue vet)\b/],
   cost: [/^infracost (?:breakdown|diff|comment)\b/],
   dispatch: [
     /^gh workflow run\b|^gh api .*\/dispatches\b|^(?:curl|http) .*\/(?:dispatches|dagRuns)\b|^airflow dags trigger\b/,
@@ -86,9 +91,11 @@ const ACTIONS: readonly (readonly [Deed, RegExp])[] = [
 
 /** What a command does. */
 export function deedsOf(words: string): Deed[] {
-  return (Object.entries(COMMANDS) as [Deed, readonly RegExp[]][])
-    .filter(([, patterns]) => patterns.some((pattern) => pattern.test(words)))
-    .map(([deed]) => deed)
+  const script = scriptOf(words)
+  const named = SCRIPTS.filter(([, name, folder]) => script && (name.test(script.name) || folder.test(script.folder)))
+  const said = Object.entries(COMMANDS) as [Deed, readonly RegExp[]][]
+  const found = said.filter(([, patterns]) => patterns.some((pattern) => pattern.test(words)))
+  return [...new Set([...found, ...named].map(([deed]) => deed))]
 }
 
 /** What the action of a step does; checking this gate out of its own repository (`./`) is running it too. */
