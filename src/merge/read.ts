@@ -1,6 +1,7 @@
 import { parseJson } from '../evidence/readers/json/parse.js'
-import type { EvidenceFile, GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
+import type { GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
 import { type Change, DIRECTIONS } from '../shared/change.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
