@@ -1,1 +1,0 @@
-import{c4 as o,f as c,p as s,o as i,aX as m}from"./index.js";import{r as t}from"./card-DFF_KAoA.js";function f(r,a){const{path:e}=a;return o(r)?c(s("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{f as read};
