@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { actionOnExample, commandOnCard, commandOnMetrics, nothing } from './bench/jobs.mjs'
+import { actionOnExample, commandOnCard, commandOnMetrics, commandOnRepository, nothing } from './bench/jobs.mjs'
 import { interleaved, summary } from './bench/measure.mjs'
 
 /**
@@ -102,6 +102,14 @@ function cardGrowth(scratch) {
   return growth('model card', commandOnCard(scratch, 20), sizes)
 }
 
+function repositoryGrowth(scratch) {
+  const sizes = [5_000, 50_000].map((count) => ({
+    size: `${count / 1000},000 files`,
+    job: commandOnRepository(scratch, count),
+  }))
+  return growth('assess', commandOnRepository(scratch, 100), sizes)
+}
+
 /** Measures once more what is over its budget: a busy machine is no slow program. */
 function judged(measurement, scratch) {
   const rows = measurement(scratch)
@@ -131,7 +139,9 @@ function table(rows) {
 
 const scratch = mkdtempSync(join(tmpdir(), 'ml-gate-bench-'))
 try {
-  const rows = [startUp, metricsGrowth, cardGrowth].flatMap((measurement) => judged(measurement, scratch))
+  const rows = [startUp, metricsGrowth, cardGrowth, repositoryGrowth].flatMap((measurement) =>
+    judged(measurement, scratch),
+  )
   const ok = rows.every((it) => it.ok !== false)
   const machine = { node: version, processors: availableParallelism() }
   const text = `Node ${version}, ${machine.processors} processors\n${table(rows)}`

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'shared',
       'verdict',
       'gates',
+      'maturity/ids',
       'compliance/contract',
       'compliance/ids.generated',
       'evidence/kinds',
@@ -30,12 +31,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'model-config': [...['shared', 'policy/document', 'policy/explain', 'policy/violations', 'policy/waivers']],
   report: ['shared', 'verdict'],
   audit: ['shared', 'verdict', 'report/model'],
+  maturity: ['shared', 'report', 'evidence/tree', 'evidence/readers'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
   catalog: ['shared', 'verdict', 'audit', 'model-config', 'report'],
   app: [
     ...['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'model-config', 'report', 'audit', 'catalog'],
-    ...['merge', 'github'],
+    ...['maturity', 'merge', 'github'],
   ],
 }
 

@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { textsOf as textsAtStart } from '../../src/app/wording.js'
 import { texts as catalogTexts } from '../../src/catalog/texts.js'
+import { texts as maturityTexts } from '../../src/maturity/texts/index.js'
 import { texts as configTexts } from '../../src/model-config/texts.js'
 import { placeholders } from '../../src/report/wording.js'
 import type { Texts } from '../../src/shared/message.js'
 import { repo } from '../support/repo.js'
 
 /** Those of rooms that only some commands load stand beside the others. */
-const textsOf: Readonly<Record<string, Texts>> = { ...textsAtStart, catalog: catalogTexts, config: configTexts }
+const textsOf: Readonly<Record<string, Texts>> = {
+  ...textsAtStart,
+  ...{ catalog: catalogTexts, config: configTexts, maturity: maturityTexts },
+}
 const rooms = [...new Set(Object.values(textsOf))]
 const ids = rooms.flatMap(({ en }) => Object.keys(en()))
 

@@ -109,7 +109,7 @@ describe('never green', () => {
     ['a wrong choice', { policy: POLICY, 'fail-on': 'sometimes' }, /fail, warn, never/],
     ['a working directory outside', { policy: POLICY, 'working-directory': '../..' }, /not a folder in the workspace/],
     ['a file outside the workspace', { policy: POLICY, metrics: '../../etc/passwd' }, /outside the workspace/],
-    ['a command of a later version', { policy: POLICY, command: 'assess' }, /`command` is assess/],
+    ['a command that there is not', { policy: POLICY, command: 'promote' }, /`command` is promote/],
   ])('%s', async (_name, inputs, said) => {
     await using workspace = await makeWorkspace({})
     await using run = await runAction({ workspace: workspace.root, inputs })

@@ -50,7 +50,6 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a day that does not exist', waived('expires', '2026-02-29'), /^7:5 policy\.date .*2026-02-29/],
   ['a waiver for oneself', waived('approved-by', '"@LEE"'), /^6:5 policy\.own-approval .*@lee owns/],
   ['one check waived twice', `${waived()}${WAIVER}`, /^8:5 policy\.waived-twice .*performance\/auc/],
-  ['a key of a later version', 'maturity: {min: 2}\n', /^1:1 policy\.reserved .*maturity/],
   [
     'confidence in per cent',
     'performance:\n  f1: {min: 0.8, confidence: 95}\n',

@@ -1,1 +1,1 @@
-import{c5 as o,f as c,p as s,o as i,aU as m}from"./index.js";import{r as t}from"./card.js";function f(r,a){const{path:e}=a;return o(r)?c(s("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{f as read};
+import{cd as o,f as c,p as s,o as i,b1 as m}from"./index.js";import{r as t}from"./card.js";function d(r,a){const{path:e}=a;return o(r)?c(s("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{d as read};

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { auditOf } from '../policy/audit.js'
 import { bytes } from '../report/budget.js'
 import { logText, workflowData } from '../report/escape.js'
@@ -42,6 +42,7 @@ export async function runAction(env: Environment, print: (line: string) => void)
   const options = inputs.value
   if (options.command === 'catalog')
     return (await import('./catalog/action.js')).runCatalogAction(options, context, print)
+  if (options.command === 'assess') return (await import('./assess/action.js')).assessAction(options, context, print)
   const wording = wordingFor(options.language)
   const { report: kept, files } = await record(await judgeRun(options, context), options, context)
   const judged = withNotes(kept, ...(why === undefined ? [] : [message('app.no-event', { why })]))
@@ -117,7 +118,7 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
   const refuse = (problems: readonly Problem[]) => refused(problems, subject, { ...source, sha256: '', resolved: null })
   const workspace = Workspace.open(context.workspace, options.workingDirectory)
   if (!workspace.ok) return refuse(workspace.problems)
-  if (options.command === 'merge') return mergeRun(options, context)
+  if (options.command === 'merge') return (await import('./merge.js')).mergeRun(options, context)
   const text = readPolicy(options, workspace.value, {
     ...(workflowPath && { path: workflowPath }),
     ...(job && { job }),
@@ -154,20 +155,6 @@ function onDemand(token: string, apiUrl: string): Sources['there'] {
     known ??= (await import('./extends/sources.js')).onGitHub({ token, apiUrl })
     return known(...asked)
   }
-}
-
-/** One report of those that the jobs of a matrix left in the working directory. */
-async function mergeRun({ reports, expected, workingDirectory }: ActionOptions, context: RunContext): Promise<Report> {
-  const { subject, workspace } = context
-  const { gather } = await import('./merge.js')
-  const { mergeReports } = await import('../merge/merge.js')
-  const folders = (reports.length === 0 ? ['.'] : reports).map((path) =>
-    Workspace.open(workspace, join(workingDirectory, path)),
-  )
-  const lost = folders.flatMap((folder) => (folder.ok ? [] : folder.problems))
-  if (lost.length > 0) return refused(lost, subject, { source: '', from: 'head', sha256: '', resolved: null })
-  const gathered = await gather(folders.flatMap((folder) => (folder.ok ? [folder.value] : [])))
-  return mergeReports({ ...gathered, expected, subject })
 }
 
 /** The policy with the base branch beside it, where the run knows one. */

@@ -2,6 +2,7 @@ import { EVIDENCE_KINDS, type Role, roleOf } from '../evidence/kinds.js'
 import type { Language } from '../report/wording.js'
 import { message } from '../shared/message.js'
 import { failed, ok, type Problem, type Result } from '../shared/problem.js'
+import { type AssessArguments, assessRequest } from './assess/arguments.js'
 import { type AuditArguments, auditRequest } from './audit/arguments.js'
 import { type CatalogArguments, catalogRequest } from './catalog/arguments.js'
 import type { InspectRequest } from './inspect.js'
@@ -24,6 +25,7 @@ export type Request =
   | { readonly command: 'help'; readonly of?: Command }
   | { readonly command: 'version' }
   | { readonly command: 'schema' }
+  | ({ readonly command: 'assess' } & AssessArguments)
   | ({ readonly command: 'check' } & CheckRequest)
   | ({ readonly command: 'init' } & InitArguments)
   | ({ readonly command: 'inspect' } & InspectArguments)
@@ -85,6 +87,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
   if (known === 'init') return initRequest(values, paths)
+  if (known === 'assess') return assessRequest(values, paths, policyFile(values))
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   if (known === 'audit') return auditRequest(values, paths)

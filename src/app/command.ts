@@ -20,6 +20,7 @@ import {
   readArguments,
   type SelfTestArguments,
 } from './arguments.js'
+import type { AssessArguments } from './assess/arguments.js'
 import { type ReportFile, writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
@@ -55,6 +56,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
     case 'schema':
       out(`${JSON.stringify(policySchema((await loadGates()).map(({ gate }) => gate)), null, 2)}\n`)
       return 0
+    case 'assess':
+      return assessIt(request.value, { out, err })
     case 'check':
       return runCheck(request.value, { out, err })
     case 'init':
@@ -146,6 +149,12 @@ async function tryInit(request: InitArguments, terminal: Terminal): Promise<numb
   if (workspace.ok) return (await import('./init/command.js')).runInit(request, workspace.value, wording, terminal)
   for (const { message: said } of workspace.problems) terminal.err(`${logText(wording.say(said))}\n`)
   return EXIT_CODES.error
+}
+
+/** How mature the folder's practice is. */
+async function assessIt(request: AssessArguments, terminal: Terminal): Promise<number> {
+  const { runAssess } = await import('./assess/command.js')
+  return runAssess(request, openFolder(request.path), (workspace) => readNamedPolicy(request, workspace), terminal)
 }
 
 /** Tries the policy's checks with made-up evidence. */

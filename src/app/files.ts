@@ -56,6 +56,14 @@ export function freshFolder(parent: string = tmpdir()): string {
   return mkdtempSync(join(parent, 'ml-gate-'))
 }
 
+/** Writes a file beside others of a folder that is made where it is absent. Throws what the file system throws. */
+export function writeInto(folder: string, name: string, text: string): string {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, name)
+  write(path, text)
+  return path
+}
+
 /** Appends to one of the runner's files; nothing where the runner gave none. Says why where it cannot. */
 export function appendTo(file: string | undefined, text: string): Message | undefined {
   if (file === undefined) return undefined

@@ -6,6 +6,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
   ml-gate init [PATH]    write a first policy, model card, model_config.yaml and workflow from what a repository has
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
+  ml-gate assess [PATH]  say how mature the repository's MLOps is, and what comes next
   ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
   ml-gate audit verify|show DIR   prove that a trail of decisions is whole, or list what it holds
   ml-gate catalog [PATH]   list the models beneath a folder with what was last decided about each
@@ -80,6 +81,19 @@ The evidence is made up; no file but the policy is read.
 Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy or wrong usage.
 `
 
+const ASSESS = `ml-gate assess [PATH] - answers the ten questions of the maturity self-assessment from the files of PATH (default: the
+current folder), and says which level fits and what comes next.
+
+  --models N           how many models are in operation (default: the policy's, else the model_config.yaml files)
+  --team-size N        how many people work on them (default: the policy's)
+  --previous FILE      the JSON of the last assessment, to show what has changed
+  --policy FILE        the policy (default: .github/ml-gate.yaml in PATH, where there is one)
+  --language en|ko     language of the assessment (default: en)
+  --format text|json|markdown   what is printed (default: text)
+
+Exit codes: 0 assessed, 1 below the level that the policy demands (maturity: {min: 2}), 2 not assessed or wrong usage.
+`
+
 const CATALOG = `ml-gate catalog [PATH] - lists the models beneath the folder PATH (default: the current one).
 
   --audit DIR          the folder of the audit trail: what was decided about each model
@@ -110,6 +124,7 @@ Exit codes: 0 the chain holds, 1 it is broken, 2 no trail or wrong usage.
 `
 
 const HELP: Readonly<Record<Command, string>> = {
+  assess: ASSESS,
   check: CHECK,
   init: INIT,
   inspect: INSPECT,

@@ -16,7 +16,7 @@ import {
 } from './options.js'
 
 /** The commands this version has. */
-export const COMMANDS = ['check', 'merge', 'catalog'] as const
+export const COMMANDS = ['check', 'merge', 'catalog', 'assess'] as const
 
 /** What only the action is asked, beyond what the command line is asked too. */
 export interface ActionOptions extends Options {

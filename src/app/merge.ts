@@ -1,6 +1,12 @@
+import { join } from 'node:path'
+import { mergeReports } from '../merge/merge.js'
 import { type ReadReport, readReport } from '../merge/read.js'
+import type { Report } from '../report/model.js'
 import type { Problem } from '../shared/problem.js'
-import type { Workspace } from './workspace.js'
+import type { RunContext } from './environment.js'
+import type { ActionOptions } from './inputs.js'
+import { refused } from './run.js'
+import { Workspace } from './workspace.js'
 
 /** Most reports that are merged. */
 const MAX_REPORTS = 10_000
@@ -38,4 +44,19 @@ export async function gather(folders: readonly Workspace[]): Promise<{
 /** Bytes that are no UTF-8 become replacement characters, which no reader takes for anything else. */
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
+}
+
+/** One report of those that the jobs of a matrix left in the working directory. */
+export async function mergeRun(
+  { reports, expected, workingDirectory }: ActionOptions,
+  context: RunContext,
+): Promise<Report> {
+  const { subject, workspace } = context
+  const folders = (reports.length === 0 ? ['.'] : reports).map((path) =>
+    Workspace.open(workspace, join(workingDirectory, path)),
+  )
+  const lost = folders.flatMap((folder) => (folder.ok ? [] : folder.problems))
+  if (lost.length > 0) return refused(lost, subject, { source: '', from: 'head', sha256: '', resolved: null })
+  const gathered = await gather(folders.flatMap((folder) => (folder.ok ? [folder.value] : [])))
+  return mergeReports({ ...gathered, expected, subject })
 }

@@ -3,7 +3,9 @@ import { type Message, message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 
-export const COMMANDS = ['check', 'init', 'inspect', 'merge', 'schema', 'self-test', 'audit', 'catalog'] as const
+export const COMMANDS = [
+  ...(['check', 'init', 'inspect', 'merge', 'schema', 'self-test', 'audit', 'catalog', 'assess'] as const),
+] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -33,6 +35,9 @@ const OPTIONS = {
   until: { type: 'string' },
   'stale-after': { type: 'string' },
   'write-backstage': { type: 'boolean' },
+  models: { type: 'string' },
+  'team-size': { type: 'string' },
+  previous: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -59,6 +64,7 @@ const OWN: Readonly<Record<Command, readonly Option[]>> = {
   'self-test': ['policy', 'extends', 'strict', 'language', 'format'],
   audit: ['head', 'count', 'model', 'verdict', 'person', 'since', 'until', 'language', 'format'],
   catalog: ['audit', 'stale-after', 'write-backstage', 'language', 'format'],
+  assess: ['policy', 'models', 'team-size', 'previous', 'language', 'format'],
 }
 const COMMON: readonly Option[] = ['help', 'version']
 

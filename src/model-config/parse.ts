@@ -37,7 +37,7 @@ export function readModelConfig(source: PolicyText): ReadConfig {
   const errors = inContext(found, document.data, modelConfigSchema())
   const all = [
     ...syntax,
-    ...explain(errors, document, { whole: 'model_config', habit, reserved: [] }).map(renamed),
+    ...explain(errors, document, { whole: 'model_config', habit }).map(renamed),
     ...replicaMistakes(document, errors),
   ]
   const config = legible(document, errors)

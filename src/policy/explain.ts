@@ -3,7 +3,6 @@ import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
-import { RESERVED } from './schema.js'
 import type { SchemaError } from './violations.js'
 
 /** What a document is, where its mistakes are explained. */
@@ -12,11 +11,9 @@ export interface Explained {
   readonly whole: string
   /** A mistake that people make again and again, in words of its own. */
   readonly habit: typeof habit
-  /** Keys that are refused by name; a `*` stands for any. */
-  readonly reserved: readonly string[]
 }
 
-const POLICY: Explained = { whole: 'policy', habit, reserved: RESERVED }
+const POLICY: Explained = { whole: 'policy', habit }
 
 /** Words every violation of the schema for the one who wrote the document; one problem a place. */
 export function explain(errors: readonly SchemaError[], document: PolicyDocument, about = POLICY): Problem[] {
@@ -74,16 +71,8 @@ function explainUnknown(
   place: readonly string[],
   { schema }: SchemaError,
   at: Location,
-  { whole, reserved: names }: Explained,
+  { whole }: Explained,
 ): Problem {
-  const reserved = names.some((path) => {
-    const segments = segmentsOf(path)
-    return (
-      segments.length === place.length &&
-      segments.every((segment, index) => segment === '*' || segment === place[index])
-    )
-  })
-  if (reserved) return problem('policy.reserved', { key }, at)
   const allowed = allowedKeys(schema)
   const near = nearest(key, allowed)
   const parent = place.slice(0, -1).join('/') || whole

@@ -5,8 +5,9 @@ import type { Extended, Layer } from './beside.js'
 import { type PolicyDocument, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Below, loosened, unknownNames } from './loosened.js'
-import { policyIn, refused, type Shortcuts } from './parse.js'
+import { policyIn, type Shortcuts } from './parse.js'
 import type { Policy } from './policy.js'
+import { refused } from './refused.js'
 
 /** A policy laid on those that it extends. */
 export interface Assembled {

@@ -1,7 +1,7 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
 import type { Gate, LoadedGate, Violation } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
-import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
+import { compareText, segmentsOf } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
@@ -12,8 +12,10 @@ import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
+import { maturityMistakes, type WrittenMaturity } from './maturity.js'
 import type { DemandedGate, EvidencePath, Policies, Policy } from './policy.js'
 import { predictionMistakes, predictionsOf } from './predictions.js'
+import { refused } from './refused.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
 
@@ -112,12 +114,18 @@ export function policyOf(
     ...predictionMistakes(data.evidence, document),
     ...countMistakes(data.evidence, document),
     ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
+    ...(faulty.has('maturity') ? [] : maturityMistakes(data.maturity ?? {}, document.locate)),
     ...problemsOf(waivers),
     ...problemsOf(compliance),
     ...none,
   ]
   if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
-  const notes = added === undefined ? [] : levelNotes(added)
+  const { min } = data.maturity ?? {}
+  const notes = [
+    ...(added === undefined ? [] : levelNotes(added)),
+    // A demand that nobody evaluates here must not look as if it had been met.
+    ...(min === undefined ? [] : [message('policy.maturity', { min })]),
+  ]
   const policy = complete(data, demanded, document, shortcuts)
   return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
 }
@@ -143,6 +151,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly evidence?: Readonly<Record<string, unknown>> & WrittenBindings
   readonly enforcement?: Readonly<Record<string, Enforcement>>
   readonly 'on-insufficient'?: OnInsufficient
+  readonly maturity?: WrittenMaturity
   readonly waivers?: readonly WrittenWaiver[]
   readonly compliance?: WrittenPacks
   readonly audit?: Audit
@@ -193,6 +202,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),
     'on-insufficient': onInsufficient,
+    ...(data.maturity && { maturity: data.maturity }),
     ...(data.waivers && { waivers: data.waivers }),
     ...(data.compliance && { compliance: data.compliance }),
     ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
@@ -221,22 +231,3 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
 }
-
-/** Most mistakes that are listed; the others are counted. */
-const MAX_LISTED = 200
-
-/** Problems in the order of their places, the first ones of very many. */
-export function refused(problems: readonly Problem[]): Result<never> {
-  const sorted = inOrder(problems)
-  const more = sorted.length - MAX_LISTED
-  const rest = more > 0 ? [problem('policy.more', { count: more })] : []
-  return { ok: false, problems: [...sorted.slice(0, MAX_LISTED), ...rest] }
-}
-
-function inOrder(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    (a, b) => compareLocations(a.at ?? NOWHERE, b.at ?? NOWHERE) || compareText(a.message.id, b.message.id),
-  )
-}
-
-const NOWHERE = { path: '' }

@@ -8,6 +8,7 @@ import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
 import { complianceSchema } from './compliance.js'
 import { LEVELS } from './levels.js'
+import { maturitySchema } from './maturity.js'
 import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
@@ -152,6 +153,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
+      maturity: maturitySchema,
       waivers: waiversSchema,
       compliance: complianceSchema,
       audit: auditSchema,
@@ -172,9 +174,3 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
     },
   }
 }
-
-/**
- * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
- * evaluates would look as if it had been met.
- */
-export const RESERVED: readonly string[] = ['/maturity']

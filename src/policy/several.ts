@@ -4,8 +4,9 @@ import type { FoundModel, FoundModels } from './beside.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { type Assembled, assembled, told, without } from './extended.js'
 import { layered } from './layers.js'
-import { policyIn, refused, type Shortcuts } from './parse.js'
+import { policyIn, type Shortcuts } from './parse.js'
 import type { ModelPolicy, Policies } from './policy.js'
+import { refused } from './refused.js'
 
 /** One model: what lies above what stands outside `models`, and what below. */
 interface Entry {

@@ -24,11 +24,11 @@ export const texts: Texts = {
     'policy.tab': 'YAML is indented with spaces, not with tabs.',
     'policy.duplicate-key': 'The key {key} stands here twice; only one of its values could count. Keep one.',
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
+    'policy.attested-twice': 'The item {item} is attested twice. Keep one attestation.',
+    'policy.maturity': 'The policy demands maturity level {min}. The command `assess` judges that, not this check.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
     'policy.level-unwritten':
       'Level {level} stands for {gates} too, which only a team can write: bounds, people, places. Write them in the policy.',
-    'policy.reserved':
-      'This version does not evaluate {key}. Remove it: a demand that is not evaluated would look as if it had been met.',
     'policy.unknown-key': '{parent} has no key {key}. Allowed: {allowed}.',
     'policy.unknown-key-near': '{parent} has no key {key}. Did you mean {near}? Allowed: {allowed}.',
     'policy.required': '{name} needs the key {key}.',
@@ -112,11 +112,11 @@ export const texts: Texts = {
     'policy.duplicate-key': '{key} 키가 두 번 나옵니다. 하나만 남기십시오.',
     'policy.unquoted':
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"처럼 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
+    'policy.attested-twice': '{item} 항목의 확인서가 두 번 작성되었습니다. 하나만 남기십시오.',
+    'policy.maturity': '정책이 요구하는 성숙도(레벨 {min})는 이 검사가 아니라 `assess` 명령이 판정합니다.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
     'policy.level-unwritten':
       '레벨 {level}: 기준, 담당자, 보관 위치처럼 팀만이 정할 수 있는 다음 항목도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
-    'policy.reserved':
-      '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',
     'policy.unknown-key-near': '{parent}에는 {key} 키가 없습니다. 혹시 {near}입니까? 사용할 수 있는 키: {allowed}.',
     'policy.required': '{name}에는 {key} 키가 필요합니다.',

@@ -59,6 +59,35 @@ export function commandOnCard(scratch, lines) {
   return commandOn(scratch, `card-${lines}`, policy, { 'MODEL_CARD.md': card(lines) })
 }
 
+/** Endings and texts of a repository of services, by turns: what `assess` opens, and what it passes by. */
+const REPOSITORY = [
+  [
+    '.py',
+    `"""mlflow.start_run()"""\nimport os\nfrom a.b import c\n\n\n${'def f(x):\n    return {"key": x}  # a comment\n\n\n'.repeat(60)}`,
+  ],
+  ['.yaml', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  key: value\n'],
+  ['.yaml', 'name: a\nvalues: [1, 2, 3]\n'],
+  ['.sh', 'set -e\npytest\n'],
+  ...['.md', '.json', '.ts', '.tsx', '.go', '.png'].map((ending) => [ending, 'mlflow\n']),
+]
+
+/** `ml-gate assess` on a repository of so many files, a hundred a folder. */
+export function commandOnRepository(scratch, count) {
+  const cwd = join(scratch, `repository-${count}`)
+  for (let index = 0; index < count; index++) {
+    const folder = join(cwd, `p${Math.floor(index / 100)}`)
+    if (index % 100 === 0) mkdirSync(folder, { recursive: true })
+    const [ending, text] = REPOSITORY[index % REPOSITORY.length]
+    writeFileSync(join(folder, `f${index}${ending}`), text)
+  }
+  const check = (done) => {
+    expectExit(0)(done)
+    if (JSON.parse(done.stdout).scan.files !== count) throw new Error(`not all of ${count} files were looked at`)
+  }
+  const args = [join(root, 'dist/cli.js'), 'assess', '.', '--format', 'json']
+  return { args, cwd, env: cleanEnvironment(scratch), check }
+}
+
 function commandOn(scratch, name, policy, files) {
   const cwd = join(scratch, name)
   mkdirSync(cwd, { recursive: true })
