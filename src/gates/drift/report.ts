@@ -25,8 +25,8 @@ export interface Feature {
 }
 
 /**
- * What a report says of a feature: that it drifted or not; nothing; that nothing was measured; or that it has not
- * drifted although its own value is beyond its own threshold.
+ * What a report says of a feature: that it drifted or not; nothing; that nothing was measured, for its value is no
+ * number; or that it has not drifted although its own value is beyond its own threshold.
  */
 export type Said = 'drifted' | 'stable' | 'nothing' | 'no-value' | 'contradiction'
 
@@ -58,7 +58,7 @@ function featureOf(written: string, place: Place): Feature {
   })
   const values = new Map(named)
   if (id !== undefined && own !== undefined && !values.has(methodNamed(id))) values.set(methodNamed(id), own)
-  return { name: columnOf(written, id), place, method: id, values, said: saidOf(place, id) }
+  return { name: columnOf(written, id), place, method: id, values, said: saidOf(place, id, values) }
 }
 
 /** Readers of drift reports have put the method's id already; in a plain file it is a name that somebody gave. */
@@ -75,17 +75,23 @@ function columnOf(written: string, method: string | undefined): string {
   return cut > 0 && method !== undefined && idOf(name.slice(cut + 1)) === method ? name.slice(0, cut) : written
 }
 
-function saidOf(place: Place, method: string | undefined): Said {
+function saidOf(place: Place, method: string | undefined, values: Feature['values']): Said {
   const flag = entryOf(place, 'drifted')?.node
-  const own = entryOf(place, 'value')
-  if (flag?.kind !== 'boolean') return 'nothing'
-  if (flag.text === 'true') return 'drifted'
+  if (flag?.kind === 'boolean' && flag.text === 'true') return 'drifted'
+  // Under its own method alone a value is the one that the threshold is for.
+  const [only] = values.size === 1 ? [...values] : []
+  const own = entryOf(place, 'value') ?? only?.[1]
   // A report that says nothing but yes or no has no value at all.
-  if (own === undefined) return 'stable'
   const value = decimalOf(own)
-  if (value === undefined) return 'no-value'
+  if (own !== undefined && value === undefined) return 'no-value'
+  if (flag?.kind !== 'boolean') return 'nothing'
   const threshold = decimalOf(entryOf(place, 'threshold'))
-  const when = method === undefined ? undefined : driftsWhen(method)
-  if (threshold === undefined || when === undefined) return 'stable'
+  const when = directionOf(method ?? only?.[0])
+  if (value === undefined || threshold === undefined || when === undefined) return 'stable'
   return (when === 'small' ? value.lt(threshold) : value.gt(threshold)) ? 'contradiction' : 'stable'
+}
+
+/** Which values mean drift, by the method's name in a report's tree or in a policy. */
+function directionOf(method: string | undefined): 'small' | 'large' | undefined {
+  return method === undefined ? undefined : (driftsWhen(method) ?? METHODS.get(methodNamed(method))?.drifts)
 }
