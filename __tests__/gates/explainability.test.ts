@@ -133,6 +133,9 @@ describe('forbidden features', () => {
     'pca0',
     'pca__pca0',
     'feature_0000 & feature_0001',
+    'V1',
+    'attr_2',
+    'Unnamed: 0',
   ])('%s is a position', (column) => {
     expect(isPosition(column)).toBe(true)
   })
@@ -177,8 +180,16 @@ describe('forbidden features', () => {
         'ｇｅｎｄｅｒ',
         'gen\u200bder',
         ' gender ',
+        'génder',
+        'g\u20e3ender_F',
+        'ɡender',
+        // The second letter is Cyrillic; then capitals of Cyrillic and Greek.
+        'gеnder',
+        'GЕNDЕR',
+        'GΕΝDΕR',
       ],
     ],
+    ['пол', true, ['пол', 'пол_м']],
     ['gender', false, ['transgender', 'engender', 'gen', 'tenure', '']],
     ['zip_code', true, ['zipcode', 'ZIP code', 'zip-code_94110', 'zipCode', 'home zip code']],
     ['zip_code', false, ['zip', 'code', 'code_zip']],
