@@ -147,6 +147,18 @@ describe('forbidden features', () => {
     },
   )
 
+  test.each([
+    { feature_importance: { a: 1 }, labels: { x: { gender: 9 } } },
+    { feature_importance: { a: 1 }, local_importance: { gender: 9 } },
+    { labels: { x: { a: 1 } }, local_importance: { gender: 9 } },
+  ])('no explanation of %j hides another', async (content) => {
+    expect(await said('{top: 1, forbid: [gender]}', JSON.stringify(content))).toMatch(/^forbid\/gender fail/)
+  })
+
+  test('a group of values is no count of rows', async () => {
+    expect(await said('{forbid: [gender]}', '{"a": 1, "samples": {"gender": 9}}')).toMatch(/^forbid\/gender error/)
+  })
+
   test('a declared proxy, and for what it stands', async () => {
     const options = '{top: 1, proxies: {zip_code: race}}'
     expect(await said(options, file({ ZipCode_94110: 3, a: 1 }))).toMatch(
