@@ -111,6 +111,17 @@ describe('requests', () => {
     expect(await said(bound, file('"requests": 1000, "failures": 1000'))).toMatch(/^error: .*requests failed/)
   })
 
+  test.each([
+    ['{"latency_p95_ms": 40, "latency_p50_ms": 90}', /^error: .*latency_p50_ms beside it is 90/],
+    ['{"latency_p95_ms": 40, "latency_p99_9_ms": 39}', /^error: .*latency_p99_9_ms/],
+    ['{"latency_p95_ms": 40, "latency_max_ms": 39}', /^error: .*latency_max_ms/],
+    ['{"latency_p95_ms": 40, "latency_min_ms": 41}', /^error: .*latency_min_ms/],
+    ['{"latency_p95_ms": 40, "latency_p50_ms": 40, "latency_p99_ms": 40, "latency_max_ms": 40}', /^pass/],
+    ['{"latency_p95_ms": 40, "p50_ttft_ms": 90, "latency_mean_ms": 90, "latency_p50_ms": null}', /^pass/],
+  ])('percentiles that cannot all be true are an error: %s', async (text, expected) => {
+    expect(await said('{latency_p95_ms: {max: 50}}', text)).toMatch(expected)
+  })
+
   test('p999 is the percentile 99.9', async () => {
     const text = (n: number) => `{"latency_p999_ms": 10, "requests": ${n}}`
     expect(await said('{latency_p999_ms: {max: 50}}', text(5000))).toMatch(/^pass/)

@@ -3,6 +3,7 @@ import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
 import type { Sample } from '../../evidence/sample/sample.js'
 import { lookUpMetric } from '../../evidence/select.js'
 import type { Node } from '../../evidence/tree.js'
+import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal, toDouble } from '../../shared/decimal.js'
 import { shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
@@ -10,6 +11,7 @@ import { roundingOf } from '../bound.js'
 import { type Quantity, quotient, shownQuantity } from '../quantity.js'
 import { type NotRead, type NumberRead, readNumber, toNumber } from '../reading.js'
 import { isErrorRate, isLatency, isThroughput } from './measures.js'
+import { disordered } from './order.js'
 
 /** One load test's value: what it is, and on how many requests it rests where the file says so. */
 export interface LoadRead extends NumberRead {
@@ -42,8 +44,17 @@ export function readLoad(item: Item<Node>, selector: string): LoadRead | NotRead
   for (const one of [requests, failures]) if (one?.kind === 'none') return one
   const own = { requests: decimalIn(requests), failures: decimalIn(failures), parent }
   const outer = own.requests === undefined ? outside(parent) : undefined
+  const against = disordered(selector, found.place)
+  if (against !== undefined) {
+    const other = { other: String(against.within?.segment ?? ''), against: textOf(against.node) }
+    return refusal(reading, 'serving.disordered', { metric: selector, found: clip(reading.text, 40), ...other })
+  }
   const judgedRead = answered(reading, selector, outer ?? own) ?? judged(reading, selector, own)
   return judgedRead.kind === 'none' || outer === undefined ? judgedRead : { ...judgedRead, most: outer.requests }
+}
+
+function textOf(node: Node): string {
+  return 'text' in node ? clip(node.text, 40) : node.kind
 }
 
 /** The nearest counts further out: of the value's own requests, and maybe of others. */

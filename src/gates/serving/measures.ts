@@ -31,6 +31,12 @@ export function percentileOf(selector: string): Decimal | undefined {
   return digits === undefined ? undefined : decimal(digits.replace('_', '.'))
 }
 
+/** What a percentile is of: its name with `#` in place of the number. */
+export function withoutPercentile(selector: string): string {
+  const last = lastOf(selector).replace(/([a-z])(?=P\d)/, '$1_')
+  return NTH.test(last) ? '#' : last.replace(PERCENTILE, (found) => (/^p/i.test(found) ? '#' : `${found[0]}#`))
+}
+
 export function isLatency(selector: string): boolean {
   const last = lastOf(selector)
   return LATENCY.test(last) || (percentileOf(selector) !== undefined && !AMOUNT.test(last))
