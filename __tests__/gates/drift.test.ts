@@ -216,6 +216,31 @@ describe('bounds on features', () => {
     expect(line).toMatch(said)
   })
 
+  test.each([
+    ['ks: {max: 0.1}', 'Kolmogorov-Smirnov p-value', /missing: .*The report has ks_p /],
+    ['ks: {max: 0.1}', 'KS p-value', /missing: .*ks_p /],
+    ['ks: {max: 0.1}', 'ks_pvalue', /missing: .*ks_p /],
+    ['chi2: {max: 5}', 'chi-square p-value', /missing: .*chi2_p /],
+    ['chi2: {max: 5}', 'Chi2 pvalue', /missing: .*chi2_p /],
+    ['chi2_p: {min: 0.05}', 'chi_squared p value', /fail/],
+    ['psi: {max: 0.1}', 'PSI p-value', /missing/],
+    ['js: {max: 0.1}', 'Jensen-Shannon divergence', /missing: .*jensen_shannon_divergence/],
+    ['js: {max: 0.1}', 'Jensen-Shannon distance', /pass/],
+    ['ks: {max: 0.1}', 'Kolmogorov-Smirnov', /pass/],
+  ])('%s is not held against another measure: %s', async (bound, method, said) => {
+    const report = { features: { a: { method, value: 0.04 } } }
+    expect(await run(`{features: {a: {${bound}}}}`, report)).toEqual([expect.stringMatching(said)])
+  })
+
+  test.each([
+    ['psi: {max: 0.1}', { psi: 0.04, method: 'psi', value: 0.9 }],
+    ['ks_p: {min: 0.05}', { ks_p: 0.0001, ks_p_value: 0.9 }],
+  ])('two values of one feature by one method are an error: %s', async (bound, feature) => {
+    expect(await run(`{features: {a: {${bound}}}}`, { features: { a: feature } })).toEqual([
+      expect.stringMatching(/error: .*more than once/),
+    ])
+  })
+
   test('a value that Evidently 0.7 did not measure is not one that has not drifted', async () => {
     const metric = (value: string) =>
       `{"metric_name": "ValueDrift(column=a)", "config": {"column": "a", "method": "K-S p_value", "threshold": 0.05}, "value": ${value}}`

@@ -32,7 +32,7 @@ export type Said = 'drifted' | 'stable' | 'nothing' | 'no-value' | 'contradictio
 
 export function reportOf({ file: { path }, content }: Item<Node>): DriftReport {
   const root = rootOf({ path, content })
-  const listed = entriesOf(entryOf(root, 'features')).map(([name, place]) => featureOf(name, place))
+  const listed = entriesOf(entryOf(root, 'features')).flatMap(([name, place]) => featuresOf(name, place))
   return { path, root, features: [...listed, ...byMethod(root)] }
 }
 
@@ -46,19 +46,30 @@ function byMethod(root: Place): Feature[] {
   )
 }
 
-function featureOf(written: string, place: Place): Feature {
+/** The feature, and once more for each further value by the same method that is another one. */
+function featuresOf(written: string, place: Place): Feature[] {
   const method = textOf(entryOf(place, 'method'))
   const id = method === undefined ? undefined : idOf(method)
   const own = entryOf(place, 'value')
-  const named = METHOD_NAMES.flatMap((name): [string, Place][] => {
-    const found = METHODS.get(name)
-      ?.names.map((it) => entryOf(place, it))
-      .find((it) => it !== undefined)
-    return found === undefined ? [] : [[name, found]]
-  })
-  const values = new Map(named)
-  if (id !== undefined && own !== undefined && !values.has(methodNamed(id))) values.set(methodNamed(id), own)
-  return { name: columnOf(written, id), place, method: id, values, said: saidOf(place, id, values) }
+  const stated = METHOD_NAMES.flatMap((name) =>
+    (METHODS.get(name)?.names ?? []).flatMap((it): [string, Place][] => {
+      const found = entryOf(place, it)
+      return found === undefined ? [] : [[name, found]]
+    }),
+  )
+  const all: [string, Place][] = id === undefined || own === undefined ? stated : [...stated, [methodNamed(id), own]]
+  const values = new Map([...all].reverse())
+  const name = columnOf(written, id)
+  const others = all.filter(([by, one]) => isOther(one, values.get(by)))
+  return [
+    { name, place, method: id, values, said: saidOf(place, id, values) },
+    ...others.map((one): Feature => ({ name, place, method: id, values: new Map([one]), said: 'nothing' })),
+  ]
+}
+
+function isOther(one: Place, known: Place | undefined): boolean {
+  const [a, b] = [decimalOf(one), decimalOf(known)]
+  return a !== undefined && b !== undefined && !a.eq(b)
 }
 
 /** Readers of drift reports have put the method's id already; in a plain file it is a name that somebody gave. */
