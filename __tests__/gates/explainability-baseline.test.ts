@@ -44,6 +44,17 @@ describe('against the baseline', () => {
     )
   })
 
+  test.each([
+    ['zero in both', 0, true],
+    ['zero, and new', 0, false],
+    ['next to nothing, and new', 1e-9, false],
+  ])('features that are %s make two rankings no more alike', async (_name, value, isInBoth) => {
+    const more = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`pad${i}`, value]))
+    const turned = file({ a: 10, b: 20, c: 30, d: 40, ...more })
+    const earlier = isInBoth ? file({ a: 40, b: 30, c: 20, d: 10, ...more }) : before
+    expect(await said('{min-rank-correlation: 0.5}', turned, earlier)).toMatch(/fail: The 4 features .* of -1;/)
+  })
+
   test('where one side ranks nothing there is no correlation', async () => {
     expect(await said('{min-rank-correlation: 0.5}', file({ a: 1, b: 1, c: 1, d: 1 }), before)).toMatch(/insufficient/)
   })

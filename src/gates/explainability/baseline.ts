@@ -79,6 +79,19 @@ export function judgeOverlap(limit: number, top: number, current: Explanation, f
 }
 
 /**
+ * The features whose ranks are compared. What is zero in both ranks nothing. New features that are below all that both have
+ * would only fill up the end of both lists, by which any two become alike: of these count as many as others are gone.
+ */
+function rankedNames(now: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): string[] {
+  const known = [...before.keys()].filter((name) => (before.get(name) ?? 0) > 0 || (now.get(name) ?? 0) > 0)
+  const least = known.reduce((found, name) => Math.min(found, now.get(name) ?? found), Number.POSITIVE_INFINITY)
+  const gone = known.filter((name) => !now.has(name)).length
+  // By falling importance, as they are given.
+  const added = [...now].filter(([name, value]) => value > 0 && !before.has(name))
+  return [...known, ...added.filter(([, value], index) => index < gone || value >= least).map(([name]) => name)]
+}
+
+/**
  * Whether the features are ranked as in the baseline. A feature that only one of the two has counts with importance zero in
  * the other, so that nothing is gained by renaming it.
  */
@@ -92,7 +105,7 @@ export function judgeCorrelation(
     ({ features }) => new Map(features.map(({ name, value }) => [look(name), toDouble(value)])),
   )
   if (now === undefined || before === undefined) throw new Error('two explanations')
-  const names = [...new Set([...now.keys(), ...before.keys()])]
+  const names = rankedNames(now, before)
   const values = [now, before].map((one) => names.map((name) => one.get(name) ?? 0))
   const [a = [], b = []] = values
   const found = method === 'kendall' ? kendall(a, b) : spearman(a, b)
