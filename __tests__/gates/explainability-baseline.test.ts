@@ -55,6 +55,17 @@ describe('against the baseline', () => {
     expect(await said('{min-rank-correlation: 0.5}', turned, earlier)).toMatch(/fail: The 4 features .* of -1;/)
   })
 
+  test('a class that is no longer explained is missing', async () => {
+    const classes = (...names: string[]) =>
+      JSON.stringify({ labels: Object.fromEntries(names.map((name) => [name, { a: 1, b: 2 }])) })
+    for (const option of ['min-overlap', 'min-rank-correlation']) {
+      const policy = `{${option}: 0.5}`
+      expect(await said(policy, classes('x', 'y'), classes('x', 'y'))).toMatch(/pass/)
+      expect(await said(policy, classes('x'), classes('x', 'y'))).toMatch(/missing: The baseline explains .*\(y\)/)
+      expect(await said(policy, classes('x', 'z'), classes('x', 'y'))).not.toMatch(/pass/)
+    }
+  })
+
   test('where one side ranks nothing there is no correlation', async () => {
     expect(await said('{min-rank-correlation: 0.5}', file({ a: 1, b: 1, c: 1, d: 1 }), before)).toMatch(/insufficient/)
   })

@@ -54,6 +54,18 @@ export function counterpart(explanation: Explanation, all: number, former: Forme
   return { kind: 'none', outcome: 'error', message: message('explainability.own-baseline', { path }), at }
 }
 
+/** A class that the baseline explains and nothing now does: what moved there would go unseen. */
+export function leftOut(all: readonly (Explanation | NotRead)[], former: Former): NotRead | undefined {
+  if ('outcome' in former) return undefined
+  const now = new Set(all.flatMap((one) => ('outcome' in one ? [] : [kindOf(one)])))
+  const gone = [...former.byLabel].filter(([kind]) => !now.has(kind)).flatMap(([, same]) => same)
+  const classes = gone.filter(({ label }) => label !== undefined)
+  // Of one explanation each, or none of the same class, another message says more.
+  if (classes.length === 0 || classes.length === former.byLabel.size) return undefined
+  const params = { classes: listed(classes.map(calledBy)) }
+  return { kind: 'none', outcome: 'missing', message: message('explainability.left-out', params) }
+}
+
 /** Whether enough of the top is the top of the baseline: |A ∩ B| ÷ max(|A|, |B|), which is |A ∩ B| ÷ k without ties. */
 export function judgeOverlap(limit: number, top: number, current: Explanation, former: Explanation): Judgement {
   const [now, before] = [current, former].map((it) => new Map(topOf(it, top).map(({ name }) => [look(name), name])))
