@@ -155,6 +155,15 @@ describe('forbidden features', () => {
     expect(await said('{top: 1, forbid: [gender]}', JSON.stringify(content))).toMatch(/^forbid\/gender fail/)
   })
 
+  test('no length of a name hides what stands at its end', async () => {
+    const policy = '{top: 1, forbid: [gender]}'
+    for (const before of [80, 400]) {
+      const column = `${'x_'.repeat(before)}gender`
+      expect(await said(policy, file({ [column]: 2, a: 1 }))).toMatch(/^forbid\/gender fail/)
+    }
+    expect(await said(policy, file({ [`${'x_'.repeat(600)}gender`]: 2, a: 1 }))).toMatch(/^forbid\/gender insufficient/)
+  })
+
   test('a group of values is no count of rows', async () => {
     expect(await said('{forbid: [gender]}', '{"a": 1, "samples": {"gender": 9}}')).toMatch(/^forbid\/gender error/)
   })

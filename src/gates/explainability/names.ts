@@ -1,8 +1,7 @@
 import { look } from '../../evidence/alike.js'
 
-/** Longest name that is taken apart, and most of its words. */
-const MAX_NAME = 500
-const MAX_WORDS = 60
+/** Longest name that is taken apart; a longer one says nothing. */
+const MAX_NAME = 1000
 
 /** Letters that look like plain Latin ones, and those that they look like; capitals look like others than small ones do. */
 const ALIKE = 'аеіјкорстухѕԁԛԝһɡɑıαοριυνκτχАВЕІЈКМНОРСТУХЅԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
@@ -29,7 +28,6 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
-    .slice(0, MAX_WORDS)
 }
 
 /**
@@ -42,10 +40,7 @@ export function isOf(column: readonly string[], feature: readonly string[]): boo
   if (wanted === '') return false
   return column.some((_, from) => {
     let joined = ''
-    for (const word of column.slice(from)) {
-      joined += word
-      if (joined.length >= wanted.length) break
-    }
+    for (let at = from; at < column.length && joined.length < wanted.length; at += 1) joined += column[at]
     return joined === wanted
   })
 }
@@ -56,10 +51,11 @@ export function isOf(column: readonly string[], feature: readonly string[]): boo
  */
 const POSITION =
   /^(?:(?:feature|feat|f|x|v|col|column|var|variable|attr|attribute|input|unnamed|dim|pca|pc|truncatedsvd|component)?[_: ]{0,2}\d+|x\d+_.*)$/is
-/** Whether a name says nothing of the feature but where it stands. */
+/** Whether a name says nothing of the feature but where it stands, or is too long to say anything. */
 export function isPosition(name: string): boolean {
+  if (name.length > MAX_NAME) return true
   // A term of several features is named by all of them; a ColumnTransformer writes `cat__` before a name.
-  return look(name.slice(0, MAX_NAME))
+  return look(name)
     .split(' & ')
     .some((part) => POSITION.test(part.slice(part.lastIndexOf('__') < 0 ? 0 : part.lastIndexOf('__') + 2)))
 }
