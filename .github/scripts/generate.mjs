@@ -50,7 +50,7 @@ const USUAL = ['documentation', 'fairness', 'performance']
 /** The gates by id, each with the validator of its options; all but the usual ones are loaded when a policy asks for them. */
 function gateRegistry(folders) {
   const usual = folders.filter((id) => USUAL.includes(id))
-  const part = (id, module) => `import(/* webpackChunkName: "gate-${id}" */ './${id}/${module}.js')`
+  const part = (id, module) => `import('./${id}/${module}.js')`
   const loader = (id) =>
     usual.includes(id)
       ? [`  ${variable(id)}: () => ({ gate: ${variable(id)}, check: ${variable(id)}Check }),`]
@@ -129,6 +129,16 @@ export async function policyFiles(build = `${root}build`) {
     ...Object.fromEntries(
       gates.map(({ id, schema }) => [`src/gates/${id}/validate.generated.js`, validatorOf(schema)]),
     ),
+  }
+}
+
+/** The schema of `model_config.yaml` as text, and the code of its validator: path → text. */
+export async function modelConfigFiles(build = `${root}build`) {
+  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
+  const schema = modelConfigSchema()
+  return {
+    'schema/model_config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'src/model-config/validate.generated.js': validatorOf(schema),
   }
 }
 
@@ -268,7 +278,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     // Before the schema, which names the packs: where they change, this is to be run again.
     write('src/compliance/ids.generated.ts', await controlIds())
     write('docs/compliance.md', await docsWithPacks())
-    for (const [path, text] of Object.entries(await policyFiles())) write(path, text)
+    for (const [path, text] of Object.entries({ ...(await policyFiles()), ...(await modelConfigFiles()) }))
+      write(path, text)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

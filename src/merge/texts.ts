@@ -33,7 +33,7 @@ export const texts: Texts = {
     'merge.other-commit':
       '{path}: {expected} 커밋이 아니라 {found} 커밋의 보고서입니다. 한 실행의 보고서만 합치십시오.',
     'merge.other-verdict':
-      '{path}: {model} 모델의 판정 “{stated}”은(는) 검사 결과와 맞지 않습니다. 이 버전의 작업이 쓴 파일이 아닙니다.',
+      '{path}: {model} 모델의 판정이 검사 결과와 맞지 않습니다(“{stated}”). 이 버전의 작업이 쓴 파일이 아닙니다.',
     'merge.stopped': '{path}: 판정된 것이 없습니다. {why}',
     'merge.no-model': '{path}: 모델이 없는 보고서입니다.',
     'merge.no-report': '보고서가 아닙니다. 스키마 “{schema}”, 필요한 스키마 “{expected}”.',

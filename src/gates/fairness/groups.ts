@@ -5,10 +5,10 @@ import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
 import { message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
-import { disagreement } from '../measured.js'
+import { disagreement } from '../metric.js'
 import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
-import { measuredGroups, withoutGroupValue } from './measured.js'
+import { measuredGroups, withoutGroupValue } from './measured-groups.js'
 import type { Rule } from './options.js'
 
 /** One group with a finite value. */
