@@ -114,7 +114,7 @@ describe('a policy against the base branch', () => {
       'a statement prolonged',
       WHOLE,
       WHOLE.replace('2026-12-31', '2027-12-31'),
-      ['changed compliance: us-sr-26-2 · attest · use'],
+      ['weaker compliance: us-sr-26-2 · attest · use'],
     ],
     [
       'an exclusion added',

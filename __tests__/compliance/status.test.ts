@@ -231,6 +231,22 @@ describe('the status of a control', () => {
       'not-evidenced',
     ],
     [
+      'by an interval beside a check that failed without one',
+      {
+        control: { direct: ['performance/*@confidence'] },
+        checks: [check('performance/auc', 'pass', confident('0.95')), check('performance/f1', 'fail')],
+      },
+      'not-evidenced',
+    ],
+    [
+      'by an interval beside a check that was not made',
+      {
+        control: { direct: ['performance/*@confidence'] },
+        checks: [check('performance/auc', 'pass', confident('0.95')), check('performance/f1', 'missing')],
+      },
+      'not-evidenced',
+    ],
+    [
       'an interval decided',
       {
         control: { direct: ['performance/*@confidence'] },

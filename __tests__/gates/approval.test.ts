@@ -133,6 +133,37 @@ describe('whose approval counts', () => {
       'insufficient: @lee approved, but it cannot be told whether one of them is also among the authors: no account is known for Somebody <l@home.example>.',
     ],
     [
+      'an author under a private address that GitHub links to nobody',
+      {
+        history: [{ sha: HEAD, author: null, email: 'builder@users.noreply.github.com' }],
+        reviews: [approve('lee')],
+      },
+      'insufficient: @lee approved, but it cannot be told whether one of them is also among the authors: no account is known for Somebody <builder@users.noreply.github.com>.',
+    ],
+    [
+      'the second of two co-authors in one line',
+      {
+        history: [
+          {
+            sha: HEAD,
+            message: 'Tune\n\nCo-authored-by: A <1+ann@users.noreply.github.com>, L <7+lee@users.noreply.github.com>',
+          },
+        ],
+        reviews: [approve('lee')],
+      },
+      'fail: 1 more of @lee needed on commit H; @lee is a co-author of commit H.',
+    ],
+    [
+      'an unknown co-author behind a known one',
+      {
+        history: [
+          { sha: HEAD, message: 'Tune\n\nCo-authored-by: A <1+ann@users.noreply.github.com>; L <l@home.example>' },
+        ],
+        reviews: [approve('lee')],
+      },
+      'insufficient: @lee approved, but it cannot be told whether one of them is also among the authors: no account is known for L <l@home.example>.',
+    ],
+    [
       'an unknown co-author where nobody approved',
       { history: [{ sha: HEAD, message: 'Tune\n\nCo-authored-by: L <l@home.example>' }] },
       'fail: 1 more of @lee needed on commit H.',

@@ -355,3 +355,47 @@ test('the current table has to be young under max-age, the reference has not', a
     expect.stringMatching(/^evidence\/age\/drift-current error/),
   ])
 })
+
+describe('what looks like no drift because nothing was compared', () => {
+  const lines = async (options: string, reference: Columns | string, current: Columns | string) =>
+    saidOf(await report(options, reference, current), 'drift').join('\n')
+  const table = { a: normal(300, 0, 1), b: repeat(300, (i) => String(i % 3)) }
+
+  test.each([
+    ['with another end of file', (text: string) => `${text}\n`],
+    [
+      'in another order',
+      (text: string) => [text.split('\n')[0], ...text.trim().split('\n').slice(1).reverse()].join('\n'),
+    ],
+    [
+      'with another column',
+      (text: string) =>
+        text
+          .trim()
+          .split('\n')
+          .map((line, i) => `${line},${i}`)
+          .join('\n'),
+    ],
+  ])('the same table %s is an error', async (_name, change) => {
+    const text = csv(table)
+    expect(await lines('max-share: 0.3', text, change(text))).toMatch(/error.*have the same content/)
+  })
+
+  test('columns that happen to have the same few values are compared', async () => {
+    const reference = { b: repeat(300, (i) => String(i % 3)), c: normal(300, 0, 1) }
+    expect(await lines('features: {b: {psi: {max: 0.1}}}', reference, { ...reference, c: normal(300, 0, 2) })).toMatch(
+      /pass/,
+    )
+  })
+
+  test('a table without any of the columns is missing, one of texts for numbers an error', async () => {
+    expect(await lines('max-share: 0.3', { a: table.a }, { A: table.a })).toMatch(/^drift\/max-share missing: .*A/)
+    expect(await lines('max-share: 0.3', { a: table.a }, { a: repeat(300, () => 'x') })).toMatch(/error/)
+  })
+
+  test.each(['wasserstein', 'psi', 'js'])('of values whose distance is no double %s has no value', async (method) => {
+    const huge = (sign: number) => ({ a: normal(300, 9, 1).map((it) => `${sign * Number.parseFloat(it)}e307`) })
+    const options = `bins: evidently, features: {a: {${method}: {max: 0.1}}}`
+    expect(await lines(options, huge(1), huge(-1))).toMatch(/error/)
+  })
+})

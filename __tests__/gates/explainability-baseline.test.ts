@@ -44,6 +44,28 @@ describe('against the baseline', () => {
     )
   })
 
+  test.each([
+    ['zero in both', 0, true],
+    ['zero, and new', 0, false],
+    ['next to nothing, and new', 1e-9, false],
+  ])('features that are %s make two rankings no more alike', async (_name, value, isInBoth) => {
+    const more = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`pad${i}`, value]))
+    const turned = file({ a: 10, b: 20, c: 30, d: 40, ...more })
+    const earlier = isInBoth ? file({ a: 40, b: 30, c: 20, d: 10, ...more }) : before
+    expect(await said('{min-rank-correlation: 0.5}', turned, earlier)).toMatch(/fail: The 4 features .* of -1;/)
+  })
+
+  test('a class that is no longer explained is missing', async () => {
+    const classes = (...names: string[]) =>
+      JSON.stringify({ labels: Object.fromEntries(names.map((name) => [name, { a: 1, b: 2 }])) })
+    for (const option of ['min-overlap', 'min-rank-correlation']) {
+      const policy = `{${option}: 0.5}`
+      expect(await said(policy, classes('x', 'y'), classes('x', 'y'))).toMatch(/pass/)
+      expect(await said(policy, classes('x'), classes('x', 'y'))).toMatch(/missing: The baseline explains .*\(y\)/)
+      expect(await said(policy, classes('x', 'z'), classes('x', 'y'))).not.toMatch(/pass/)
+    }
+  })
+
   test('where one side ranks nothing there is no correlation', async () => {
     expect(await said('{min-rank-correlation: 0.5}', file({ a: 1, b: 1, c: 1, d: 1 }), before)).toMatch(/insufficient/)
   })

@@ -133,6 +133,9 @@ describe('forbidden features', () => {
     'pca0',
     'pca__pca0',
     'feature_0000 & feature_0001',
+    'V1',
+    'attr_2',
+    'Unnamed: 0',
   ])('%s is a position', (column) => {
     expect(isPosition(column)).toBe(true)
   })
@@ -143,6 +146,27 @@ describe('forbidden features', () => {
       expect(isPosition(column)).toBe(false)
     },
   )
+
+  test.each([
+    { feature_importance: { a: 1 }, labels: { x: { gender: 9 } } },
+    { feature_importance: { a: 1 }, local_importance: { gender: 9 } },
+    { labels: { x: { a: 1 } }, local_importance: { gender: 9 } },
+  ])('no explanation of %j hides another', async (content) => {
+    expect(await said('{top: 1, forbid: [gender]}', JSON.stringify(content))).toMatch(/^forbid\/gender fail/)
+  })
+
+  test('no length of a name hides what stands at its end', async () => {
+    const policy = '{top: 1, forbid: [gender]}'
+    for (const before of [80, 400]) {
+      const column = `${'x_'.repeat(before)}gender`
+      expect(await said(policy, file({ [column]: 2, a: 1 }))).toMatch(/^forbid\/gender fail/)
+    }
+    expect(await said(policy, file({ [`${'x_'.repeat(600)}gender`]: 2, a: 1 }))).toMatch(/^forbid\/gender insufficient/)
+  })
+
+  test('a group of values is no count of rows', async () => {
+    expect(await said('{forbid: [gender]}', '{"a": 1, "samples": {"gender": 9}}')).toMatch(/^forbid\/gender error/)
+  })
 
   test('a declared proxy, and for what it stands', async () => {
     const options = '{top: 1, proxies: {zip_code: race}}'
@@ -177,8 +201,16 @@ describe('forbidden features', () => {
         'ｇｅｎｄｅｒ',
         'gen\u200bder',
         ' gender ',
+        'génder',
+        'g\u20e3ender_F',
+        'ɡender',
+        // The second letter is Cyrillic; then capitals of Cyrillic and Greek.
+        'gеnder',
+        'GЕNDЕR',
+        'GΕΝDΕR',
       ],
     ],
+    ['пол', true, ['пол', 'пол_м']],
     ['gender', false, ['transgender', 'engender', 'gen', 'tenure', '']],
     ['zip_code', true, ['zipcode', 'ZIP code', 'zip-code_94110', 'zipCode', 'home zip code']],
     ['zip_code', false, ['zip', 'code', 'code_zip']],

@@ -89,6 +89,50 @@ describe('requests', () => {
     const refused = { 'refused.json': fixture('locust/refused.json') }
     expect(await said('{latency_mean_ms: {max: 50}}', refused)).toMatch(/^error/)
     expect(await said('{error_rate: {max: 0.01}}', refused)).toMatch(/^fail: error_rate is 1/)
+    const rate = '{"latency_p99_ms": 10, "requests": 1000, "error_rate": 1}'
+    expect(await said('{latency_p99_ms: {max: 50}}', rate)).toMatch(/^error: .*all 1000 requests failed/)
+    expect(await said('{throughput_rps: {min: 5}}', '{"throughput_rps": 9, "error_rate": 1.0}')).toMatch(/^error/)
+  })
+
+  test.each([
+    ['latency_p95', '"latency_p95": 10'],
+    ['p95_ms', '"p95_ms": 10'],
+    ['latencyP95', '"latencyP95": 10'],
+    ['response_time_p95', '"response_time_p95": 10'],
+    ['latency/p95', '"latency": {"p95": 10}'],
+    ['latency.p95', '"latency": {"p95": 10}'],
+    ['summary.latency_p95_ms', '"summary": {"latency_p95_ms": 10}'],
+  ])('%s is a percentile of a latency, and the counts further out are of it', async (name, value) => {
+    const bound = `{${name}: {max: 50}}`
+    const file = (counts: string) => `{${value}, ${counts}}`
+    expect(await said(bound, file('"requests": 100'))).toMatch(/^pass/)
+    expect(await said(bound, file('"requests": 99'))).toMatch(/^insufficient: .* 4\.95 of them/)
+    expect(await said(bound, file('"requests": 0'))).toMatch(/^error: .*rests on no request/)
+    expect(await said(bound, file('"requests": 1000, "failures": 1000'))).toMatch(/^error: .*requests failed/)
+  })
+
+  test.each([
+    ['{"latency_p95_ms": 40, "latency_p50_ms": 90}', /^error: .*latency_p50_ms beside it is 90/],
+    ['{"latency_p95_ms": 40, "latency_p99_9_ms": 39}', /^error: .*latency_p99_9_ms/],
+    ['{"latency_p95_ms": 40, "latency_max_ms": 39}', /^error: .*latency_max_ms/],
+    ['{"latency_p95_ms": 40, "latency_min_ms": 41}', /^error: .*latency_min_ms/],
+    ['{"latency_p95_ms": 40, "latency_p50_ms": 40, "latency_p99_ms": 40, "latency_max_ms": 40}', /^pass/],
+    ['{"latency_p95_ms": 40, "p50_ttft_ms": 90, "latency_mean_ms": 90, "latency_p50_ms": null}', /^pass/],
+  ])('percentiles that cannot all be true are an error: %s', async (text, expected) => {
+    expect(await said('{latency_p95_ms: {max: 50}}', text)).toMatch(expected)
+  })
+
+  test('p999 is the percentile 99.9', async () => {
+    const text = (n: number) => `{"latency_p999_ms": 10, "requests": ${n}}`
+    expect(await said('{latency_p999_ms: {max: 50}}', text(5000))).toMatch(/^pass/)
+    expect(await said('{latency_p999_ms: {max: 50}}', text(4999))).toMatch(/^insufficient/)
+  })
+
+  test('a demand for requests is not met by those of other endpoints', async () => {
+    const bound = '{a/latency_p50_ms: {max: 50, min-requests: 100}}'
+    const text = (n: number) => `{"a": {"latency_p50_ms": 10}, "requests": ${n}}`
+    expect(await said(bound, text(99))).toMatch(/^insufficient: .*rests on 99 requests/)
+    expect(await said(bound, text(1000))).toMatch(/^insufficient: .*does not say on how many/)
   })
 
   test('a rate of errors has to be that of its counts, which decide', async () => {
@@ -113,6 +157,8 @@ test('failures that nothing bounds are a note', async () => {
   ])
   expect(await noted('{latency_mean_ms: {max: 50}, error_rate: {max: 0.1}}', text)).toEqual([])
   expect(await noted('{latency_mean_ms: {max: 50}}', '{"latency_mean_ms": 9, "error_rate": 0}')).toEqual([])
+  const counts = '{"latency_mean_ms": 9, "requests": 1000, "failures": 999}'
+  expect(await noted('{latency_mean_ms: {max: 50}}', counts)).toEqual([expect.stringMatching(/^0\.999 of/)])
 })
 
 test('whatever a file holds, the gate gives a check and does not break', async () => {

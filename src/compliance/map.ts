@@ -163,8 +163,14 @@ class Found {
 
   private compute(selector: Selector): SelectorStanding {
     if (selector === BASE_POLICY) return { holds: this.judged.fromBase ? 'wholly' : 'no', spoken: [], against: [] }
-    const about = this.checks.filter(({ check }) => check.outcome !== 'not-applicable' && selects(selector, check))
-    const against = about.filter(({ check }) => !SPEAKS.includes(check.outcome)).map(({ check }) => check)
+    const applicable = this.checks.filter(({ check }) => check.outcome !== 'not-applicable')
+    const about = applicable.filter(({ check }) => selects(selector, check))
+    // One that failed, or could not be made, has no interval to be told by.
+    const [plain = selector] = selector.split('@')
+    const against = applicable
+      .filter(({ check }) => selects(plain, check))
+      .filter(({ check }) => !SPEAKS.includes(check.outcome))
+      .map(({ check }) => check)
     const spoken = about.filter(({ check }) => check.outcome === 'pass')
     if (against.length > 0 || spoken.length === 0 || this.unsound.length > 0)
       return { holds: 'no', spoken: [], against }

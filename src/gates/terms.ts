@@ -17,7 +17,14 @@ export interface Term {
 export type TermValue = { readonly written: string; readonly shown: string } & (
   | { readonly kind: 'bounds'; readonly bounds: readonly Bound[]; readonly unit: string }
   /** A number of which more is stricter, or less. Amounts of different units are not compared. */
-  | { readonly kind: 'amount'; readonly amount: Decimal; readonly unit: string; readonly more: 'stricter' | 'weaker' }
+  | {
+      readonly kind: 'amount'
+      readonly amount: Decimal
+      readonly unit: string
+      readonly more: 'stricter' | 'weaker'
+      /** What it is to be there at all; stricter where nothing is said. */
+      readonly added?: 'weaker'
+    }
   /** One of an ordered list; a higher rank is stricter. */
   | { readonly kind: 'rank'; readonly rank: number }
   /** Ways in which a demand may be met: one more is weaker. */
@@ -34,6 +41,15 @@ export function boundsValue(bounds: readonly Bound[], unit: string, options: unk
 export function fact(data: unknown, added: 'stricter' | 'weaker' | 'changed' = 'changed', shown?: string): TermValue {
   const written = canonical(data)
   return { kind: 'fact', added, written, shown: shown ?? (typeof data === 'string' ? data : written) }
+}
+
+/** What lets a demand go unmet until a day: that it is there is weaker, and a later day with it. */
+export function until(data: unknown, day: unknown): TermValue {
+  const text = typeof day === 'string' ? day : ''
+  const digits = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.slice(1).join('')
+  const amount = digits === undefined ? undefined : parseDecimal(digits)
+  if (amount === undefined) return fact(data, 'weaker', typeof day === 'string' ? day : undefined)
+  return { kind: 'amount', amount, unit: '', more: 'weaker', added: 'weaker', written: canonical(data), shown: text }
 }
 
 /** A member of an ordered list, the mildest first; a fact where it is none of them. */

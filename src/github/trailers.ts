@@ -9,23 +9,23 @@ const KEY = /^co-authored-by[ \t]*:/i
 /** GitHub allows a message of 65,536 characters, in which there is no room for more. */
 const MAX_CO_AUTHORS = 4_000
 
-/** `Co-authored-by: Name <address>`, wherever in the message it stands: better one too many than one overlooked. */
+/** `Co-authored-by: Name <address>`, wherever in the message it stands, each of several addresses: better one too many than one overlooked. */
 export function coAuthorsOf(text: string): CoAuthor[] {
   return text
     .split(/\r\n|\n|\r/)
     .map((line) => line.trim())
     .filter((line) => KEY.test(line))
+    .flatMap((line) => peopleIn(line.slice(line.indexOf(':') + 1)))
     .slice(0, MAX_CO_AUTHORS)
-    .map((line) => {
-      const written = line.slice(line.indexOf(':') + 1).trim()
-      const open = written.indexOf('<')
-      const email =
-        open < 0
-          ? ''
-          : written
-              .slice(open + 1)
-              .replace(/>.*$/, '')
-              .trim()
-      return { name: (open < 0 ? written : written.slice(0, open)).trim().slice(0, 100), email: email.slice(0, 320) }
-    })
+}
+
+function peopleIn(written: string): CoAuthor[] {
+  const [first = '', ...more] = written.split('<')
+  const name = (text: string) => text.trim().slice(0, 100)
+  if (more.length === 0) return [{ name: name(first), email: '' }]
+  const parts = more.map((part) => part.split('>'))
+  return parts.map(([email = ''], index) => {
+    const before = index === 0 ? first : (parts[index - 1]?.slice(1).join('>') ?? '')
+    return { name: name(before.replace(/^[\s,;]+/, '')), email: email.trim().slice(0, 320) }
+  })
 }

@@ -116,3 +116,35 @@ describe('NannyML', () => {
     expect(await csv(['a,reference,0.9,False'], 'f1')).toMatch(/chunks of the reference period only/)
   })
 })
+
+describe('what a file leaves out', () => {
+  const suite = (...tests: object[]) => ({ tests, summary: { all_passed: false, by_status: {} } })
+  const column = { stattest: 'PSI', score: 0.01, threshold: 0.1, detected: false, column_name: 'tenure' }
+  const held = { name: 'Drift per Column', status: 'SUCCESS', parameters: column }
+
+  test.each([
+    ['a test that did not run', { name: 'Drift per Column', status: 'ERROR', parameters: {} }],
+    ['a share that failed', { name: 'Share of Drifted Columns', status: 'FAIL', parameters: { value: 0.9 } }],
+  ])('%s leaves it open how many columns drifted', async (_name, silent) => {
+    expect(await ask(suite(held), 'share', 'drift')).toBe('0')
+    for (const tests of [
+      [held, silent],
+      [silent, held],
+    ])
+      expect(await ask(suite(...tests), 'share', 'drift')).toMatch(/^refused: a test of drift did not pass/)
+    expect(await ask(suite(held, silent), 'features/tenure/psi', 'drift')).toBe('0.01')
+  })
+
+  test('of NannyML’s chunks the one of the highest number is the newest, whatever the order', async () => {
+    const heads = [
+      'chunk,chunk,chunk,a,a',
+      'chunk,chunk,chunk,wasserstein,wasserstein',
+      'key,chunk_index,period,value,alert',
+    ]
+    const rows = ['x,0,reference,0.1,False', 'y,9,analysis,0.2,False', 'z,10,analysis,5,True']
+    for (const lines of [rows, [...rows].reverse()]) {
+      const text = [...heads, ...lines].join('\n')
+      expect(await ask(text, 'share', 'drift', 'x.csv')).toBe('1')
+    }
+  })
+})

@@ -205,7 +205,7 @@ describe('keys that nothing is known of', () => {
       'a waiver that lasts longer',
       { waivers: [waiver] },
       { waivers: [{ ...waiver, expires: '2027-12-31' }] },
-      'changed',
+      'weaker',
     ],
     ['a longer age', { 'max-age': '7d' }, { 'max-age': '30d' }, 'weaker'],
     ['an age in another unit', { 'max-age': '7d' }, { 'max-age': '1h' }, 'changed'],

@@ -13,8 +13,11 @@ export interface Counts {
 /** Numbers with no more distinct values in the reference are categories each (Evidently's limit). */
 export const MAX_DISTINCT = 20
 
-/** Counts of two columns: of their categories where they are names, or take few values; else of bins. */
-export function countsOf(reference: Column, current: Column, bins: Bins, asNames: boolean): Counts {
+/**
+ * Counts of two columns: of their categories where they are names, or take few values; else of bins. Undefined where the
+ * values lie so far apart that no double is their distance.
+ */
+export function countsOf(reference: Column, current: Column, bins: Bins, asNames: boolean): Counts | undefined {
   if (asNames) return categories(byName(reference), byName(current))
   const sorted = reference.numbers.toSorted()
   if (!hasMoreThan(sorted, MAX_DISTINCT)) return categories(byName(reference), byName(current))
@@ -41,7 +44,8 @@ function categories(reference: ReadonlyMap<string, number>, current: ReadonlyMap
   return { reference: counts(reference), current: counts(current), names }
 }
 
-function hasMoreThan(sorted: Float64Array, limit: number): boolean {
+/** Whether sorted numbers have more different values than so many. */
+export function hasMoreThan(sorted: Float64Array, limit: number): boolean {
   let distinct = 0
   for (let i = 0; i < sorted.length && distinct <= limit; i += 1)
     if (i === 0 || sorted[i] !== sorted[i - 1]) distinct += 1
@@ -83,9 +87,10 @@ function equallyMany(reference: Float64Array, current: Float64Array, bins: numbe
  * Bins of equal width over the values of both tables, as many as Sturges' rule gives: NumPy's
  * `histogram_bin_edges(bins="sturges")`, which Evidently uses; each has its lower end, the last its upper one too.
  */
-function equallyWide(reference: Float64Array, current: Float64Array): Counts {
+function equallyWide(reference: Float64Array, current: Float64Array): Counts | undefined {
   const first = Math.min(reference[0] ?? 0, current[0] ?? Number.POSITIVE_INFINITY)
   const last = Math.max(reference.at(-1) ?? 0, current.at(-1) ?? Number.NEGATIVE_INFINITY)
+  if (!Number.isFinite(last - first)) return undefined
   const size = reference.length + current.length
   const natural = (last - first) / (Math.log2(size) + 1)
   // NumPy makes no bin of whole numbers narrower than 1.

@@ -2,6 +2,7 @@ import { clip } from '../../shared/clip.js'
 import { type Message, message } from '../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import type { Table } from '../predictions/contract.js'
+import { hasMoreThan, MAX_DISTINCT } from './binning.js'
 import { type Column, ColumnReader } from './cells.js'
 import type { Cells, Compared, ComparedColumn, TablesWanted } from './contract.js'
 import { figuresOf } from './figures.js'
@@ -116,7 +117,21 @@ function compareColumn(
   // Without any value nothing can be compared; how many there are is known, and the gate has a floor.
   const some = cells.reference.values > 0 && cells.current.values > 0
   const possible = some ? methods : methods.filter((method) => method === 'missing_rise')
-  return { ...cells, figures: figuresOf({ reference, current, asNames }, possible, bins) }
+  const same = hasSameCells(reference, current)
+  return { ...cells, figures: figuresOf({ reference, current, asNames }, possible, bins), ...(same && { same }) }
+}
+
+/** Whether both columns, whose numbers are in order, have the same cells, and whether these are many different ones. */
+function hasSameCells(reference: Column, current: Column): ComparedColumn['same'] {
+  const { numbers, names, missing } = reference
+  const same =
+    missing === current.missing &&
+    names.size === current.names.size &&
+    numbers.length === current.numbers.length &&
+    numbers.every((value, index) => value === current.numbers[index]) &&
+    [...names].every(([name, count]) => current.names.get(name) === count)
+  if (!same) return undefined
+  return names.size > MAX_DISTINCT || hasMoreThan(numbers, MAX_DISTINCT) ? 'telling' : 'maybe'
 }
 
 function cellsOf({ numbers, names, missing }: Column): Cells {

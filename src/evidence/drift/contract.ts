@@ -52,6 +52,8 @@ export interface ComparedColumn {
   readonly why?: Message
   /** It is not in one of the tables. */
   readonly absent?: boolean
+  /** It has the same cells in both tables, in whatever order; `telling` where these are so many that no chance makes them so. */
+  readonly same?: 'telling' | 'maybe'
 }
 
 /** Cells with a value, and those without. */

@@ -20,11 +20,12 @@ export interface Feature {
 
 /** Methods by the words in the names that tools give them; the first that fits. */
 const METHODS: readonly (readonly [id: string, words: RegExp])[] = [
-  ['ks_p_value', /k-?s p[_ ]?value|kolmogorov.*p[_ ]?value|^ks$/],
-  ['z_p_value', /z-?test p[_ ]?value|^z$/],
-  ['chi2_p_value', /chi-?square p[_ ]?value|^chisquare$/],
+  ['ks_p_value', /\bk-?s\b.*p_value|^ks_p_value|kolmogorov.*p_value|^ks$/],
+  ['z_p_value', /\bz-?test\b.*p_value|^z_p_value|^z$/],
+  ['chi2_p_value', /chi[-_ ]?(?:2|squared?).*p_value|^chisquare$/],
   ['wasserstein', /wasserstein/],
-  ['js', /jensen/],
+  // The divergence is the square of the distance, and so much smaller.
+  ['js', /jensen(?!.*divergence)/],
   ['kl', /kullback/],
   ['psi', /\bpsi\b|population stability/],
   ['hellinger', /hellinger/],
@@ -36,8 +37,13 @@ const METHODS: readonly (readonly [id: string, words: RegExp])[] = [
 
 /** The id of a method: `psi`, `ks_p_value`. A method that is not known keeps its own name in lower case. */
 export function methodId(name: string): string {
-  const plain = name.slice(0, 200).toLowerCase()
-  const known = METHODS.find(([, words]) => words.test(plain))?.[0]
+  const plain = name
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/(?<![a-z])p[-_ .]?val(?:ue)?s?(?![a-z])/g, 'p_value')
+  // A p-value and a distance go opposite ways, whatever else their names have in common.
+  const isP = plain.includes('p_value')
+  const known = METHODS.find(([id, words]) => (!isP || id.endsWith('p_value')) && words.test(plain))?.[0]
   return known ?? clip(plain.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, ''), 60)
 }
 

@@ -30,7 +30,7 @@ export function figuresOf(pair: Pair, methods: readonly string[], bins: Bins): R
   return new Map(methods.map((method) => [method, figureOf(method, pair, counts)]))
 }
 
-function figureOf(method: string, pair: Pair, counts: () => Counts): Figure {
+function figureOf(method: string, pair: Pair, counts: () => Counts | undefined): Figure {
   switch (method) {
     case 'psi':
       return ofCounts(counts(), psi)
@@ -48,13 +48,15 @@ function figureOf(method: string, pair: Pair, counts: () => Counts): Figure {
 }
 
 function ofCounts(
-  { reference, current }: Counts,
+  counts: Counts | undefined,
   distance: (r: readonly number[], c: readonly number[]) => number | undefined,
 ) {
-  return value(distance(reference, current), reference.length)
+  return value(counts && distance(counts.reference, counts.current), counts?.reference.length)
 }
 
-function chiSquared({ reference, current, names }: Counts, what: 'statistic' | 'p'): Figure {
+function chiSquared(counts: Counts | undefined, what: 'statistic' | 'p'): Figure {
+  if (counts === undefined) return value(undefined)
+  const { reference, current, names } = counts
   const test = chiSquaredDrift(reference, current)
   if (test === undefined)
     return { kind: 'undefined', outcome: 'insufficient', why: message('evidence.drift.one-value') }
@@ -77,7 +79,9 @@ function ofNumbers(method: string, { reference, current, asNames }: Pair): Figur
   if (method === 'ks') return value(largestGap(r, c))
   if (method === 'ks_p') return value(kolmogorovSmirnov(r, c)?.p)
   const distance = wasserstein({ values: r }, { values: c })
-  return value(distance === undefined ? undefined : distance / Math.max(deviation(r), LEAST_DEVIATION))
+  const unit = Math.max(deviation(r), LEAST_DEVIATION)
+  // Squares of huge values have no sum; divided by that, each distance would be 0.
+  return value(distance === undefined || !Number.isFinite(unit) ? undefined : distance / unit)
 }
 
 function value(figure: number | undefined, bins?: number): Figure {

@@ -80,10 +80,9 @@ export function handsOf(pull: PullRequest, options: Pick<Options, 'trained-by' |
   for (const { sha, hands } of pull.commits) {
     for (const hand of hands) {
       const known = keysOf(hand, byEmail)
-      if (known === undefined) unknown.add(shownHand(hand))
-      else
-        for (const key of known.keys)
-          put(key, message(`approval.hand-${hand.part}`, { who: `@${known.login}`, commit: sha.slice(0, 7) }))
+      if (known === undefined || known.unlinked) unknown.add(shownHand(hand))
+      for (const key of known?.keys ?? [])
+        put(key, message(`approval.hand-${hand.part}`, { who: `@${known?.login}`, commit: sha.slice(0, 7) }))
     }
   }
   for (const written of listOf(options['trained-by']))
@@ -98,6 +97,8 @@ function shownHand({ name, email }: Hand): string {
 interface Known {
   readonly login: string
   readonly keys: readonly string[]
+  /** GitHub, which links private addresses of accounts that are there, does not link this one. */
+  readonly unlinked?: boolean
 }
 
 /** Whose an address is: as the policy says, and before that as GitHub does anywhere in the pull request. */
@@ -129,5 +130,7 @@ function keysOf({ account, email, part }: Hand, book: ReadonlyMap<string, Known>
   if (part === 'committer' && address === GITHUB) return { login: 'web-flow', keys: [] }
   const [, id, login] = NOREPLY.exec(address) ?? []
   if (login === undefined) return undefined
-  return { login, keys: [login, ...(id === undefined ? [] : [`#${id}`])] }
+  const keys = [login, ...(id === undefined ? [] : [`#${id}`])]
+  // Of co-authors GitHub says nothing at all.
+  return { login, keys, unlinked: part !== 'co-author' }
 }

@@ -29,7 +29,8 @@ const KNOWN = ['count', 'from', 'by-risk', 'roles', 'separate-duties', 'trained-
 
 function groupTerms({ role, seat, pointer }: Group): Term[] {
   const of = role === undefined ? message('terms.gate', { gate: 'approval' }) : message('approval.role', { role })
-  const key = role === undefined ? [] : [role]
+  // No name of a role is one of a class of risk.
+  const key = role === undefined ? [] : [`role ${role}`]
   const { count = 1, from, 'by-risk': byRisk = {} } = seat
   return [
     option(of, key, pointer, 'count', amount(count)),

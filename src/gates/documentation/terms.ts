@@ -1,5 +1,5 @@
-import { message } from '../../shared/message.js'
-import { canonical, otherTerms, type Term } from '../terms.js'
+import { type Message, message } from '../../shared/message.js'
+import { canonical, fact, otherTerms, type Term, valueByName } from '../terms.js'
 import { type Options, requirementsOf } from './options.js'
 
 /** What the card must state: a demand for each field. A further name for it is one more way to meet the demand. */
@@ -14,8 +14,23 @@ export function terms(options: Options): Term[] {
       value: { kind: 'ways', ways: names, written: canonical([...names].sort()), shown },
     }
   })
+  const of = message('terms.gate', { gate: 'documentation' })
+  return [...fields, ...measuredTerms(options, of), ...otherTerms(options, ['require', 'profile', 'measured'], of, '')]
+}
+
+/** That quoted numbers are compared, and by how much they may be off. */
+function measuredTerms({ measured = false }: Options, of: Message): Term[] {
+  if (measured === false) return []
+  const tolerance = measured === true ? 0 : (measured.tolerance ?? 0)
+  const what = (option: string) => message('terms.option', { of, option })
+  const inner = measured === true || measured.tolerance === undefined ? '/measured' : '/measured/tolerance'
   return [
-    ...fields,
-    ...otherTerms(options, ['require', 'profile'], message('terms.gate', { gate: 'documentation' }), ''),
+    { key: canonical(['measured', '']), what: what('measured'), pointer: '/measured', value: fact('true', 'stricter') },
+    {
+      key: canonical(['measured', 'tolerance']),
+      what: what('tolerance'),
+      pointer: inner,
+      value: valueByName('tolerance', tolerance),
+    },
   ]
 }

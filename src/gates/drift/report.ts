@@ -25,14 +25,14 @@ export interface Feature {
 }
 
 /**
- * What a report says of a feature: that it drifted or not; nothing; that nothing was measured; or that it has not
- * drifted although its own value is beyond its own threshold.
+ * What a report says of a feature: that it drifted or not; nothing; that nothing was measured, for its value is no
+ * number; or that it has not drifted although its own value is beyond its own threshold.
  */
 export type Said = 'drifted' | 'stable' | 'nothing' | 'no-value' | 'contradiction'
 
 export function reportOf({ file: { path }, content }: Item<Node>): DriftReport {
   const root = rootOf({ path, content })
-  const listed = entriesOf(entryOf(root, 'features')).map(([name, place]) => featureOf(name, place))
+  const listed = entriesOf(entryOf(root, 'features')).flatMap(([name, place]) => featuresOf(name, place))
   return { path, root, features: [...listed, ...byMethod(root)] }
 }
 
@@ -46,19 +46,30 @@ function byMethod(root: Place): Feature[] {
   )
 }
 
-function featureOf(written: string, place: Place): Feature {
+/** The feature, and once more for each further value by the same method that is another one. */
+function featuresOf(written: string, place: Place): Feature[] {
   const method = textOf(entryOf(place, 'method'))
   const id = method === undefined ? undefined : idOf(method)
   const own = entryOf(place, 'value')
-  const named = METHOD_NAMES.flatMap((name): [string, Place][] => {
-    const found = METHODS.get(name)
-      ?.names.map((it) => entryOf(place, it))
-      .find((it) => it !== undefined)
-    return found === undefined ? [] : [[name, found]]
-  })
-  const values = new Map(named)
-  if (id !== undefined && own !== undefined && !values.has(methodNamed(id))) values.set(methodNamed(id), own)
-  return { name: columnOf(written, id), place, method: id, values, said: saidOf(place, id) }
+  const stated = METHOD_NAMES.flatMap((name) =>
+    (METHODS.get(name)?.names ?? []).flatMap((it): [string, Place][] => {
+      const found = entryOf(place, it)
+      return found === undefined ? [] : [[name, found]]
+    }),
+  )
+  const all: [string, Place][] = id === undefined || own === undefined ? stated : [...stated, [methodNamed(id), own]]
+  const values = new Map([...all].reverse())
+  const name = columnOf(written, id)
+  const others = all.filter(([by, one]) => isOther(one, values.get(by)))
+  return [
+    { name, place, method: id, values, said: saidOf(place, id, values) },
+    ...others.map((one): Feature => ({ name, place, method: id, values: new Map([one]), said: 'nothing' })),
+  ]
+}
+
+function isOther(one: Place, known: Place | undefined): boolean {
+  const [a, b] = [decimalOf(one), decimalOf(known)]
+  return a !== undefined && b !== undefined && !a.eq(b)
 }
 
 /** Readers of drift reports have put the method's id already; in a plain file it is a name that somebody gave. */
@@ -75,17 +86,23 @@ function columnOf(written: string, method: string | undefined): string {
   return cut > 0 && method !== undefined && idOf(name.slice(cut + 1)) === method ? name.slice(0, cut) : written
 }
 
-function saidOf(place: Place, method: string | undefined): Said {
+function saidOf(place: Place, method: string | undefined, values: Feature['values']): Said {
   const flag = entryOf(place, 'drifted')?.node
-  const own = entryOf(place, 'value')
-  if (flag?.kind !== 'boolean') return 'nothing'
-  if (flag.text === 'true') return 'drifted'
+  if (flag?.kind === 'boolean' && flag.text === 'true') return 'drifted'
+  // Under its own method alone a value is the one that the threshold is for.
+  const [only] = values.size === 1 ? [...values] : []
+  const own = entryOf(place, 'value') ?? only?.[1]
   // A report that says nothing but yes or no has no value at all.
-  if (own === undefined) return 'stable'
   const value = decimalOf(own)
-  if (value === undefined) return 'no-value'
+  if (own !== undefined && value === undefined) return 'no-value'
+  if (flag?.kind !== 'boolean') return 'nothing'
   const threshold = decimalOf(entryOf(place, 'threshold'))
-  const when = method === undefined ? undefined : driftsWhen(method)
-  if (threshold === undefined || when === undefined) return 'stable'
+  const when = directionOf(method ?? only?.[0])
+  if (value === undefined || threshold === undefined || when === undefined) return 'stable'
   return (when === 'small' ? value.lt(threshold) : value.gt(threshold)) ? 'contradiction' : 'stable'
+}
+
+/** Which values mean drift, by the method's name in a report's tree or in a policy. */
+function directionOf(method: string | undefined): 'small' | 'large' | undefined {
+  return method === undefined ? undefined : (driftsWhen(method) ?? METHODS.get(methodNamed(method))?.drifts)
 }

@@ -18,7 +18,7 @@ import { everyBounds, type MethodBounds, namedBounds } from './wanted.js'
 interface Tally {
   readonly all: readonly string[]
   readonly drifted: readonly string[]
-  readonly unknown: readonly { readonly name: string; readonly why: Message }[]
+  readonly unknown: readonly { readonly name: string; readonly outcome: Check['outcome']; readonly why: Message }[]
 }
 
 const MESSAGES = { pass: 'drift.tables-pass', fail: 'drift.tables-fail', atBound: 'drift.tables-fail' }
@@ -55,10 +55,16 @@ function readTables(source: Source<Compared> | undefined): Compared | NotRead {
   const [reference, current] = source.items
   if (reference === undefined || current === undefined) return none('missing', message('drift.no-tables'))
   const { sha256, path } = reference.file
-  if (sha256 !== '' && sha256 === current.file.sha256) {
+  if ((sha256 !== '' && sha256 === current.file.sha256) || isOneTable(reference.content)) {
     return none('error', message('drift.same-content', { reference: path, current: current.file.path }))
   }
   return reference.content
+}
+
+/** Whether all that was compared are the same cells: one table written twice, or in another order. */
+function isOneTable({ columns }: Compared): boolean {
+  const compared = [...columns.values()].filter(({ why }) => why === undefined)
+  return compared.every(({ same }) => same !== undefined) && compared.some(({ same }) => same === 'telling')
 }
 
 function none(outcome: NotRead['outcome'], why: Message): NotRead {
@@ -96,7 +102,7 @@ function tallyOf(features: readonly { readonly name: string; readonly checks: re
   })
   const unknown = features.flatMap((it) => {
     const open = it.checks.find(({ outcome }) => outcome !== 'pass')
-    return isDrifted(it) || open === undefined ? [] : [{ name: it.name, why: open.message }]
+    return isDrifted(it) || open === undefined ? [] : [{ name: it.name, outcome: open.outcome, why: open.message }]
   })
   return { all, drifted, unknown }
 }
@@ -122,6 +128,8 @@ function shareOfTables(limit: number, tally: Tally, demand: Demand<Options>, com
   const { 'min-features': least = 1 } = demand.options
   const known = count - unknown.length
   const undecided = (why: Message): Check => withoutValue(asked, { ...none('insufficient', why), at })
+  const grave = known === 0 ? gravestOf(tally) : undefined
+  if (grave !== undefined) return withoutValue(asked, { ...grave, at })
   if (known < least) {
     return undecided(message('drift.few-features', { found: String(known), least, place: compared.current.path }))
   }
@@ -129,6 +137,15 @@ function shareOfTables(limit: number, tally: Tally, demand: Demand<Options>, com
   const [first] = unknown
   const why = first?.why ?? message('drift.no-tables')
   return undecided(message('drift.tables-unknown', { count, unknown: namesOf(unknown), why, drifted: drifted.length }))
+}
+
+/** Where no column could be compared: that one cannot be, or that it is not there. */
+function gravestOf({ unknown }: Tally): NotRead | undefined {
+  const [found] = (['error', 'missing'] as const).flatMap((outcome) => {
+    const one = unknown.find((it) => it.outcome === outcome)
+    return one === undefined ? [] : [none(outcome, one.why)]
+  })
+  return found
 }
 
 function share(number: number, count: number): Quantity {

@@ -2,12 +2,16 @@ import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
 import { boundsValue, canonical, fact, otherTerms, type Term, valueByName } from '../terms.js'
+import { DEFAULT_MIN_ROWS } from './figure.js'
 import { EVERY, type FeatureOptions, type Options } from './options.js'
-import { everyBounds, namedBounds } from './wanted.js'
+import { everyBounds, hasTables, namedBounds } from './wanted.js'
+
+const KNOWN = ['max-share', 'dataset', 'features', 'except', 'min-rows']
 
 /** What is demanded of the share, of the data set, and of each feature by each method. */
 export function terms(options: Options): Term[] {
-  const { features = {}, 'max-share': share, dataset, except } = options
+  const { features = {}, 'max-share': share, dataset, except = [] } = options
+  const option = (name: string) => message('terms.option', { of: message('drift.title-gate'), option: name })
   const own = [
     ...(share === undefined
       ? []
@@ -29,23 +33,29 @@ export function terms(options: Options): Term[] {
             value: fact(dataset, 'stricter'),
           },
         ]),
-    ...(except === undefined
-      ? []
-      : [
+    ...except.map((column, index) => ({
+      key: canonical(['except', column]),
+      what: option('except'),
+      pointer: pointerTo('/except', index),
+      value: fact(column, 'weaker'),
+    })),
+    ...(hasTables(options)
+      ? [
           {
-            key: canonical(['except']),
-            what: message('terms.option', { of: message('drift.title-gate'), option: 'except' }),
-            pointer: '/except',
-            value: fact(except, 'weaker'),
+            key: canonical(['min-rows']),
+            what: option('min-rows'),
+            pointer: options['min-rows'] === undefined ? '' : '/min-rows',
+            value: valueByName('min-rows', options['min-rows'] ?? DEFAULT_MIN_ROWS),
           },
-        ]),
+        ]
+      : []),
   ]
   return [
     ...own,
     ...Object.entries(features).flatMap(([feature, asked]) => ofFeature(feature, asked)),
     ...everyTerms(options),
     ...inPlaceOfEvery(options),
-    ...otherTerms(options, ['max-share', 'dataset', 'features', 'except'], message('drift.title-gate'), ''),
+    ...otherTerms(options, KNOWN, message('drift.title-gate'), ''),
   ]
 }
 

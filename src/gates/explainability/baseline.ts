@@ -54,6 +54,18 @@ export function counterpart(explanation: Explanation, all: number, former: Forme
   return { kind: 'none', outcome: 'error', message: message('explainability.own-baseline', { path }), at }
 }
 
+/** A class that the baseline explains and nothing now does: what moved there would go unseen. */
+export function leftOut(all: readonly (Explanation | NotRead)[], former: Former): NotRead | undefined {
+  if ('outcome' in former) return undefined
+  const now = new Set(all.flatMap((one) => ('outcome' in one ? [] : [kindOf(one)])))
+  const gone = [...former.byLabel].filter(([kind]) => !now.has(kind)).flatMap(([, same]) => same)
+  const classes = gone.filter(({ label }) => label !== undefined)
+  // Of one explanation each, or none of the same class, another message says more.
+  if (classes.length === 0 || classes.length === former.byLabel.size) return undefined
+  const params = { classes: listed(classes.map(calledBy)) }
+  return { kind: 'none', outcome: 'missing', message: message('explainability.left-out', params) }
+}
+
 /** Whether enough of the top is the top of the baseline: |A ∩ B| ÷ max(|A|, |B|), which is |A ∩ B| ÷ k without ties. */
 export function judgeOverlap(limit: number, top: number, current: Explanation, former: Explanation): Judgement {
   const [now, before] = [current, former].map((it) => new Map(topOf(it, top).map(({ name }) => [look(name), name])))
@@ -79,6 +91,19 @@ export function judgeOverlap(limit: number, top: number, current: Explanation, f
 }
 
 /**
+ * The features whose ranks are compared. What is zero in both ranks nothing. New features that are below all that both have
+ * would only fill up the end of both lists, by which any two become alike: of these count as many as others are gone.
+ */
+function rankedNames(now: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): string[] {
+  const known = [...before.keys()].filter((name) => (before.get(name) ?? 0) > 0 || (now.get(name) ?? 0) > 0)
+  const least = known.reduce((found, name) => Math.min(found, now.get(name) ?? found), Number.POSITIVE_INFINITY)
+  const gone = known.filter((name) => !now.has(name)).length
+  // By falling importance, as they are given.
+  const added = [...now].filter(([name, value]) => value > 0 && !before.has(name))
+  return [...known, ...added.filter(([, value], index) => index < gone || value >= least).map(([name]) => name)]
+}
+
+/**
  * Whether the features are ranked as in the baseline. A feature that only one of the two has counts with importance zero in
  * the other, so that nothing is gained by renaming it.
  */
@@ -92,7 +117,7 @@ export function judgeCorrelation(
     ({ features }) => new Map(features.map(({ name, value }) => [look(name), toDouble(value)])),
   )
   if (now === undefined || before === undefined) throw new Error('two explanations')
-  const names = [...new Set([...now.keys(), ...before.keys()])]
+  const names = rankedNames(now, before)
   const values = [now, before].map((one) => names.map((name) => one.get(name) ?? 0))
   const [a = [], b = []] = values
   const found = method === 'kendall' ? kendall(a, b) : spearman(a, b)

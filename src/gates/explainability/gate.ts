@@ -7,7 +7,7 @@ import { decimalOf } from '../bound.js'
 import type { Demand, Gate } from '../contract.js'
 import { type NotRead, unavailable } from '../reading.js'
 import { gravest } from '../worst.js'
-import { counterpart, type Former, judgeCorrelation, judgeOverlap, readFormer } from './baseline.js'
+import { counterpart, type Former, judgeCorrelation, judgeOverlap, leftOut, readFormer } from './baseline.js'
 import { hasFidelity, judgeFidelity, judgeSamples, judgeShare } from './extent.js'
 import { judgeUnwanted, type Unwanted } from './forbidden.js'
 import { mistakes } from './mistakes.js'
@@ -38,7 +38,10 @@ export const gate: Gate<Options> = {
 interface Asked extends Pick<Check, 'id' | 'title' | 'policy' | 'expected'> {
   /** Of which explanations it is demanded, where there are any of these; of all by default. */
   readonly of?: (explanation: Explanation) => boolean
-  readonly judge: (explanation: Explanation, all: number) => Pick<Check, 'outcome' | 'message'> & Partial<Check>
+  readonly judge: (
+    explanation: Explanation,
+    all: readonly (Explanation | NotRead)[],
+  ) => Pick<Check, 'outcome' | 'message'> & Partial<Check>
 }
 
 function evaluate(demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -49,7 +52,7 @@ function evaluate(demand: Demand<Options>, evidence: Evidence): Check[] {
   return asked.map(({ judge, of = () => true, ...check }) => {
     const meant = read.filter((one) => 'outcome' in one || of(one))
     const judged = meant.some((one) => !('outcome' in one)) ? meant : read
-    const checks = judged.map((one) => ({ ...check, ...('outcome' in one ? unread(one) : judge(one, judged.length)) }))
+    const checks = judged.map((one) => ({ ...check, ...('outcome' in one ? unread(one) : judge(one, judged)) }))
     return gravest(checks, check.id === EVIDENCE ? 'explainability.among' : 'explainability.worst')
   })
 }
@@ -87,12 +90,16 @@ function unwantedAsked({ options, locate }: Demand<Options>): Asked[] {
 function boundsAsked({ options, locate }: Demand<Options>, evidence: Evidence): Asked[] {
   const { top = TOP, correlation = 'spearman' } = options
   let read: Former | undefined
+  const gone = new WeakMap<object, { readonly why: NotRead | undefined }>()
   const against =
     (judge: (current: Explanation, former: Explanation) => ReturnType<Asked['judge']>): Asked['judge'] =>
     (explanation, all) => {
       // Read where something is compared with it, and then once.
       read ??= readFormer(evidence)
-      const former = counterpart(explanation, all, read)
+      // Asked once of all, not once of each.
+      const known = gone.get(all) ?? { why: leftOut(all, read) }
+      gone.set(all, known)
+      const former = known.why ?? counterpart(explanation, all.length, read)
       return 'outcome' in former ? unread(former) : judge(explanation, former)
     }
   const judges = {

@@ -42,15 +42,19 @@ export const MAX_NAME = 80
 export function explanationsIn({ file: { path }, content }: Item<Node>): readonly (Explanation | NotRead)[] {
   const root = rootOf({ path, content })
   const whole = entryOf(root, 'feature_importance')
-  if (whole?.node.kind === 'map') return [explanation(root, whole, entriesOf(whole))]
-  const labels = entryOf(root, 'labels')
-  const classes = entriesOf(labels).filter(([, { node }]) => node.kind === 'map')
-  if (classes.length > 0) return classes.map(([label, place]) => explanation(root, place, entriesOf(place), label))
   const local = entryOf(root, 'local_importance')
-  if (local?.node.kind === 'map') return [ofOneRow(root, local)]
+  const classes = entriesOf(entryOf(root, 'labels')).filter(([, { node }]) => node.kind === 'map')
+  // None of them is left out because another one is there.
+  const found = [
+    ...(whole?.node.kind === 'map' ? [explanation(root, whole, entriesOf(whole))] : []),
+    ...classes.map(([label, place]) => explanation(root, place, entriesOf(place), label)),
+    ...(local?.node.kind === 'map' ? [ofOneRow(root, local)] : []),
+  ]
+  if (found.length > 0) return found
   // A number under such a name is a feature: cars have a model.
   const isBeside = (name: string, { node }: Place) =>
-    COUNTS.includes(name) || (node.kind === 'text' && OF_ITSELF.includes(name))
+    (COUNTS.includes(name) && node.kind !== 'map' && node.kind !== 'list') ||
+    (node.kind === 'text' && OF_ITSELF.includes(name))
   const plain = entriesOf(root).filter(([name, place]) => !isBeside(name, place))
   return [explanation(root, root, plain)]
 }

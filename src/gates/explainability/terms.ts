@@ -1,6 +1,5 @@
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import { decimalOf } from '../bound.js'
 import { canonical, fact, type Term, type TermValue, valueByName } from '../terms.js'
 import { type Options, TOP } from './options.js'
 
@@ -11,18 +10,8 @@ export function terms(options: Options): Term[] {
   const option = (name: string) => message('terms.option', { of: whole, option: name })
   const plain = Object.entries(options).filter(([name]) => !['top', 'forbid', 'proxies', 'allow'].includes(name))
   const pointer = options.top === undefined ? '' : '/top'
-  // More features looked at is stricter for what is forbidden, and neither for what is compared with the baseline.
-  const wider: TermValue =
-    options['min-overlap'] === undefined
-      ? {
-          kind: 'amount',
-          amount: decimalOf(top),
-          unit: '',
-          more: 'stricter',
-          written: canonical(top),
-          shown: String(top),
-        }
-      : fact(top, 'changed', String(top))
+  // More features looked at is stricter for what is forbidden; an overlap of other tops is not to be compared.
+  const wider: TermValue = { ...valueByName('count', top), shown: String(top) }
   return [
     { key: canonical(['top']), what: option('top'), pointer, value: wider },
     ...forbid.map(
@@ -54,8 +43,14 @@ export function terms(options: Options): Term[] {
         key: canonical([name]),
         what: option(name),
         pointer: pointerTo('', name),
-        value: name === 'required' ? fact(data, 'stricter') : valueByName(name, data),
+        value: limitValue(name, data, top),
       }),
     ),
   ]
+}
+
+function limitValue(name: string, data: unknown, top: number): TermValue {
+  if (name === 'required') return fact(data, 'stricter')
+  const value = valueByName(name, data)
+  return name === 'min-overlap' && value.kind === 'amount' ? { ...value, unit: `of ${top}` } : value
 }

@@ -51,6 +51,8 @@ export const texts: Texts = {
     'explainability.no-baseline': 'There is nothing to compare with. {why}',
     'explainability.own-baseline':
       "The explanations and the baseline's are the same file ({path}); nothing is compared. Name the baseline's own file.",
+    'explainability.left-out':
+      'The baseline explains {classes}, and nothing does so now. Explain the same classes again, or take them out of the baseline.',
     'explainability.no-pair':
       'For {path} there are {count} explanations in the baseline where one is needed: {others}. Name one file on each side, and of several classes one as `run` beside its `path`.',
     'explainability.same': 'The top {top} are those of {path}, as required ({bound}).',
@@ -132,6 +134,8 @@ export const texts: Texts = {
     'explainability.no-baseline': '비교할 설명이 없습니다. {why}',
     'explainability.own-baseline':
       '설명과 베이스라인의 설명이 같은 파일({path})이므로 비교가 되지 않습니다. 베이스라인의 파일을 따로 지정하십시오.',
+    'explainability.left-out':
+      '베이스라인의 설명 가운데 지금은 없는 것이 있습니다: {classes}. 같은 클래스를 다시 설명하거나 베이스라인에서 제외하십시오.',
     'explainability.no-pair':
       '{path}에 대응하는 베이스라인의 설명은 하나여야 하는데 {count}개입니다: {others}. 양쪽에 파일을 하나씩 지정하고, 클래스가 여러 개이면 `path` 옆에 `run`으로 하나를 지정하십시오.',
     'explainability.same': '상위 {top}개가 {path}의 상위 특성과 같습니다. 기준({bound})을 충족합니다.',

@@ -65,6 +65,7 @@ function judge(asked: Asked, metric: string, options: MetricOptions, read: LoadR
     return { ...check, outcome: 'insufficient', message: message('serving.no-counts', params) }
   }
   if (check.outcome !== 'pass') return check
-  const few = tooFew(metric, read.requests, own['min-requests'], check.message)
-  return few === undefined ? check : { ...check, ...few }
+  const few = (requests: typeof read.requests) => tooFew(metric, requests, own['min-requests'], check.message)
+  // Of fewer than there are in all it cannot be enough either.
+  return { ...check, ...((read.most && few(read.most)) ?? few(read.requests)) }
 }

@@ -3,6 +3,7 @@ import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
 import type { Sample } from '../../evidence/sample/sample.js'
 import { lookUpMetric } from '../../evidence/select.js'
 import type { Node } from '../../evidence/tree.js'
+import { clip } from '../../shared/clip.js'
 import { countOf, type Decimal, decimal, decimalsOf, formatDecimal } from '../../shared/decimal.js'
 import { shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
@@ -10,13 +11,17 @@ import { roundingOf } from '../bound.js'
 import { type Quantity, quotient, shownQuantity } from '../quantity.js'
 import { type NotRead, type NumberRead, readNumber, toNumber } from '../reading.js'
 import { isErrorRate, isLatency, isThroughput } from './measures.js'
+import { disordered } from './order.js'
 
 /** One load test's value: what it is, and on how many requests it rests where the file says so. */
 export interface LoadRead extends NumberRead {
   readonly requests?: Decimal
+  /** Where it does not: how many there can be at most, by the counts further out. */
+  readonly most?: Decimal
 }
 
 const ZERO = decimal('0')
+const ONE = decimal('1')
 const HALF = decimal('0.5')
 const NAMES = ['requests', 'total_requests', 'num_requests', 'request_count', 'n', 'count']
 /** What double arithmetic may add to a rate that is written with all of its digits. */
@@ -35,7 +40,29 @@ export function readLoad(item: Item<Node>, selector: string): LoadRead | NotRead
   const requests = requestsIn(parent)
   const failures = count(parent && entryOf(parent, 'failures'))
   for (const one of [requests, failures]) if (one?.kind === 'none') return one
-  return judged(reading, selector, { requests: decimalIn(requests), failures: decimalIn(failures), parent })
+  const own = { requests: decimalIn(requests), failures: decimalIn(failures), parent }
+  const outer = own.requests === undefined ? outside(parent) : undefined
+  const against = disordered(selector, found.place)
+  if (against !== undefined) {
+    const other = { other: String(against.within?.segment ?? ''), against: textOf(against.node) }
+    return refusal(reading, 'serving.disordered', { metric: selector, found: clip(reading.text, 40), ...other })
+  }
+  const judgedRead = answered(reading, selector, outer ?? own) ?? judged(reading, selector, own)
+  return judgedRead.kind === 'none' || outer === undefined ? judgedRead : { ...judgedRead, most: outer.requests }
+}
+
+function textOf(node: Node): string {
+  return 'text' in node ? clip(node.text, 40) : node.kind
+}
+
+/** The nearest counts further out: of the value's own requests, and maybe of others. */
+function outside(parent: Place | undefined): (Counted & { readonly requests: Decimal }) | undefined {
+  for (let place = parent?.within?.parent; place !== undefined; place = place.within?.parent) {
+    const requests = decimalIn(requestsIn(place))
+    if (requests !== undefined)
+      return { requests, failures: decimalIn(count(entryOf(place, 'failures'))), parent: place }
+  }
+  return undefined
 }
 
 /** Load tests state fractions, so that no unit can be declared for a rate beyond 1. */
@@ -50,16 +77,23 @@ interface Counted {
   readonly parent: Place | undefined
 }
 
+/** Why a value is that of no request, or of none that was answered. */
+function answered(reading: NumberRead, selector: string, { requests, failures, parent }: Counted): NotRead | undefined {
+  if (requests !== undefined && !requests.gt(ZERO)) return refusal(reading, 'serving.no-requests', { metric: selector })
+  if (!isLatency(selector) && !isThroughput(selector)) return undefined
+  const rate = decimalIn(count(parent && entryOf(parent, 'error_rate')))
+  const allFailed = failures === undefined ? rate?.gte(ONE) : requests && failures.eq(requests)
+  if (!allFailed) return undefined
+  const params = { metric: selector, requests: requests === undefined ? '?' : formatDecimal(requests) }
+  return refusal(reading, 'serving.no-answer', params)
+}
+
 function judged(reading: NumberRead, selector: string, counted: Counted): LoadRead | NotRead {
   const { requests, failures } = counted
   const refuse = (id: string, params: Message['params'] = {}) => refusal(reading, id, { metric: selector, ...params })
-  if (requests !== undefined && !requests.gt(ZERO)) return refuse('serving.no-requests')
   if (requests && failures && (failures.lt(ZERO) || failures.gt(requests))) {
     const params = { failures: formatDecimal(failures), requests: formatDecimal(requests) }
     return refuse('serving.impossible-counts', params)
-  }
-  if ((isLatency(selector) || isThroughput(selector)) && requests && failures?.eq(requests)) {
-    return refuse('serving.no-answer', { requests: formatDecimal(requests) })
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
   const known = requests === undefined ? {} : { requests }

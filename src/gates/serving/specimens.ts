@@ -8,7 +8,6 @@ import type { MetricOptions, Options } from './options.js'
 const ZERO = decimal('0')
 const ONE = decimal('1')
 const TWO = decimal('2')
-const FILE = 'serving.json'
 /** So many that every percentile is decided, and an interval is far narrower than a step. */
 const REQUESTS = '1000000000000000'
 
@@ -60,7 +59,16 @@ function goodValue({ metric, bounds }: Case): Decimal {
   return low.plus(high).div(TWO)
 }
 
+/** A load test a measure: percentiles in one file would have to be in order. */
 function filesOf(values: ReadonlyMap<string, string>): Specimens['good'] {
-  const entries = [...new Map([['requests', REQUESTS], ...values])]
-  return { 'load-test': { [FILE]: json(entries) } }
+  const files = [...values].map(([metric, value], index): [string, string] => [
+    `serving-${index + 1}.json`,
+    json([
+      ...new Map([
+        ['requests', REQUESTS],
+        [metric, value],
+      ]),
+    ]),
+  ])
+  return { 'load-test': Object.fromEntries(files) }
 }

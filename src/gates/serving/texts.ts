@@ -16,6 +16,8 @@ export const texts: Texts = {
       '{metric}: {failures} of {requests} requests are said to have failed ({place}), which cannot be. Write the counts again.',
     'serving.differs':
       '{metric} is said to be {stated} ({place}), but {failures} failures of {requests} requests are {counted}. Write both from the same test.',
+    'serving.disordered':
+      '{metric} is {found} ({place}), but {other} beside it is {against}, which cannot be. Write the file again with the tool.',
     'serving.negative': '{metric} is below zero ({place}), which cannot be. Write it again.',
     'serving.fewer':
       '{said} But it rests on {requests} requests, and the policy demands {needed} (min-requests). A longer load test decides it.',
@@ -60,6 +62,8 @@ export const texts: Texts = {
       '{metric}: 요청 {requests}개 중 실패가 {failures}개로 기록되어 있습니다({place}). 있을 수 없는 값이므로 다시 기록하십시오.',
     'serving.differs':
       '{metric} 값은 {stated}({place})이지만 요청 {requests}개 중 실패 {failures}개로 계산하면 {counted}입니다. 같은 시험에서 나온 값을 쓰십시오.',
+    'serving.disordered':
+      '{metric} 값이 {found}이지만({place}) 함께 기록된 {other} 값이 {against}이므로 서로 맞지 않습니다. 도구로 파일을 다시 저장하십시오.',
     'serving.negative': '{metric} 값이 0보다 작습니다({place}). 있을 수 없는 값이므로 다시 기록하십시오.',
     'serving.fewer':
       '{said} 그러나 요청이 {requests}개뿐이며 정책은 {needed}개를 요구합니다(min-requests). 더 길게 시험하면 판정할 수 있습니다.',

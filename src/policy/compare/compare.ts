@@ -1,8 +1,10 @@
 import type { Gate } from '../../gates/contract.js'
-import { canonical, fact, otherTerms, rank, type Term, valueByName } from '../../gates/terms.js'
+import { canonical, fact, otherTerms, rank, type Term, until, valueByName } from '../../gates/terms.js'
 import type { Change } from '../../shared/change.js'
+import { parseDecimal } from '../../shared/decimal.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
+import { parseDuration } from '../../shared/time.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
 import { UNRECORDED } from '../audit.js'
 import type { DemandedGate, Policy } from '../policy.js'
@@ -22,9 +24,11 @@ export function comparePolicies(base: Compared, head: Compared): Change[] {
   const ids = [...new Set([...base.gates, ...head.gates].map(({ id }) => id))].sort()
   // A gate that is there on one side only has its row already.
   const both = ids.filter((id) => gateOf(base, id) !== undefined && gateOf(head, id) !== undefined)
+  const frameworks = before.compliance !== undefined && after.compliance !== undefined
+  const general = (data: Data, policy: Compared) => generalTerms(data, policy, both, frameworks)
   const found = [
     ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), head)),
-    ...differences(generalTerms(before, base, both), generalTerms(after, head, both), head.locate),
+    ...differences(general(before, base), general(after, head), head.locate),
   ]
   if (found.length > 0 || canonical(before) === canonical(after)) return found
   return [{ what: message('policy.change-other'), direction: 'changed', at: head.locate(''), name: '' }]
@@ -71,7 +75,7 @@ const MILD_ON_INSUFFICIENT = [...ON_INSUFFICIENT].reverse()
 type Data = Readonly<Record<string, unknown>>
 
 /** What stands outside the gates. Keys that nothing is known of are compared by their names. */
-function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[]): Term[] {
+function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[], frameworks: boolean): Term[] {
   const own = gates.map(({ id }) => id)
   const { risk, enforcement, evidence, waivers, compliance, audit, 'on-insufficient': onInsufficient } = resolved
   const rest = Object.entries(resolved).filter(([key]) => ![...GENERAL, ...own].includes(key))
@@ -81,9 +85,12 @@ function generalTerms(resolved: Data, { gates }: Compared, both: readonly string
     ...Object.entries(plain(enforcement))
       .filter(([id]) => both.includes(id))
       .map(([id, value]) => term('enforcement', rank(value, MILD_ENFORCEMENTS), id)),
-    ...Object.entries(plain(evidence)).map(([kind, value]) => term('evidence', evidenceValue(kind, value), kind)),
+    ...Object.entries(plain(evidence)).flatMap(([kind, value]) =>
+      kind === 'bind' ? bindTerms(value) : [term('evidence', evidenceValue(kind, value), kind)],
+    ),
     ...waiverTerms(waivers),
-    ...complianceTerms(compliance),
+    // Controls for high-risk uses are left out where another risk is stated, and only there.
+    ...complianceTerms(compliance, frameworks && (risk === undefined || risk === 'high')),
     ...auditTerms(audit),
     ...rest.map(([key, value]) => term(key, valueByName(key, value))),
   ]
@@ -106,11 +113,28 @@ function term(key: string, value: Term['value'], inner?: string): Term {
   return { key: `${key}/${inner}`, what, pointer: pointerTo(at, inner), value }
 }
 
+/** Each thing that files have to be of is a demand of its own. */
+function bindTerms(bind: unknown): Term[] {
+  return Object.entries(plain(bind)).map(([facet, value]) => {
+    const inner = term('evidence', fact(value, 'stricter'), `bind/${facet}`)
+    return { ...inner, pointer: pointerTo('/evidence/bind', facet) }
+  })
+}
+
 /** Paths as people write them; another path, format or run is another file, and nobody knows what it holds. */
 function evidenceValue(kind: string, value: unknown): Term['value'] {
+  if (kind === 'max-age') return ageValue(value)
   if (!Array.isArray(value)) return valueByName(kind, value)
   const paths = value.map((item: unknown) => (typeof item === 'string' ? item : canonical(item)))
   return fact(value, 'changed', paths.join(', '))
+}
+
+/** An age in one unit, however it is written: `200h` is more than `7d`. */
+function ageValue(value: unknown): Term['value'] {
+  const length = typeof value === 'string' ? parseDuration(value) : undefined
+  const amount = length === undefined ? undefined : parseDecimal(String(length))
+  if (amount === undefined) return valueByName('max-age', value)
+  return { kind: 'amount', amount, unit: '', more: 'weaker', written: canonical(value), shown: String(value) }
 }
 
 /** A waiver lets a check fail, so one more is weaker. Of one check there is at most one. */
@@ -123,7 +147,7 @@ function waiverTerms(waivers: unknown): Term[] {
       key: `waivers/${id}`,
       what: message('policy.change-waiver', { check: id }),
       pointer: `/waivers/${index}`,
-      value: fact(waiver, 'weaker', typeof expires === 'string' ? expires : undefined),
+      value: until(waiver, expires),
     }
   })
 }

@@ -1,16 +1,17 @@
-import { fact, type Term } from '../../gates/terms.js'
+import { fact, type Term, until } from '../../gates/terms.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * What a policy asks of frameworks, one by one: a pack or a required control that is gone is weaker; a statement or an
+ * What a policy asks of frameworks, one by one; `isHigh`: of the controls for high-risk uses, too: a pack or a required control that is gone is weaker; a statement or an
  * exclusion that is new is weaker, since it may stand where a check did.
  */
-export function complianceTerms(compliance: unknown): Term[] {
+export function complianceTerms(compliance: unknown, isHigh: boolean): Term[] {
   if (!Array.isArray(compliance)) return compliance === undefined ? [] : [termOf([], '/compliance', fact(compliance))]
-  return compliance.flatMap((item: unknown, index) => {
+  const high = isHigh ? [termOf(['risk'], '/risk', fact('high', 'stricter'))] : []
+  const packs = compliance.flatMap((item: unknown, index) => {
     const at = `/compliance/${index}`
     const { pack, require, attest, exclude } = typeof item === 'string' ? ({ pack: item } as Data) : plain(item)
     const id = String(pack)
@@ -21,11 +22,16 @@ export function complianceTerms(compliance: unknown): Term[] {
       ),
       ...Object.entries({ attest, exclude }).flatMap(([key, said]) =>
         Object.entries(plain(said)).map(([control, value]) =>
-          termOf([id, key, control], pointerTo(`${at}/${key}`, control), fact(value, 'weaker')),
+          termOf(
+            [id, key, control],
+            pointerTo(`${at}/${key}`, control),
+            key === 'attest' ? until(value, plain(value).expires) : fact(value, 'weaker'),
+          ),
         ),
       ),
     ]
   })
+  return [...high, ...packs]
 }
 
 function termOf(parts: readonly string[], pointer: string, value: Term['value']): Term {

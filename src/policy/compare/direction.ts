@@ -23,7 +23,7 @@ export function directionOf(base: TermValue, head: TermValue): Direction | undef
 
 /** What a demand does by being there. */
 export function addedDirection(value: TermValue): Direction {
-  return value.kind === 'fact' ? value.added : 'stricter'
+  return value.kind === 'fact' || value.kind === 'amount' ? (value.added ?? 'stricter') : 'stricter'
 }
 
 function unitOf(value: TermValue): string {

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.js'
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
@@ -35,9 +36,26 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   })
   const once = onlyOnce(values)
   const at = unique[0]?.at ?? root.at
+  // A column whose test did not run is not among them, and may have drifted.
+  const silent = tests.filter(isSilent)
+  const why = message('evidence.suites.silent', { count: silent.length, name: nameOf(silent[0]) })
+  const counted = totals(unique, at).map(([name, node]): [string, Node | undefined] => [
+    name,
+    node && silent.length > 0 ? refused(node, why) : node,
+  ])
   const drift: [string, Node | undefined][] =
-    unique.length > 0 ? [...totals(unique, at), ['features', featuresNode(unique, at)]] : []
+    unique.length > 0 ? [...counted, ['features', featuresNode(unique, at)]] : []
   return ok(mapOf(root.at, [...once, ['tests', counts], ['summary', summaryOf(file)], ...drift]))
+}
+
+/** A test of drift that did not pass, and does not say of which columns. */
+function isSilent(test: Place): boolean {
+  const passed = ending(textOf(entryOf(test, 'status'))) === 'passed'
+  return !passed && /drift/i.test(nameOf(test)) && featuresIn(test).length === 0
+}
+
+function nameOf(test: Place | undefined): string {
+  return clip((test && textOf(entryOf(test, 'name'))) ?? '', 80)
 }
 
 function summaryOf(file: Place): Node | undefined {

@@ -20,8 +20,8 @@ interface Column {
 
 /**
  * `result.to_df().to_csv()` of NannyML (https://nannyml.readthedocs.io), whose headings take two lines for performance
- * and three for drift of single columns. Values are those of the last chunk of the analysis
- * period, which is the newest; in how many of them something was alerted is `chunks_alerted`. An alert is NannyML's own judgement of its thresholds.
+ * and three for drift of single columns. Values are those of the newest chunk of the analysis
+ * period; in how many of them something was alerted is `chunks_alerted`. An alert is NannyML's own judgement of its thresholds.
  */
 export async function read(text: string, { path }: Wanted): Promise<Result<Node>> {
   const rows = await readRows(text, path)
@@ -32,7 +32,7 @@ export async function read(text: string, { path }: Wanted): Promise<Result<Node>
   const period = headings.at(-1)?.findIndex(({ text: it }) => it === 'period') ?? -1
   // The reference period is what the others are held against, and sets the thresholds: it is never the newest.
   const analysed = data.filter((row) => row[period]?.text !== 'reference')
-  const last = analysed.at(-1)
+  const last = newest(analysed, headings.at(-1)?.findIndex(({ text: it }) => it === 'chunk_index') ?? -1)
   if (heads === 0 || last === undefined) {
     const id = data.length > 0 && heads > 0 ? 'evidence.suites.reference-only' : 'evidence.tool.nothing'
     return failed(problem(id, { title: 'NannyML results', at: 'chunk' }, { path }))
@@ -49,6 +49,17 @@ export async function read(text: string, { path }: Wanted): Promise<Result<Node>
       ['chunks_alerted', number(alerted.length)],
     ]),
   )
+}
+
+/** The chunk of the highest number, whatever the order of the rows; the last one where they are not numbered. */
+function newest(chunks: readonly CsvRow[], column: number): CsvRow | undefined {
+  const numberOf = (row: CsvRow | undefined) => parseDecimal(row?.[column]?.text ?? '')
+  let found = chunks.at(-1)
+  for (const row of chunks) {
+    const [number, most] = [numberOf(row), numberOf(found)]
+    if (number !== undefined && most !== undefined && number.gt(most)) found = row
+  }
+  return found
 }
 
 /** What was measured of one chunk. */
