@@ -1,1 +1,1 @@
-import{cd as o,f as c,p as s,o as i,b1 as m}from"./index.js";import{r as t}from"./card.js";function d(r,a){const{path:e}=a;return o(r)?c(s("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{d as read};
+import{cf as a,f as r,p as o,o as t,b3 as e}from"./index.js";import{r as s}from"./card.js";function c(c,n){const{path:p}=n;return a(c)?r(o("evidence.card.schema",{},{path:p})):"model-card"===n.role?t(c):s(e({path:p,content:c}),n)}export{c as read};

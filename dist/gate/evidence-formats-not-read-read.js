@@ -1,1 +1,1 @@
-import{ce as r,f as n,p as i}from"./index.js";function p(e,{path:t}){const{what:o,instead:a}=r(e)??{what:"-",instead:"JSON"};return n(i("evidence.tool.export",{what:o,instead:a},{path:t}))}export{p as read};
+import{cg as t,f as a,p as e}from"./index.js";function n(n,{path:o}){const{what:s,instead:i}=t(n)??{what:"-",instead:"JSON"};return a(e("evidence.tool.export",{what:s,instead:i},{path:o}))}export{n as read};

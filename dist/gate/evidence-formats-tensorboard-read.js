@@ -1,1 +1,1 @@
-import{f as r,p as t}from"./index.js";function i(n,{path:e}){return r(t("evidence.metrics.events",{},{path:e}))}export{i as read};
+import{f as e,p as t}from"./index.js";function n(n,{path:r}){return e(t("evidence.metrics.events",{},{path:r}))}export{n as read};

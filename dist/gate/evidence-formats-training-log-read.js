@@ -1,1 +1,1 @@
-import{o as t}from"./index.js";import{l as a}from"./training.js";function e(o,{path:r}){return t(a(o,r))}export{e as read};
+import{o as r}from"./index.js";import{l as o}from"./training.js";function t(t,{path:i}){return r(o(t,i))}export{t as read};

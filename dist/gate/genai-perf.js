@@ -1,1 +1,1 @@
-const e=new Map([["ms","ms"],["s","s"],["us","us"],["ns","ns"]]);function s(n){return e.get(n)}function u(n){return n==="avg"?"mean":["min","max"].includes(n)||/^p\d{1,2}$/.test(n)?n:void 0}export{s as l,u as s};
+const s=new Map([["ms","ms"],["s","s"],["us","us"],["ns","ns"]]);function n(n){return s.get(n)}function t(s){return"avg"===s?"mean":["min","max"].includes(s)||/^p\d{1,2}$/.test(s)?s:void 0}export{n as l,t as s};

@@ -1,1 +1,1 @@
-import{e,i as n}from"./violations.js";import{p as r}from"./schema.js";function m(i,a,o){const p=r(o.map(({gate:t})=>t));return e(n(i,a.data,p),a)}export{m as explainPolicy};
+import{e as a,i as o}from"./violations.js";import{p as t}from"./schema.js";function s(s,r,i){const m=t(i.map(({gate:a})=>a));return a(o(s,r.data,m),r)}export{s as explainPolicy};
