@@ -34,6 +34,13 @@ describe('performance', () => {
     ])
   })
 
+  test('a confidence that a file cannot give says what the predictions lack', async () => {
+    const asked = 'performance: {auc: {min: 0.5, confidence: 0.95}}'
+    expect(await checks(asked, { metrics: { 'm.json': '{"auc": 0.9}' } })).toEqual([
+      expect.stringMatching(/^insufficient: .* the predictions do not give the value: .*`score`/),
+    ])
+  })
+
   test('of what predictions do not give the file has the say', async () => {
     expect(await checks('performance: {latency: {max: 3}}', { metrics: { 'm.json': '{"latency": 2}' } })).toEqual([
       expect.stringMatching(/^pass: latency is 2/),
@@ -119,4 +126,19 @@ describe('fairness', () => {
       expect.stringMatching(/^missing: No groups file is named/),
     ])
   })
+})
+
+test('a confidence on groups that only a file has says how to divide the predictions', async () => {
+  const rule = '{metric: accuracy, by: age, gap: {below: 0.5}, confidence: 0.95}'
+  const groups = { 'g.json': '{"age": {"young": {"accuracy": 0.9}, "old": {"accuracy": 0.8}}}' }
+  const evidence = await evidenceFrom({
+    measured: sourceOf(await measurements(TEXT, COLUMNS, { metrics: ['accuracy'], groups: [] })),
+    groups,
+  })
+  expect(judged(`fairness: ${rule}`, evidence)).toEqual([
+    expect.stringMatching(/^insufficient: .*not divided by age\. Name age under `evidence: predictions: groups`/),
+  ])
+  expect(judged(`fairness: ${rule}`, await evidenceFrom({ groups }))).toEqual([
+    expect.stringMatching(/^insufficient: .*name the predictions under `evidence: predictions`/),
+  ])
 })

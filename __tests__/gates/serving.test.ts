@@ -150,6 +150,7 @@ describe('confidence', () => {
       /^insufficient: error_rate is 0\.001, as required .*of how many requests/,
     )
     expect(await said(bound, '{"error_rate": 0.001, "requests": 10000}')).toMatch(/^pass/)
+    expect(await said(bound, '{"error_rate": 0.5}')).toMatch(/^fail/)
   })
 
   test('of k6 it is of the requests that were judged, not of all', async () => {

@@ -25,6 +25,8 @@ export interface NumberRead {
   readonly written?: string
   /** What the value rests on, as far as its file says. */
   readonly sample: Sample
+  /** Why the predictions that are named do not give it, where a file does. */
+  readonly unmeasured?: Message
 }
 
 export interface NotRead {

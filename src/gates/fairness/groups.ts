@@ -1,6 +1,8 @@
 import type { Evidence, Source } from '../../evidence/evidence.js'
 import { isOverall } from '../../evidence/groups/vocabulary.js'
 import { type GroupLookup, selectGroups } from '../../evidence/groups.js'
+import { lookUpGroups } from '../../evidence/measure/lookup.js'
+import { familyOf } from '../../evidence/measure/names.js'
 import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
 import { message } from '../../shared/message.js'
@@ -55,9 +57,20 @@ function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: stri
   if (found !== undefined && 'kind' in found) return found
   if (found !== undefined && !source.declared) return comparable(rule, rate, found)
   const stated = statedGroups(source, rule, rate, sole)
-  if (found === undefined) return 'kind' in stated ? stated : comparable(rule, rate, stated)
+  if (found === undefined)
+    return 'kind' in stated ? stated : comparable(rule, rate, undivided(stated, measured, rule, rate))
   if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
   return differing(stated, found, rate) ?? comparable(rule, rate, found)
+}
+
+/** Says of groups that only a file has why the predictions, which could have them, do not. */
+function undivided(stated: Group[], measured: Evidence['measured'], { by, attributes }: Rule, rate: string): Group[] {
+  if (!measured.declared || familyOf(rate) === undefined) return stated
+  const looked = lookUpGroups(measured, rate, attributes)
+  const found = looked === undefined || 'problem' in looked ? [] : looked.map((one) => one.found)
+  const [lacking] = found.flatMap((one) => (one.kind === 'unasked' && one.why !== undefined ? [one.why] : []))
+  const unmeasured = lacking ?? message('fairness.undivided', { by, attributes })
+  return stated.map((group) => ({ ...group, unmeasured }))
 }
 
 /** The groups that files state, each with a finite value. */

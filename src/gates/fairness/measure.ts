@@ -63,6 +63,7 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, judged:
       detectable: (level: number) => noticeable(measure, extremes, worst, rule, level),
     },
     at: worst.at,
+    unmeasured: worst.unmeasured,
     messages: {
       pass: `fairness.${measure}-pass`,
       fail: `fairness.${measure}-fail`,

@@ -81,8 +81,9 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
     }),
   )
   if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: said }
-  const judged = withConfidence(check, said, interval && proven(interval, bounds), confidence)
-  if (interval !== undefined || compared.pairing === undefined) return { ...check, ...judged }
+  const judged = withConfidence(check, said, { confidence, held, shown: interval && proven(interval, bounds) })
+  if (judged.outcome === 'fail' || interval !== undefined || compared.pairing === undefined)
+    return { ...check, ...judged }
   const percent = `${Math.round(confidence * 10_000) / 100}`
   return { ...check, ...judged, message: message('performance.paired-unknown', { said, percent }) }
 }

@@ -65,8 +65,8 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
   const reading = readMetric(evidence, metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  const { quantity, at: place, written, sample } = reading
-  const observed = { quantity, sample, unit, at: place, written, messages, params: { metric } }
+  const { quantity, at: place, written, sample, unmeasured } = reading
+  const observed = { quantity, sample, unit, at: place, written, unmeasured, messages, params: { metric } }
   return [compare(asked, { ...observed, confidence: confidenceOf(options) })]
 }
 
