@@ -132,6 +132,16 @@ export async function policyFiles(build = `${root}build`) {
   }
 }
 
+/** The schema of `model_config.yaml` as text, and the code of its validator: path → text. */
+export async function modelConfigFiles(build = `${root}build`) {
+  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
+  const schema = modelConfigSchema()
+  return {
+    'schema/model_config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'src/model-config/validate.generated.js': validatorOf(schema),
+  }
+}
+
 /** The code of a schema's validator. */
 function validatorOf(schema) {
   const ajv = new Ajv2020({
@@ -268,7 +278,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     // Before the schema, which names the packs: where they change, this is to be run again.
     write('src/compliance/ids.generated.ts', await controlIds())
     write('docs/compliance.md', await docsWithPacks())
-    for (const [path, text] of Object.entries(await policyFiles())) write(path, text)
+    for (const [path, text] of Object.entries({ ...(await policyFiles()), ...(await modelConfigFiles()) }))
+      write(path, text)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

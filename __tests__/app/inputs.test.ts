@@ -35,6 +35,8 @@ describe("the action's inputs", () => {
       failOn: 'fail',
       language: 'en',
       workingDirectory: '.',
+      auditDir: '',
+      staleAfterDays: 90,
     })
   })
 
@@ -64,9 +66,10 @@ describe("the action's inputs", () => {
       INPUT_POLICY: 'x: 1',
       'INPUT_POLICY-FILE': 'p.yaml',
       INPUT_METRCS: 'm.json',
+      'INPUT_STALE-AFTER': 'a while',
       INPUT_DATA_DIR: 'a variable of the job, and no input of ours',
     }
-    expect(said(readInputs(mistakes))).toHaveLength(7)
+    expect(said(readInputs(mistakes))).toHaveLength(8)
   })
 
   test('a boolean of YAML is taken in any of its spellings', () => {
@@ -82,6 +85,10 @@ describe('the command line', () => {
     [['check', '--polcy', 'x'], /no option --polcy\. Did you mean `--policy`/],
     [['check', '--zebra'], /no option --zebra\. Options: --policy, --metrics, /],
     [['check', '--policy'], /--policy needs a value/],
+    [['catalog', '--stale-after', '3m'], /--stale-after is 3m\. Write a number of days or weeks/],
+    [['catalog', '--format', 'text'], /--format is text\. Allowed: markdown, json, csv/],
+    [['catalog', '--policy', 'p'], /no option --policy\./],
+    [['catalog', '--write-backstage', '--format', 'csv'], /--write-backstage and --format exclude each other/],
     [['check', '--policy='], /--policy needs a value/],
     [['check', '--help=yes'], /--help takes no value/],
     [['check', '--policy', 'a', '--policy', 'b'], /--policy is given twice/],
@@ -120,6 +127,17 @@ describe('the command line', () => {
     [['check', '-h'], { command: 'help', of: 'check' }],
     [['--version'], { command: 'version' }],
     [['schema'], { command: 'schema' }],
+    [
+      ['catalog'],
+      { command: 'catalog', path: '.', format: 'markdown', language: 'en', staleAfterDays: 90, writeBackstage: false },
+    ],
+    [
+      ['catalog', 'x', '--audit', 'a', '--stale-after=12w', '--format', 'csv', '--language', 'ko'],
+      {
+        ...{ command: 'catalog', path: 'x', audit: 'a', staleAfterDays: 84, writeBackstage: false },
+        ...{ format: 'csv', language: 'ko' },
+      },
+    ],
   ])('%j', (args, expected) => {
     const request = readArguments(args)
     expect(request.ok && request.value).toEqual(expected)

@@ -27,10 +27,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['evidence/measure/contract', 'evidence/predictions/contract'],
   ],
+  'model-config': [...['shared', 'policy/document', 'policy/explain', 'policy/violations', 'policy/waivers']],
   report: ['shared', 'verdict'],
+  audit: ['shared', 'verdict', 'report/model'],
   merge: ['shared', 'verdict', 'report', 'evidence/tree', 'evidence/readers/json'],
   github: ['shared', 'report'],
-  app: ['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'report', 'merge', 'github'],
+  catalog: ['shared', 'verdict', 'audit', 'model-config', 'report'],
+  app: [
+    ...['shared', 'verdict', 'evidence', 'gates', 'compliance', 'policy', 'model-config', 'report', 'audit', 'catalog'],
+    ...['merge', 'github'],
+  ],
 }
 
 /** Only the two ends of the story have effects. */
@@ -40,6 +46,7 @@ const SHELL = ['app', 'github']
 const PURE: Readonly<Record<string, readonly string[]>> = {
   // A digest of a text is a function of that text.
   'report/render/sarif.ts': ['node:crypto'],
+  'audit/digest.ts': ['node:crypto'],
   // Decompressing bytes is a function of these bytes.
   'evidence/numpy/archive.ts': ['node:zlib'],
   'evidence/predictions/compression.ts': ['node:zlib'],

@@ -20,6 +20,7 @@ interface Generator {
   docsWithFormats(build: string): Promise<string>
   registries(): Record<string, string>
   policyFiles(build: string): Promise<Record<string, string>>
+  modelConfigFiles(build: string): Promise<Record<string, string>>
 }
 
 async function generator(): Promise<Generator> {
@@ -36,6 +37,12 @@ describe('what is generated', () => {
   test('the published schema and the validators are those of the gates', async () => {
     const build = `${root}/${process.env.BUILD_DIR ?? 'build'}`
     for (const [path, text] of Object.entries(await (await generator()).policyFiles(build)))
+      expect(read(path)).toBe(text)
+  })
+
+  test('so are those of model_config.yaml', async () => {
+    const build = `${root}/${process.env.BUILD_DIR ?? 'build'}`
+    for (const [path, text] of Object.entries(await (await generator()).modelConfigFiles(build)))
       expect(read(path)).toBe(text)
   })
 })

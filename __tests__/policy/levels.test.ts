@@ -11,7 +11,9 @@ describe('a level', () => {
   test('turns on the gates that the policy does not write, with the enforcement that fits it', () => {
     expect(gatesOf('level: 0')).toEqual(['documentation: observe'])
     expect(gatesOf('level: 1')).toEqual(['documentation: warn'])
-    expect(gatesOf('level: 2')).toContain('documentation: block')
+    expect(gatesOf('level: 2')).toEqual(['documentation: block'])
+    expect(gatesOf('level: 3')).toEqual(['documentation: block', 'drift: block'])
+    expect(gatesOf('level: 4')).toEqual(['documentation: block', 'drift: block', 'explainability: block'])
   })
 
   test('leaves what is written as it is: options one by one, and its enforcement', () => {
@@ -31,7 +33,7 @@ describe('a level', () => {
     const report = await judgeFiles('level: 2', {})
     expect(report.notes.map(english)).toEqual([
       expect.stringMatching(/^Level 2 turns on documentation/),
-      expect.stringMatching(/^Level 2 stands for models that are validated, but no metric has a bound/),
+      expect.stringMatching(/^Level 2 stands for performance too/),
     ])
     expect(report.verdict).toBe('fail')
     expect((await judgeFiles('level: 0', {})).notes.map(english)).toHaveLength(1)

@@ -6,9 +6,9 @@ import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { readDocument } from '../../src/policy/document.js'
-import { explain } from '../../src/policy/explain.js'
 import { layered } from '../../src/policy/layers.js'
 import { levelOf } from '../../src/policy/levels.js'
+import { explainPolicy } from '../../src/policy/mistakes.js'
 import { loadGates, policyOf, refused, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import { validate } from '../../src/policy/validate.js'
@@ -71,7 +71,7 @@ export function parsed(text: string, path: string, shortcuts?: Shortcuts): Resul
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
   const violations = validate(document.data, loadedGates)
-  const explained = explain(violations, document, loadedGates)
+  const explained = explainPolicy(violations, document, loadedGates)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
   return policyOf(document, loadedGates, found, shortcuts)
 }

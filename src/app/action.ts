@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { auditOf } from '../policy/audit.js'
 import { bytes } from '../report/budget.js'
 import { logText, workflowData } from '../report/escape.js'
 import type { Links } from '../report/links.js'
@@ -14,7 +15,7 @@ import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type Problem, reasonOf } from '../shared/problem.js'
 import { type Environment, type RunContext, readContext } from './environment.js'
-import { appendTo, freshFolder, wholeMarkdown, writeReport } from './files.js'
+import { appendTo, freshFolder, type ReportFile, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
 import { EXIT_CODES, exitCode } from './options.js'
 import { readPolicy } from './policy-source.js'
@@ -37,17 +38,27 @@ export async function runAction(env: Environment, print: (line: string) => void)
     return finish(report, wording, undefined, context, print)
   }
   const options = inputs.value
+  if (options.command === 'catalog')
+    return (await import('./catalog/action.js')).runCatalogAction(options, context, print)
   const wording = wordingFor(options.language)
-  const judged = withNotes(
-    await judgeRun(options, context),
-    ...(why === undefined ? [] : [message('app.no-event', { why })]),
-  )
+  const { report: kept, files } = await record(await judgeRun(options, context), options, context)
+  const judged = withNotes(kept, ...(why === undefined ? [] : [message('app.no-event', { why })]))
   const posted = await publish(judged, wording, options, context, linksOf(context, judged))
   const unposted = options.checkRun === 'true' && posted.checkRunUrl === undefined
   const report = withNotes(judged, ...posted.notes, ...(unposted ? [message('app.check-run-required')] : []))
-  const code = finish(report, wording, options, context, print, posted.checkRunUrl)
+  const code = finish(report, wording, options, context, print, posted.checkRunUrl, files)
   if (unposted) print(`::error::${workflowData(wording.say(message('app.check-run-required')))}`)
   return unposted ? EXIT_CODES.error : code
+}
+
+/** Records the decision where the policy in force demands it. */
+async function record(report: Report, { workingDirectory, token }: ActionOptions, context: RunContext) {
+  if (auditOf(report.policy.resolved) === undefined) return { report, files: [] }
+  const { recordDecision } = await import('./audit/record.js')
+  const { workspace, apiUrl, serverUrl, subject } = context
+  const { repository } = subject
+  const api = { token, apiUrl, ...(repository !== undefined && { repository }) }
+  return recordDecision(report, { base: resolve(workspace, workingDirectory), api, serverUrl, now: Date.now })
 }
 
 /** Mistakes that stand on no line of a file, and so in no annotation. */
@@ -67,10 +78,11 @@ function finish(
   context: RunContext,
   print: (line: string) => void,
   checkRunUrl?: string,
+  files: readonly ReportFile[] = [],
 ): number {
   const links = linksOf(context, report)
   const markdown = wholeMarkdown(report, wording, links)
-  const path = writeFiles(report, wording, markdown, options?.reportDir, context, print)
+  const path = writeFiles(report, wording, markdown, files, options?.reportDir, context, print)
   print(renderText(report, wording))
   if (checkRunUrl === undefined)
     for (const line of workflowCommands(annotationsOf(report, wording), wording)) print(line)
@@ -143,12 +155,13 @@ function writeFiles(
   report: Report,
   wording: Wording,
   markdown: string,
+  files: readonly ReportFile[],
   reportDir: string | undefined,
   context: RunContext,
   print: (line: string) => void,
 ): string {
   try {
-    return writeReport(report, wording, reportDir ?? freshFolder(context.temporary), markdown)
+    return writeReport(report, wording, reportDir ?? freshFolder(context.temporary), markdown, files)
   } catch (error) {
     const why = reasonOf(error)
     print(logText(wording.say(message('app.report-dir', { path: reportDir ?? '', why }))))

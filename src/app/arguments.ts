@@ -1,16 +1,23 @@
-import { parseArgs } from 'node:util'
 import { EVIDENCE_KINDS, type Role, roleOf } from '../evidence/kinds.js'
 import type { Language } from '../report/wording.js'
-import type { Message } from '../shared/message.js'
 import { message } from '../shared/message.js'
-import { nearest } from '../shared/nearest.js'
-import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { failed, ok, type Problem, type Result } from '../shared/problem.js'
+import { type AuditArguments, auditRequest } from './audit/arguments.js'
+import { type CatalogArguments, catalogRequest } from './catalog/arguments.js'
 import type { InspectRequest } from './inspect.js'
+import {
+  COMMANDS,
+  type Command,
+  chooser,
+  FORMATS,
+  parse,
+  text,
+  texts,
+  unknown,
+  usage,
+  type Values,
+} from './option-values.js'
 import { DEFAULT_POLICY_FILE, LANGUAGES, type Options } from './options.js'
-
-export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test'] as const
-export type Command = (typeof COMMANDS)[number]
-export const FORMATS = ['text', 'json', 'markdown'] as const
 
 /** What the command line asks for. */
 export type Request =
@@ -21,6 +28,8 @@ export type Request =
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
+  | ({ readonly command: 'audit' } & AuditArguments)
+  | ({ readonly command: 'catalog' } & CatalogArguments)
 
 export interface CheckRequest {
   /** The folder that is judged. */
@@ -54,39 +63,6 @@ export interface SelfTestArguments {
   readonly strict: boolean
 }
 
-const OPTIONS = {
-  policy: { type: 'string' },
-  metrics: { type: 'string', multiple: true },
-  'model-card': { type: 'string', multiple: true },
-  baseline: { type: 'string', multiple: true },
-  groups: { type: 'string', multiple: true },
-  'report-dir': { type: 'string' },
-  as: { type: 'string' },
-  'read-as': { type: 'string' },
-  run: { type: 'string' },
-  experiment: { type: 'string' },
-  expect: { type: 'string', multiple: true },
-  language: { type: 'string' },
-  format: { type: 'string' },
-  strict: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const
-type Option = keyof typeof OPTIONS
-
-/** The options of each command, beside those of all. */
-const OWN: Readonly<Record<Command, readonly Option[]>> = {
-  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'report-dir', 'language', 'format'],
-  inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
-  merge: ['expect', 'report-dir', 'language', 'format'],
-  schema: [],
-  'self-test': ['policy', 'strict', 'language', 'format'],
-}
-const COMMON: readonly Option[] = ['help', 'version']
-
-/** The text of each option that was given, the texts of one that may be given several times. */
-type Values = Readonly<Partial<Record<Option, string | boolean | readonly string[]>>>
-
 /** Reads the arguments after `ml-gate`, every mistake at once. */
 export function readArguments(args: readonly string[]): Result<Request> {
   const parsed = parse(args)
@@ -100,31 +76,9 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (known === 'schema') return ok({ command: 'schema' })
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
+  if (known === 'audit') return auditRequest(values, paths)
+  if (known === 'catalog') return catalogRequest(values, paths)
   return known === 'check' ? checkRequest(values, paths) : inspectRequest(values, paths)
-}
-
-/** A choice among names; the mistake is added to the others. */
-type Choose = <T extends string>(option: Option, allowed: readonly T[], fallback: T) => T
-
-function chooser(values: Values, problems: Problem[]): Choose {
-  return (option, allowed, fallback) => {
-    const found = text(values, option)
-    const match = allowed.find((value) => value === (found ?? fallback))
-    if (match === undefined) {
-      problems.push(usage(message('cli.choice', { name: `--${option}`, found: found ?? '', allowed })))
-    }
-    return match ?? fallback
-  }
-}
-
-function text(values: Values, option: Option): string | undefined {
-  const value = values[option]
-  return typeof value === 'string' ? value : undefined
-}
-
-function texts(values: Values, option: Option): readonly string[] {
-  const value = values[option]
-  return typeof value === 'object' ? value : []
 }
 
 function checkRequest(values: Values, paths: readonly string[]): Result<Request> {
@@ -133,6 +87,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
   const format = choose('format', FORMATS, 'text')
   const reportDir = text(values, 'report-dir')
+  const audit = text(values, 'audit')
   const options: Options = {
     policy: policyFile(values),
     evidence: {
@@ -143,6 +98,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
     },
     language: choose('language', LANGUAGES, 'en'),
     ...(reportDir !== undefined && { reportDir }),
+    ...(audit !== undefined && { audit }),
   }
   return problems.length > 0 ? failed(...problems) : ok({ command: 'check', path: paths[0] ?? '.', format, options })
 }
@@ -190,42 +146,4 @@ function inspectRequest(values: Values, paths: readonly string[]): Result<Reques
   const [readAs, run, experiment] = (['read-as', 'run', 'experiment'] as const).map((name) => text(values, name))
   const asked = { ...(readAs && { readAs }), ...(run && { run }), ...(experiment && { experiment }) }
   return ok({ command: 'inspect', path, role, format, language, ...asked })
-}
-
-/** Node's parser, with messages of our own: its tokens say what is wrong without throwing. */
-function parse(args: readonly string[]): Result<{ values: Values; positionals: string[] }> {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const command = COMMANDS.find((name) => name === positionals[0])
-  const allowed = [...(command === undefined ? Object.values(OWN).flat() : OWN[command]), ...COMMON]
-  const names = [...new Set(allowed)].map((name) => `--${name}`)
-  const seen = new Set<string>()
-  const problems = tokens.flatMap((token) => {
-    if (token.kind !== 'option') return []
-    const { name, rawName } = token
-    const option = allowed.find((it) => it === name)
-    const repeated = seen.has(name)
-    seen.add(name)
-    if (option === undefined) return [usage(unknown('option', rawName, names))]
-    const { type } = OPTIONS[option]
-    if (type === 'string' && !token.value) return [usage(message('cli.needs-value', { name: rawName }))]
-    if (type === 'boolean' && token.value !== undefined) return [usage(message('cli.no-value', { name: rawName }))]
-    return repeated && !('multiple' in OPTIONS[option]) ? [usage(message('cli.twice', { name: rawName }))] : []
-  })
-  return problems.length > 0 ? failed(...problems) : ok({ values: values as Values, positionals })
-}
-
-function unknown(what: 'command' | 'option', name: string, allowed: readonly string[]): Message {
-  const near = nearest(name, allowed)
-  const id = `cli.unknown-${what}`
-  return near === undefined ? message(id, { name, allowed }) : message(`${id}-near`, { name, near })
-}
-
-function usage(why: Message): Problem {
-  return problem('cli.usage', { why })
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
+import { auditOf } from '../policy/audit.js'
 import { loadGates } from '../policy/parse.js'
 import { policySchema } from '../policy/schema.js'
 import { logText } from '../report/escape.js'
@@ -18,7 +19,7 @@ import {
   readArguments,
   type SelfTestArguments,
 } from './arguments.js'
-import { writeReport } from './files.js'
+import { type ReportFile, writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
 import { readPolicy } from './policy-source.js'
@@ -61,11 +62,18 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return runMerge(request.value, { out, err })
     case 'self-test':
       return trySelf(request.value, { out, err })
+    case 'audit':
+      return (await import('./audit/command.js')).runAudit(request.value, { out, err })
+    case 'catalog': {
+      const { runCatalog } = await import('./catalog/command.js')
+      return runCatalog(request.value, openFolder(request.value.path), { out, err }, Date.now())
+    }
   }
 }
 
 async function runCheck({ path, format, options }: CheckRequest, terminal: Terminal): Promise<number> {
-  return show(await judgeFolder(path, options), { ...options, format }, terminal)
+  const { report, files } = await record(await judgeFolder(path, options), path, options)
+  return show(report, { ...options, format }, terminal, files)
 }
 
 /** One report of those that the jobs of a matrix left behind. */
@@ -87,11 +95,12 @@ function show(
   report: Report,
   { language, reportDir, format }: Pick<MergeArguments, 'language' | 'reportDir' | 'format'>,
   { out, err }: Terminal,
+  files: readonly ReportFile[] = [],
 ): number {
   const wording = wordingFor(language)
   if (reportDir !== undefined) {
     try {
-      writeReport(report, wording, reportDir)
+      writeReport(report, wording, reportDir, undefined, files)
     } catch (error) {
       const why = reasonOf(error)
       err(`${logText(wording.say(message('app.report-dir', { path: reportDir, why })))}\n`)
@@ -100,6 +109,13 @@ function show(
   }
   out(render(report, wording, format))
   return EXIT_CODES[report.verdict]
+}
+
+/** Records the decision where `--audit` or the policy demands it. */
+async function record(report: Report, path: string, { audit: folder }: Options) {
+  if (folder === undefined && auditOf(report.policy.resolved) === undefined) return { report, files: [] }
+  const { recordDecision } = await import('./audit/record.js')
+  return recordDecision(report, { base: resolve(path), now: Date.now, ...(folder !== undefined && { folder }) })
 }
 
 /** Lists what one file says; whoever types the path may read it, wherever it lies. */

@@ -15,6 +15,12 @@ import { reasonOf } from '../shared/problem.js'
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
 
+/** A file that is written beside the report. */
+export interface ReportFile {
+  readonly name: string
+  readonly text: string
+}
+
 /**
  * Writes the report files and gives the path of `report.json`. Throws what the file system throws. `markdown` is the
  * report's text where the caller has it.
@@ -24,6 +30,7 @@ export function writeReport(
   wording: Wording,
   folder: string,
   markdown = wholeMarkdown(report, wording),
+  others: readonly ReportFile[] = [],
 ): string {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'report.json')
@@ -35,6 +42,7 @@ export function writeReport(
     write(join(folder, 'compliance.json'), renderCompliance(report, wording))
     write(join(folder, 'compliance.md'), renderComplianceMarkdown(report, wording))
   }
+  for (const { name, text } of others) write(join(folder, name), text)
   return path
 }
 
@@ -60,7 +68,7 @@ export function appendTo(file: string | undefined, text: string): Message | unde
 }
 
 /** Writes a file of the report: a fresh one or over an old one, but through no link and into no pipe. */
-function write(path: string, text: string): void {
+export function write(path: string, text: string): void {
   const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = constants
   const file = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0o644)
   try {

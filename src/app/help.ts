@@ -1,4 +1,4 @@
-import type { Command } from './arguments.js'
+import type { Command } from './option-values.js'
 
 const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 
@@ -6,6 +6,8 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
   ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
+  ml-gate audit verify|show DIR   prove that a trail of decisions is whole, or list what it holds
+  ml-gate catalog [PATH]   list the models beneath a folder with what was last decided about each
   ml-gate schema         print the policy's JSON Schema, for editors
 
   ml-gate COMMAND --help shows a command's options; ml-gate --version the version.
@@ -18,6 +20,7 @@ const CHECK = `ml-gate check [PATH] - judges the folder PATH (default: the curre
   --groups PATH        metrics by group, for fairness
   --baseline PATH      metrics to compare with
   --model-card PATH    the model card
+  --audit DIR          record the decision in the trail in DIR, which is made where it is absent
   --report-dir DIR     write report.json, report.md, report.sarif and junit.xml there
   --language en|ko     language of the report (default: en)
   --format text|json|markdown   what is printed (default: text)
@@ -64,12 +67,43 @@ The evidence is made up; no file but the policy is read.
 Exit codes: 0 every check that should block does, 1 one does not, 2 not a policy or wrong usage.
 `
 
+const CATALOG = `ml-gate catalog [PATH] - lists the models beneath the folder PATH (default: the current one).
+
+  --audit DIR          the folder of the audit trail: what was decided about each model
+  --stale-after 90d    a model is stale when its last decision is older (days or weeks; default: 90d)
+  --write-backstage    print entities for the models that no catalog-info.yaml has, instead of the list
+  --language en|ko     language of the list (default: en)
+  --format markdown|json|csv   what is printed (default: markdown)
+
+Models come from model_config.yaml files, the trail, MLflow's registry, catalog-info.yaml, dvc.yaml and GTO's tags.
+Exit codes: 0 all was read, 1 something could not be read (it is listed) or no model was found, 2 wrong usage.
+`
+
+const AUDIT = `ml-gate audit verify DIR - proves that the trail of decisions in DIR is whole, or names its first bad entry.
+ml-gate audit show DIR   - lists its decisions, and stops where the chain breaks.
+
+  --head SHA256        (verify) the digest of an entry that is known from elsewhere: it has to be in the chain
+  --count N            (verify) at least so many entries have to be there
+  --model NAME         (show) decisions about this model
+  --verdict VERDICT    (show) pass, warn, fail or error; may be given several times
+  --person LOGIN       (show) that this person started, wrote, approved, owns or waived
+  --since, --until     (show) from, or up to and with, a day (UTC) or a time: 2026-11-25, 2026-11-25T14:05:09Z
+  --format text|json|csv   what is printed (default: text); verify prints text or json
+  --language en|ko     language of messages (default: en)
+
+DIR is the trail's folder, or a checkout of its branch; it holds the folder entries. Without --head or --count nothing can
+tell that entries at the end were removed, nor that the last one was altered in a way that leaves it an entry.
+Exit codes: 0 the chain holds, 1 it is broken, 2 no trail or wrong usage.
+`
+
 const HELP: Readonly<Record<Command, string>> = {
   check: CHECK,
   inspect: INSPECT,
   merge: MERGE,
   schema: SCHEMA,
   'self-test': SELF_TEST,
+  audit: AUDIT,
+  catalog: CATALOG,
 }
 
 /** The help of one command, or of all. */

@@ -1,5 +1,6 @@
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { daysIn } from './catalog/days.js'
 import type { Environment } from './environment.js'
 import {
   CHECK_RUN,
@@ -14,7 +15,7 @@ import {
 } from './options.js'
 
 /** The commands this version has. */
-export const COMMANDS = ['check', 'merge'] as const
+export const COMMANDS = ['check', 'merge', 'catalog'] as const
 
 /** What only the action is asked, beyond what the command line is asked too. */
 export interface ActionOptions extends Options {
@@ -31,6 +32,10 @@ export interface ActionOptions extends Options {
   readonly failOn: FailOn
   readonly workingDirectory: string
   readonly policyFrom: (typeof POLICY_FROM)[number]
+  /** For `catalog`: the folder of the audit trail, relative to the working directory; empty where none is named. */
+  readonly auditDir: string
+  /** For `catalog`. */
+  readonly staleAfterDays: number
 }
 
 export const NAMES = [
@@ -38,6 +43,7 @@ export const NAMES = [
   'team-token',
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
   ...['reports', 'expect'],
+  ...['audit-dir', 'stale-after'],
 ] as const
 type Name = (typeof NAMES)[number]
 
@@ -58,6 +64,10 @@ export function readInputs(env: Environment): Result<ActionOptions> {
   }
   if (text('policy') !== '' && text('policy-file') !== '') problems.push(problem('input.both-policies'))
   const reportDir = text('report-dir')
+  const staleAfterDays = daysIn(text('stale-after'))
+  if (staleAfterDays === undefined) {
+    problems.push(problem('cli.days', { name: '`stale-after`', found: text('stale-after') }))
+  }
   const options: ActionOptions = {
     command: choice('command', COMMANDS, 'check'),
     reports: lines('reports'),
@@ -81,6 +91,8 @@ export function readInputs(env: Environment): Result<ActionOptions> {
     failOn: choice('fail-on', FAIL_ON, 'fail'),
     language: choice('language', LANGUAGES, 'en'),
     workingDirectory: text('working-directory') || '.',
+    auditDir: text('audit-dir'),
+    staleAfterDays: staleAfterDays ?? 0,
     ...(reportDir !== '' && { reportDir }),
   }
   return problems.length > 0 ? failed(...problems) : ok(options)

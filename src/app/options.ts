@@ -17,6 +17,8 @@ export interface Options {
   readonly language: Language
   /** Where the report files go; undefined writes none. */
   readonly reportDir?: string
+  /** The folder that the decision is recorded in, whatever the policy says; the command line's `--audit`. */
+  readonly audit?: string
 }
 
 export type PolicyChoice =

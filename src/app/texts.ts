@@ -51,6 +51,8 @@ export const texts: Texts = {
     'cli.needs-value': 'The option {name} needs a value.',
     'cli.no-value': 'The option {name} takes no value.',
     'cli.too-many': 'Only one PATH can be judged; got {paths}.',
+    'cli.days': '{name} is {found}. Write a number of days or weeks: 90d, 12w.',
+    'cli.not-both': '{one} and {other} exclude each other. Keep one.',
     'cli.twice': 'The option {name} is given twice.',
   }),
   ko: () => ({
@@ -102,6 +104,8 @@ export const texts: Texts = {
     'cli.needs-value': '{name} 옵션에는 값이 필요합니다.',
     'cli.no-value': '{name} 옵션에는 값을 쓸 수 없습니다.',
     'cli.too-many': '경로는 하나만 판정할 수 있습니다. 입력된 경로: {paths}.',
+    'cli.days': '{name} 값이 {found}입니다. 일 또는 주 단위로 쓰십시오: 90d, 12w.',
+    'cli.not-both': '{one}, {other} 옵션은 함께 쓸 수 없습니다. 하나만 남기십시오.',
     'cli.twice': '{name} 옵션이 두 번 지정되었습니다.',
   }),
 }

@@ -1,3 +1,4 @@
+import { texts as auditTexts } from '../audit/texts.js'
 import { texts as complianceTexts } from '../compliance/texts.js'
 import { texts as cardTexts } from '../evidence/card/texts.js'
 import { texts as evidenceTexts } from '../evidence/texts.js'
@@ -22,6 +23,7 @@ import { texts as appTexts } from './texts.js'
 /** What every room of the house has to say, by the first part of its messages' ids. */
 export const textsOf: Readonly<Record<string, Texts>> = {
   ...{ app: appTexts, cli: appTexts, file: appTexts, input: appTexts },
+  audit: auditTexts,
   base: baseTexts,
   binding: bindingTexts,
   bound: boundTexts,
@@ -41,6 +43,7 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   ...gateTexts,
 }
 
-export function wordingFor(language: Language): Wording {
-  return makeWording(language, (room) => textsOf[room]?.[language]())
+/** `more` are texts of rooms that only some commands load. */
+export function wordingFor(language: Language, more: Readonly<Record<string, Texts>> = {}): Wording {
+  return makeWording(language, (room) => (textsOf[room] ?? more[room])?.[language]())
 }

@@ -7,7 +7,12 @@ export type Published =
   | { readonly ok: false; readonly why: Message }
 
 /** The permission that a request needs, as it is written in a workflow. */
-type Permission = 'checks: write' | 'pull-requests: write' | 'contents: read' | 'pull-requests: read'
+type Permission =
+  | 'checks: write'
+  | 'pull-requests: write'
+  | 'contents: read'
+  | 'contents: write'
+  | 'pull-requests: read'
 
 /** Why a request did not succeed, for the person who can mend it. */
 export function reason(outcome: Exclude<WriteOutcome<unknown>, { kind: 'done' }>, permission: Permission): Message {

@@ -30,6 +30,10 @@ export const texts: Texts = {
     'github.several-pulls':
       'Commit {commit} belongs to several pull requests ({pulls}), and which of them is meant is not known. Close the others.',
     'github.team': 'GitHub does not show it ({status}: {said}).',
+    'github.not-own':
+      'The branch {branch} is there already and holds something else ({found}). Nothing was written to it. Name a branch that nothing else uses.',
+    'github.contended':
+      'Others kept writing to the branch {branch} while this was to be added, until the time for it was used up. Run the job again.',
     'github.annotations-without-place':
       'Annotations without a message or outside the repository, left out of the check run: {count}.',
     'github.annotations-surplus': 'Annotations beyond the limit of {limit}, left out of the check run: {count}.',
@@ -66,6 +70,10 @@ export const texts: Texts = {
     'github.several-pulls':
       '커밋 {commit}의 풀 리퀘스트가 여러 개여서({pulls}) 어느 것인지 확정할 수 없습니다. 나머지를 닫으십시오.',
     'github.team': 'GitHub에서 팀을 보여 주지 않습니다({status}: {said}).',
+    'github.not-own':
+      '브랜치 {branch}에 이미 다른 내용({found})이 있어 아무것도 기록하지 않았습니다. 다른 용도로 쓰지 않는 브랜치를 지정하십시오.',
+    'github.contended':
+      '기록을 추가하는 동안 다른 작업이 브랜치 {branch}에 계속 기록하여, 허용된 시간 안에 추가하지 못했습니다. 작업을 다시 실행하십시오.',
     'github.annotations-without-place': '내용이 없거나 저장소 밖을 가리켜 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-surplus': '한도({limit}개)를 넘어 체크 런에서 제외된 주석: {count}개.',
     'github.annotations-unposted': '체크 런에 빠져 있을 수 있는 주석: {count}개. {reason}',

@@ -1,27 +1,34 @@
-import type { LoadedGate, Violation } from '../gates/contract.js'
 import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
 import { RESERVED } from './schema.js'
-import { inContext, type SchemaError } from './violations.js'
+import type { SchemaError } from './violations.js'
 
-/** Words every violation of the schema for the one who wrote the policy; one problem a place. */
-export function explain(
-  violations: readonly Violation[],
-  document: PolicyDocument,
-  gates: readonly LoadedGate[],
-): Problem[] {
+/** What a document is, where its mistakes are explained. */
+export interface Explained {
+  /** What messages call the document as a whole. */
+  readonly whole: string
+  /** A mistake that people make again and again, in words of its own. */
+  readonly habit: typeof habit
+  /** Keys that are refused by name; a `*` stands for any. */
+  readonly reserved: readonly string[]
+}
+
+const POLICY: Explained = { whole: 'policy', habit, reserved: RESERVED }
+
+/** Words every violation of the schema for the one who wrote the document; one problem a place. */
+export function explain(errors: readonly SchemaError[], document: PolicyDocument, about = POLICY): Problem[] {
   const found = new Map<string, Problem>()
-  for (const error of inContext(violations, document.data, gates)) {
+  for (const error of errors) {
     if (typeof error.data === 'string' && document.mended.includes(error.data)) continue
     const segments = segmentsOf(error.instancePath)
     const key = unknownKey(error)
     const place = key === undefined ? segments : [...segments, key]
     // Several keywords may refuse one value (its type and its pattern, say); the first one says enough.
     const id = JSON.stringify(place)
-    if (!found.has(id)) found.set(id, explainOne(error, place, document))
+    if (!found.has(id)) found.set(id, explainOne(error, place, document, about))
   }
   return [...found.values()]
 }
@@ -30,13 +37,13 @@ function unknownKey({ keyword, params }: SchemaError): string | undefined {
   return keyword === 'additionalProperties' ? String(params.additionalProperty) : undefined
 }
 
-function explainOne(error: SchemaError, place: readonly string[], document: PolicyDocument): Problem {
+function explainOne(error: SchemaError, place: readonly string[], document: PolicyDocument, about: Explained): Problem {
   const at = document.locate(place)
-  const name = place.join('/') || 'policy'
+  const name = place.join('/') || about.whole
   const unknown = unknownKey(error)
-  if (unknown !== undefined) return explainUnknown(unknown, place, error, at)
+  if (unknown !== undefined) return explainUnknown(unknown, place, error, at, about)
   const { schema } = error
-  const bad = habit(error.data, { name, schema, written: document.written(place) })
+  const bad = about.habit(error.data, { name, schema, written: document.written(place) })
   if (bad !== undefined) return { ...bad, at }
   switch (error.keyword) {
     case 'required':
@@ -62,8 +69,14 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
   }
 }
 
-function explainUnknown(key: string, place: readonly string[], { schema }: SchemaError, at: Location): Problem {
-  const reserved = RESERVED.some((path) => {
+function explainUnknown(
+  key: string,
+  place: readonly string[],
+  { schema }: SchemaError,
+  at: Location,
+  { whole, reserved: names }: Explained,
+): Problem {
+  const reserved = names.some((path) => {
     const segments = segmentsOf(path)
     return (
       segments.length === place.length &&
@@ -73,7 +86,7 @@ function explainUnknown(key: string, place: readonly string[], { schema }: Schem
   if (reserved) return problem('policy.reserved', { key }, at)
   const allowed = allowedKeys(schema)
   const near = nearest(key, allowed)
-  const parent = place.slice(0, -1).join('/') || 'policy'
+  const parent = place.slice(0, -1).join('/') || whole
   return near === undefined
     ? problem('policy.unknown-key', { key, parent, allowed }, at)
     : problem('policy.unknown-key-near', { key, parent, allowed, near }, at)

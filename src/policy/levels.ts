@@ -17,8 +17,17 @@ const DEFAULTS: Readonly<Record<(typeof LEVELS)[number], Defaults>> = {
   0: { documentation: { require: SHORT_CARD }, enforcement: { documentation: 'observe' } },
   1: { documentation: { require: FULL_CARD }, enforcement: { documentation: 'warn' } },
   2: { documentation: { require: FULL_CARD } },
-  3: { documentation: { require: FULL_CARD } },
-  4: { documentation: { require: FULL_CARD } },
+  3: { documentation: { require: FULL_CARD }, drift: { 'max-share': 0.3 } },
+  4: { documentation: { require: FULL_CARD }, drift: { 'max-share': 0.3 }, explainability: { required: true } },
+}
+
+/** Gates that a level stands for too, whose bounds or people only a team knows. */
+const OWN: Readonly<Record<(typeof LEVELS)[number], readonly string[]>> = {
+  0: [],
+  1: [],
+  2: ['performance'],
+  3: ['performance'],
+  4: ['approval', 'fairness', 'performance'],
 }
 
 /** What a level adds to a policy. */
@@ -28,6 +37,8 @@ export interface Added {
   readonly level: number
   /** The gates that it turns on, in order of their ids. */
   readonly gates: readonly string[]
+  /** The gates that it stands for and that are nowhere written. */
+  readonly unwritten: readonly string[]
 }
 
 /**
@@ -44,5 +55,11 @@ export function levelOf({ data, locate }: PolicyDocument): Added | undefined {
     .sort()
   const softened = Object.entries(enforcement ?? {}).filter(([id]) => gates.includes(id))
   const added = { ...defaults, ...(softened.length > 0 && { enforcement: Object.fromEntries(softened) }) }
-  return { level, gates, document: { data: added, locate: () => locate(['level']), written: () => '', mended: [] } }
+  const unwritten = OWN[level].filter((id) => !Object.hasOwn(own, id))
+  return {
+    level,
+    gates,
+    unwritten,
+    document: { data: added, locate: () => locate(['level']), written: () => '', mended: [] },
+  }
 }

@@ -5,6 +5,7 @@ import { compareLocations, compareText, segmentsOf } from '../shared/location.js
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
+import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
 import { readCompliance, type WrittenPacks } from './compliance.js'
 import { countMistakes, countsOf } from './counts.js'
@@ -29,7 +30,8 @@ export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_
   const loaded = await loadGates(gatesIn(document))
   const violations = validate(document.data, loaded)
   // Most policies are right: what words their mistakes is loaded for the others.
-  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document, loaded)
+  const explained =
+    violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
@@ -76,22 +78,22 @@ export function policyOf(
     ...mistakes,
     ...predictionMistakes(data, document),
     ...countMistakes(data.evidence, document),
+    ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
     ...problemsOf(compliance),
     ...none,
   ]
   if (found.length > 0 || !waivers.ok || !compliance.ok) return refused(found)
-  const notes = added === undefined ? [] : levelNotes(added, demanded)
+  const notes = added === undefined ? [] : levelNotes(added)
   const policy = complete(data, demanded, document, shortcuts)
   return ok({ ...policy, waivers: waivers.value, compliance: compliance.value, notes })
 }
 
-/** Which gates a level has turned on; and where it asks for a model to be validated and no bound does. */
-function levelNotes({ level, gates }: Added, demanded: readonly DemandedGate[]): Message[] {
-  const unbound = level >= 2 && !demanded.some(({ id }) => id === 'performance')
+/** Which gates a level has turned on, and which it cannot. */
+function levelNotes({ level, gates, unwritten }: Added): Message[] {
   return [
     ...(gates.length > 0 ? [message('policy.level', { level, gates })] : []),
-    ...(unbound ? [message('policy.level-unbound', { level })] : []),
+    ...(unwritten.length > 0 ? [message('policy.level-unwritten', { level, gates: unwritten })] : []),
   ]
 }
 
@@ -110,6 +112,7 @@ type Written = Readonly<Record<string, unknown>> & {
   readonly 'on-insufficient'?: OnInsufficient
   readonly waivers?: readonly WrittenWaiver[]
   readonly compliance?: WrittenPacks
+  readonly audit?: Audit
 }
 
 function demand(gate: Gate<never>, data: Written, document: PolicyDocument): DemandedGate {
@@ -159,6 +162,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
     'on-insufficient': onInsufficient,
     ...(data.waivers && { waivers: data.waivers }),
     ...(data.compliance && { compliance: data.compliance }),
+    ...(data.audit && { audit: { unrecorded: 'error', ...data.audit } }),
   }
   const bindings = readBindings(data.evidence ?? {}, document.locate)
   return {

@@ -4,6 +4,7 @@ import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
+import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
 import { complianceSchema } from './compliance.js'
 import { LEVELS } from './levels.js'
@@ -153,6 +154,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       },
       waivers: waiversSchema,
       compliance: complianceSchema,
+      audit: auditSchema,
     },
   }
 }
@@ -161,4 +163,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = ['/audit', '/models', '/extends', '/maturity']
+export const RESERVED: readonly string[] = ['/models', '/extends', '/maturity']

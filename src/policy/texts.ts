@@ -25,8 +25,8 @@ export const texts: Texts = {
     'policy.duplicate-key': 'The key {key} stands here twice; only one of its values could count. Keep one.',
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
-    'policy.level-unbound':
-      'Level {level} stands for models that are validated, but no metric has a bound: no level can know one. Write `performance`.',
+    'policy.level-unwritten':
+      'Level {level} stands for {gates} too, whose bounds or people only a team knows. Write them in the policy.',
     'policy.reserved':
       'This version does not evaluate {key}. Remove it: a demand that is not evaluated would look as if it had been met.',
     'policy.unknown-key': '{parent} has no key {key}. Allowed: {allowed}.',
@@ -65,12 +65,27 @@ export const texts: Texts = {
     'policy.unknown-control-near': '{pack} has no control "{control}". Nearest: {near}.',
     'policy.comparison':
       '{name} is "{found}", which is no comparison. Write ">= 0.85" with one of >=, <=, >, <, or {min: 0.85}.',
+    'policy.audit-nowhere':
+      'audit does not say where decisions are recorded. Write `branch: ml-governance` or `folder: audit`.',
+    'policy.audit-twice': 'audit names a branch and a folder. Keep one: a decision has one place in one chain.',
+    'policy.branch':
+      'audit/branch is "{found}", which cannot be used as a branch. Write letters, digits, `.`, `_`, `-` and `/`, such as ml-governance, without refs/heads/ or an ending such as .lock.',
+    'policy.folder':
+      'audit/folder is "{found}". Write a folder below the working directory with forward slashes, such as audit, without `..`.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': 'waiver for {check}',
     'policy.change-other': 'the policy, in a way that is not compared',
   }),
   ko: () => ({
+    'policy.audit-nowhere':
+      'audit에 결정을 기록할 곳이 없습니다. `branch: ml-governance` 또는 `folder: audit`을 지정하십시오.',
+    'policy.audit-twice':
+      'audit에 브랜치와 폴더가 모두 있습니다. 하나의 결정은 하나의 체인에만 기록되므로 하나만 남기십시오.',
+    'policy.branch':
+      'audit/branch 값 "{found}"은(는) 브랜치로 사용할 수 없습니다. refs/heads/나 .lock 같은 끝맺음 없이 ml-governance처럼 영문자, 숫자, `.`, `_`, `-`, `/`로 쓰십시오.',
+    'policy.folder':
+      'audit/folder 값이 "{found}"입니다. `..` 없이 슬래시(/)를 사용해 audit처럼 작업 디렉터리 아래의 폴더를 지정하십시오.',
     'policy.change-key': '{key}',
     'policy.change-part': '{key}: {part}',
     'policy.change-waiver': '{check} 예외 승인',
@@ -98,8 +113,8 @@ export const texts: Texts = {
     'policy.unquoted':
       'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
-    'policy.level-unbound':
-      '레벨 {level}: 모델을 검증하는 단계이지만 기준이 있는 지표가 없습니다. 어떤 레벨도 그 값을 알 수 없으므로 `performance`를 작성하십시오.',
+    'policy.level-unwritten':
+      '레벨 {level}: 기준이나 담당자를 팀만이 알 수 있는 다음 게이트도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
     'policy.reserved':
       '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',

@@ -1,6 +1,7 @@
-import type { LoadedGate, Violation } from '../gates/contract.js'
+import type { Violation } from '../gates/contract.js'
 import { segmentsOf } from '../shared/location.js'
-import { policySchema } from './schema.js'
+
+export type { Validator, Violation } from '../gates/contract.js'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -16,15 +17,14 @@ export interface SchemaError extends Violation {
  * Violations with the values and the schemas at their places; these are looked up here rather than by ajv's `verbose`,
  * which would repeat them at every check in the generated code.
  */
-export function inContext(errors: readonly Violation[], data: unknown, gates: readonly LoadedGate[]): SchemaError[] {
-  const root = policySchema(gates.map(({ gate }) => gate))
+export function inContext(errors: readonly Violation[], data: unknown, root: Schema): SchemaError[] {
   return errors.map((error) => {
     const segments = segmentsOf(error.instancePath)
     return { ...error, data: segments.reduce(member, data), schema: schemaAt(root, segments) }
   })
 }
 
-/** The schema of the value at a path. The policy's schema has no alternatives, so there is one. */
+/** The schema of the value at a path. The schemas have no alternatives, so there is one. */
 function schemaAt(root: Schema, segments: readonly string[]): Schema {
   return segments.reduce<Schema>((schema, segment) => {
     const own = member(schema.properties, segment)

@@ -64,7 +64,12 @@ const UNSEEN = /[\u007f-\u009f\p{Bidi_Control}\u2028\u2029\ufeff]/gu
 
 /** A JSON string that can be printed: no invisible direction marks, and no `##[` that a runner would obey. */
 function quoted(text: string): string {
-  return JSON.stringify(text)
+  return printable(JSON.stringify(text))
+}
+
+/** JSON text, where a string may hold anything, as JSON text of the same value that can be printed. */
+export function printable(json: string): string {
+  return json
     .replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('##[', '#\\u0023[')
 }

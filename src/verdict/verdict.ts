@@ -31,7 +31,7 @@ export function gravest(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** What one outcome does to the verdict under a gate's enforcement. */
-function effectOf(outcome: Outcome, enforcement: Enforcement, onInsufficient: OnInsufficient): Verdict {
+export function effectOf(outcome: Outcome, enforcement: Enforcement, onInsufficient: OnInsufficient): Verdict {
   switch (outcome) {
     case 'error':
       return 'error'

@@ -98,6 +98,17 @@ export class FakeGitHub implements AsyncDisposable {
     return this.state.comments
   }
 
+  /** The commits of a branch, the newest first, and the files at its end; undefined where there is no such branch. */
+  branch(
+    name: string,
+  ): { readonly commits: readonly string[]; readonly files: ReadonlyMap<string, Buffer> } | undefined {
+    const { git } = this.state
+    const head = git.ref(`heads/${name}`)
+    return head === undefined
+      ? undefined
+      : { commits: [...git.history(head)], files: git.files(git.commit(head)?.tree ?? '') }
+  }
+
   /** Faults that have not struck: 0 at a test's end shows that all that were planned happened. */
   get faultsLeft(): number {
     return this.server.faults.left

@@ -1,3 +1,4 @@
+import { GitStore } from './git-store.js'
 import { notFound } from './http-error.js'
 import type { App } from './tokens.js'
 import type { FakeGitHubOptions, JsonObject, PullRequest, RepoFile, SeededCommit } from './types.js'
@@ -53,6 +54,7 @@ export class State {
   readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
+  readonly git = new GitStore()
   private readonly shas: Set<string>
   private readonly branches: ReadonlyMap<string, string>
   private readonly issues: ReadonlySet<number>
@@ -80,6 +82,11 @@ export class State {
     ])
     this.shas = new Set([...(options.shas ?? []), ...this.branches.values(), ...this.files.keys(), ...ofPulls])
     this.shas.delete('')
+    for (const sha of this.shas) {
+      const seeded = Object.entries(this.files.get(sha) ?? {}).map(([path, file]) => [path, bytesOf(file)] as const)
+      this.git.seed(sha, new Map(seeded))
+    }
+    for (const [name, sha] of this.branches) this.git.seedRef(`heads/${name}`, sha)
   }
 
   nextId(): number {
@@ -105,11 +112,6 @@ export class State {
     return sha === undefined ? undefined : new Map(Object.entries(this.files.get(sha) ?? {}))
   }
 
-  /** The files of all commits. */
-  everyFile(): RepoFile[] {
-    return [...this.files.values()].flatMap((tree) => Object.values(tree))
-  }
-
   /** The suite the next check run of an App on a commit lands in: each in turn. */
   nextSuite(app: App, sha: string): number {
     const before = this.checkRuns.filter((run) => run.app.id === app.id && run.headSha === sha).length
@@ -132,6 +134,11 @@ export class State {
   demandIssue(number: number): void {
     if (!this.issues.has(number)) throw notFound()
   }
+}
+
+/** A link's content is where it leads. */
+function bytesOf(file: RepoFile): Buffer {
+  return typeof file === 'object' && 'symlink' in file ? Buffer.from(file.symlink) : Buffer.from(file)
 }
 
 /** Now, as GitHub writes it. */

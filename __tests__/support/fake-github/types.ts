@@ -24,6 +24,12 @@ export const OPERATIONS = [
   'repos/get-content',
   'git/get-commit',
   'git/get-blob',
+  'git/get-ref',
+  'git/get-tree',
+  'git/create-tree',
+  'git/create-commit',
+  'git/create-ref',
+  'git/update-ref',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 

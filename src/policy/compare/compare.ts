@@ -4,6 +4,7 @@ import type { Change } from '../../shared/change.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
+import { UNRECORDED } from '../audit.js'
 import type { DemandedGate, Policy } from '../policy.js'
 import { complianceTerms } from './compliance.js'
 import { differences } from './differences.js'
@@ -71,7 +72,7 @@ type Data = Readonly<Record<string, unknown>>
 /** What stands outside the gates. Keys that nothing is known of are compared by their names. */
 function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[]): Term[] {
   const own = gates.map(({ id }) => id)
-  const { risk, enforcement, evidence, waivers, compliance, 'on-insufficient': onInsufficient } = resolved
+  const { risk, enforcement, evidence, waivers, compliance, audit, 'on-insufficient': onInsufficient } = resolved
   const rest = Object.entries(resolved).filter(([key]) => ![...GENERAL, ...own].includes(key))
   return [
     ...(risk === undefined ? [] : [term('risk', rank(risk, RISKS))]),
@@ -82,11 +83,20 @@ function generalTerms(resolved: Data, { gates }: Compared, both: readonly string
     ...Object.entries(plain(evidence)).map(([kind, value]) => term('evidence', evidenceValue(kind, value), kind)),
     ...waiverTerms(waivers),
     ...complianceTerms(compliance),
+    ...auditTerms(audit),
     ...rest.map(([key, value]) => term(key, valueByName(key, value))),
   ]
 }
 
-const GENERAL: readonly string[] = ['risk', 'on-insufficient', 'enforcement', 'evidence', 'waivers', 'compliance']
+const GENERAL: readonly string[] = [
+  'risk',
+  'on-insufficient',
+  'enforcement',
+  'evidence',
+  'waivers',
+  'compliance',
+  'audit',
+]
 
 function term(key: string, value: Term['value'], inner?: string): Term {
   const at = pointerTo('', key)
@@ -115,6 +125,17 @@ function waiverTerms(waivers: unknown): Term[] {
       value: fact(waiver, 'weaker', typeof expires === 'string' ? expires : undefined),
     }
   })
+}
+
+/** A decision that is no longer recorded, or that may go unrecorded, is weaker; of another place nobody knows who guards it. */
+function auditTerms(audit: unknown): Term[] {
+  if (audit === undefined) return []
+  const { unrecorded = 'error', retention, ...place } = plain(audit)
+  return [
+    term('audit', fact(place, 'stricter', Object.values(place).map(String).join(', '))),
+    term('audit', rank(unrecorded, UNRECORDED), 'unrecorded'),
+    ...(retention === undefined ? [] : [term('audit', fact(retention, 'stricter'), 'retention')]),
+  ]
 }
 
 function plain(data: unknown): Data {

@@ -1,0 +1,1 @@
+const o="1.0.0";export{o as V};

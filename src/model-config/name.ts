@@ -1,0 +1,2 @@
+/** The file's name, wherever it lies. */
+export const MODEL_CONFIG = /^model_config\.ya?ml$/
