@@ -1,5 +1,5 @@
 import { message } from '../../shared/message.js'
-import { canonical, otherTerms, type Term } from '../terms.js'
+import { canonical, fact, otherTerms, type Term, valueByName } from '../terms.js'
 import { type Options, requirementsOf } from './options.js'
 
 /** What the card must state: a demand for each field. A further name for it is one more way to meet the demand. */
@@ -14,8 +14,20 @@ export function terms(options: Options): Term[] {
       value: { kind: 'ways', ways: names, written: canonical([...names].sort()), shown },
     }
   })
+  return [...fields, ...measuredTerms(options), ...otherTerms(options, ['require', 'profile', 'measured'], GATE, '')]
+}
+
+const GATE = message('terms.gate', { gate: 'documentation' })
+
+/** That quoted numbers are compared is a demand, and so is how far apart they may be: not at all where nothing is said. */
+function measuredTerms({ measured = false }: Options): Term[] {
+  if (measured === false) return []
+  const what = message('terms.option', { of: GATE, option: 'measured' })
+  const stated = typeof measured === 'object' ? measured.tolerance : undefined
+  const pointer = stated === undefined ? '/measured' : '/measured/tolerance'
+  const option = message('terms.option', { of: what, option: 'tolerance' })
   return [
-    ...fields,
-    ...otherTerms(options, ['require', 'profile'], message('terms.gate', { gate: 'documentation' }), ''),
+    { key: canonical(['measured', 'there']), what, pointer: '/measured', value: fact('measured', 'stricter') },
+    { key: canonical(['measured', 'tolerance']), what: option, pointer, value: valueByName('tolerance', stated ?? 0) },
   ]
 }

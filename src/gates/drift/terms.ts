@@ -7,7 +7,7 @@ import { everyBounds, namedBounds } from './wanted.js'
 
 /** What is demanded of the share, of the data set, and of each feature by each method. */
 export function terms(options: Options): Term[] {
-  const { features = {}, 'max-share': share, dataset, except } = options
+  const { features = {}, 'max-share': share, dataset, except = [] } = options
   const own = [
     ...(share === undefined
       ? []
@@ -29,16 +29,14 @@ export function terms(options: Options): Term[] {
             value: fact(dataset, 'stricter'),
           },
         ]),
-    ...(except === undefined
-      ? []
-      : [
-          {
-            key: canonical(['except']),
-            what: message('terms.option', { of: message('drift.title-gate'), option: 'except' }),
-            pointer: '/except',
-            value: fact(except, 'weaker'),
-          },
-        ]),
+    ...except.map(
+      (column, index): Term => ({
+        key: canonical(['except', column]),
+        what: message('terms.option', { of: message('drift.title-gate'), option: 'except' }),
+        pointer: pointerTo('/except', index),
+        value: fact(column, 'weaker'),
+      }),
+    ),
   ]
   return [
     ...own,

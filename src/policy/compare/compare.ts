@@ -1,5 +1,5 @@
 import type { Gate } from '../../gates/contract.js'
-import { canonical, fact, otherTerms, rank, type Term, valueByName } from '../../gates/terms.js'
+import { canonical, fact, otherTerms, rank, type Term, unlessOpen, valueByName } from '../../gates/terms.js'
 import type { Change } from '../../shared/change.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
@@ -8,6 +8,7 @@ import { UNRECORDED } from '../audit.js'
 import type { DemandedGate, Policy } from '../policy.js'
 import { complianceTerms } from './compliance.js'
 import { differences } from './differences.js'
+import { bindTerms, waiverTerms } from './outside.js'
 
 /** What of a policy is compared. */
 export type Compared = Pick<Policy, 'gates' | 'resolved' | 'locate'>
@@ -22,9 +23,15 @@ export function comparePolicies(base: Compared, head: Compared): Change[] {
   const ids = [...new Set([...base.gates, ...head.gates].map(({ id }) => id))].sort()
   // A gate that is there on one side only has its row already.
   const both = ids.filter((id) => gateOf(base, id) !== undefined && gateOf(head, id) !== undefined)
+  const failsUndecided = [before, after].every((resolved) => resolved['on-insufficient'] === 'fail')
+  const judgeable = (terms: readonly Term[]) => terms.map((it) => unlessOpen(it, failsUndecided))
   const found = [
-    ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), head)),
-    ...differences(generalTerms(before, base, both), generalTerms(after, head, both), head.locate),
+    ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), judgeable, head)),
+    ...differences(
+      judgeable(generalTerms(before, base, both)),
+      judgeable(generalTerms(after, head, both)),
+      head.locate,
+    ),
   ]
   if (found.length > 0 || canonical(before) === canonical(after)) return found
   return [{ what: message('policy.change-other'), direction: 'changed', at: head.locate('') }]
@@ -38,12 +45,13 @@ function compareGate(
   id: string,
   base: DemandedGate | undefined,
   head: DemandedGate | undefined,
+  judgeable: (terms: readonly Term[]) => readonly Term[],
   { locate }: Compared,
 ): Change[] {
   const what = message('terms.gate', { gate: id })
   if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`) }]
   if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate('') }]
-  const found = differences(termsOf(base), termsOf(head), head.locate)
+  const found = differences(judgeable(termsOf(base)), judgeable(termsOf(head)), head.locate)
   const [before, after] = [canonical(base.options), canonical(head.options)]
   if (found.length > 0 || before === after) return found
   return [{ what, base: before, head: after, direction: 'changed', at: head.locate('') }]
@@ -80,7 +88,9 @@ function generalTerms(resolved: Data, { gates }: Compared, both: readonly string
     ...Object.entries(plain(enforcement))
       .filter(([id]) => both.includes(id))
       .map(([id, value]) => term('enforcement', rank(value, MILD_ENFORCEMENTS), id)),
-    ...Object.entries(plain(evidence)).map(([kind, value]) => term('evidence', evidenceValue(kind, value), kind)),
+    ...Object.entries(plain(evidence)).flatMap(([kind, value]) =>
+      kind === 'bind' ? bindTerms(value) : [term('evidence', evidenceValue(kind, value), kind)],
+    ),
     ...waiverTerms(waivers),
     ...complianceTerms(compliance),
     ...auditTerms(audit),
@@ -110,21 +120,6 @@ function evidenceValue(kind: string, value: unknown): Term['value'] {
   if (!Array.isArray(value)) return valueByName(kind, value)
   const paths = value.map((item: unknown) => (typeof item === 'string' ? item : canonical(item)))
   return fact(value, 'changed', paths.join(', '))
-}
-
-/** A waiver lets a check fail, so one more is weaker. Of one check there is at most one. */
-function waiverTerms(waivers: unknown): Term[] {
-  if (!Array.isArray(waivers)) return waivers === undefined ? [] : [term('waivers', fact(waivers, 'weaker'))]
-  return waivers.map((waiver: unknown, index): Term => {
-    const { check, expires } = plain(waiver)
-    const id = typeof check === 'string' ? check : canonical(waiver)
-    return {
-      key: `waivers/${id}`,
-      what: message('policy.change-waiver', { check: id }),
-      pointer: `/waivers/${index}`,
-      value: fact(waiver, 'weaker', typeof expires === 'string' ? expires : undefined),
-    }
-  })
 }
 
 /** A decision that is no longer recorded, or that may go unrecorded, is weaker; of another place nobody knows who guards it. */
