@@ -336,7 +336,7 @@ describe('what a change of the policy does', () => {
     [A, A.replace('0.3', '0.2'), ['stricter']],
     [A, A.replace('max-share: 0.3, ', ''), ['weaker']],
     [A, A.replace('max-share: 0.3', 'max-share: 0.3, dataset: stable'), ['stricter']],
-    [A, A.replace('max-share: 0.3', 'max-share: 0.3, min-features: 5'), ['stricter']],
+    [A, A.replace('max-share: 0.3', 'max-share: 0.3, min-features: 5'), ['changed']],
     [A, A.replace('max: 0.1', 'max: 0.2'), ['weaker']],
     [A, A.replace('max: 0.1', 'below: 0.1'), ['stricter']],
     [A, A.replace('min: 0.05', 'min: 0.01'), ['weaker']],
@@ -344,8 +344,9 @@ describe('what a change of the policy does', () => {
     [A, A.replace(', b: stable', ''), ['weaker']],
     [A, A.replace('b: stable', 'b: {psi: {max: 0.1}}'), ['stricter', 'weaker']],
     [T, T.replace('[id]', '[id, a]'), ['changed']],
-    [T, T.replace(', except: [id]', ''), ['stricter']],
-    [T, T.replace('except: [id]', 'except: [id], min-rows: 500'), ['stricter']],
+    // One column more may be a stable one, and more rows leave open what had failed.
+    [T, T.replace(', except: [id]', ''), ['changed']],
+    [T, T.replace('except: [id]', 'except: [id], min-rows: 500'), ['changed']],
     [T, T.replace('r.csv', 's.csv'), ['changed']],
     [T, T.replace('except: [id]', 'except: [id], bins: evidently'), ['changed']],
     // Under a share alone PSI counts, so another method takes its place.

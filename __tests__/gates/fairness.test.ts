@@ -50,6 +50,18 @@ describe('a gap', () => {
   })
 })
 
+test.each([
+  ['worst: {max: 5}', '{"F": 0.12, "M": 0.1}', 'insufficient'],
+  ['worst: {max: 5}', '{"F": 0.12, "M": 0}', 'insufficient'],
+  // One group above 1 shows the unit of all.
+  ['worst: {max: 5}', '{"F": 0.12, "M": 1.1}', 'pass'],
+  ['worst: {min: 60}', '{"F": 0.12, "M": 0.1}', 'fail'],
+  ['ratio: {min: 0.8}', '{"F": 0.12, "M": 0.12}', 'pass'],
+])('%s in per cent of %s: %s', async (bound, groups, outcome) => {
+  const { checks } = await run(`{metric: false_positive_rate, by: g, ${bound}, unit: percent}`, groups)
+  expect(checks[0]?.outcome).toBe(outcome)
+})
+
 test('values that are no fractions, though the metric is one, are errors', async () => {
   expect((await run(GAP, '{"F": 90, "M": 87}')).checks[0]?.outcome).toBe('error')
 })

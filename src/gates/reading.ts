@@ -8,6 +8,7 @@ import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { asFraction, largestValue, type Unit } from './bound.js'
+import { type Doubt, percentDoubt } from './percent.js'
 import { number, type Quantity } from './quantity.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
@@ -27,6 +28,8 @@ export interface NumberRead {
   readonly sample: Sample
   /** Why the predictions that are named do not give it, where a file does. */
   readonly unmeasured?: Message
+  /** Why it may be in another unit than the policy says. */
+  readonly doubt?: Doubt
 }
 
 export interface NotRead {
@@ -45,7 +48,9 @@ export function readNumber(source: Source<Node>, kind: string, selector: string,
   const paths = items.map(({ path }) => path)
   const reading = onScale(fromLookup(lookup, selector, paths), selector, unit)
   if (reading.kind === 'none' || lookup.kind !== 'found') return reading
-  return { ...reading, sample: sampleOf(lookup.place, selector, asFraction(reading.value, unit)) }
+  const doubt = percentDoubt(lookup.place, selector, reading.value, unit)
+  const sample = sampleOf(lookup.place, selector, asFraction(reading.value, unit))
+  return { ...reading, sample, ...(doubt && { doubt }) }
 }
 
 /** Kinds of evidence that an input of the action names, too. */

@@ -34,7 +34,8 @@ export function terms(options: Options): Term[] {
         key: canonical(['except', column]),
         what: message('terms.option', { of: message('drift.title-gate'), option: 'except' }),
         pointer: pointerTo('/except', index),
-        value: fact(column, 'weaker'),
+        // Of a share it leaves out what may be stable, too.
+        value: fact(column, share === undefined ? 'weaker' : 'changed'),
       }),
     ),
   ]

@@ -8,6 +8,7 @@ import type { Node } from '../../evidence/tree.js'
 import { message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
 import { disagreement } from '../measured.js'
+import { percentDoubt } from '../percent.js'
 import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
 import { measuredGroups, withoutGroupValue } from './measured.js'
@@ -90,7 +91,9 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
   for (const { name, value, at, place } of lookup.groups) {
     const reading = onScale(toNumber(value, name, at), rate, unit)
     if (reading.kind === 'none') return withoutGroupValue(name, reading)
-    groups.push({ ...reading, name, sample: groupSample(place, name, rate, asFraction(reading.value, unit)) })
+    const doubt = percentDoubt(place, rate, reading.value, unit)
+    const sample = groupSample(place, name, rate, asFraction(reading.value, unit))
+    groups.push({ ...reading, name, sample, ...(doubt && { doubt }) })
   }
   return groups
 }

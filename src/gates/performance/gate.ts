@@ -9,6 +9,7 @@ import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { readMetric } from '../measured.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
+import { doubted } from '../percent.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
 import { headroomNotes } from './headroom.js'
@@ -67,7 +68,7 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
   const { quantity, at: place, written, sample, unmeasured } = reading
   const observed = { quantity, sample, unit, at: place, written, unmeasured, messages, params: { metric } }
-  return [compare(asked, { ...observed, confidence: confidenceOf(options) })]
+  return [doubted(compare(asked, { ...observed, confidence: confidenceOf(options) }), reading.doubt)]
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -114,13 +115,16 @@ function mistakes(demand: Demand<Options>): Problem[] {
 
 /** A fraction cannot move by 1 or more: such a tolerance would never fail, and per cent was meant. */
 function impossibleChanges(metric: string, options: MetricOptions, place: (option: string) => Location): Problem[] {
-  if (typeof options === 'string' || options.unit === 'percent' || !isFraction(metric)) return []
+  if (typeof options === 'string' || !isFraction(metric)) return []
   return (['max-drop', 'max-rise'] as const).flatMap((option) => {
     const change = options[option]
     if (change === undefined) return []
     const { limit, relative } = toleranceOf(option === 'max-drop' ? 'drop' : 'rise', change)
-    if (limit.lt(decimal(relative ? '100' : '1')) || (relative && option === 'max-rise')) return []
-    return [problem('performance.impossible-change', { metric, option, found: String(change) }, place(option))]
+    if (limit.lt(decimal(relative || options.unit === 'percent' ? '100' : '1')) || (relative && option === 'max-rise'))
+      return []
+    const id =
+      options.unit === 'percent' && !relative ? 'performance.impossible-percent' : 'performance.impossible-change'
+    return [problem(id, { metric, option, found: String(change) }, place(option))]
   })
 }
 
