@@ -50,6 +50,14 @@ describe('a gap', () => {
   })
 })
 
+test.each(['all', 'Total population', 'all rows', '전체 집단'])('a row for %s is no second group', async (everyone) => {
+  const { checks } = await run(
+    '{metric: accuracy, by: g, gap: {below: 0.05}}',
+    JSON.stringify({ F: 0.9, [everyone]: 0.9 }),
+  )
+  expect(checks[0]?.outcome).toBe('missing')
+})
+
 test.each([
   ['worst: {max: 5}', '{"F": 0.12, "M": 0.1}', 'insufficient'],
   ['worst: {max: 5}', '{"F": 0.12, "M": 0}', 'insufficient'],

@@ -41,6 +41,16 @@ describe('performance', () => {
     ])
   })
 
+  test('a limit on mape above 1 is per cent, where the value is computed', async () => {
+    const table = csv('y p g', '1 1.9 a / 2 3 b')
+    const asked = (options: string) => checks(`performance: {mape: ${options}}`, {}, table)
+    expect(await asked('{max: 5}')).toEqual([
+      expect.stringMatching(/^error: The bound <= 5 on mape looks like per cent/),
+    ])
+    expect(await asked('{max: 5, unit: percent}')).toEqual([expect.stringMatching(/^fail: mape is 70/)])
+    expect(await asked('{max: 0.8}')).toEqual([expect.stringMatching(/^pass/)])
+  })
+
   test('of what predictions do not give the file has the say', async () => {
     expect(await checks('performance: {latency: {max: 3}}', { metrics: { 'm.json': '{"latency": 2}' } })).toEqual([
       expect.stringMatching(/^pass: latency is 2/),
@@ -141,4 +151,12 @@ test('a confidence on groups that only a file has says how to divide the predict
   expect(judged(`fairness: ${rule}`, await evidenceFrom({ groups }))).toEqual([
     expect.stringMatching(/^insufficient: .*name the predictions under `evidence: predictions`/),
   ])
+})
+
+test.each([
+  ['{metric: accuracy, by: age, gap: {below: 0.5}}', /Nor do the rows give it: they are not divided by age/],
+  ['{metric: lift, by: g, gap: {below: 0.5}}', /Nor do the rows give it: lift is none of the metrics/],
+])('groups that nothing has: %s', async (rule, said) => {
+  expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(/^missing: /)])
+  expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(said)])
 })

@@ -5,9 +5,9 @@ import { lookUpGroups } from '../../evidence/measure/lookup.js'
 import { familyOf } from '../../evidence/measure/names.js'
 import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
-import { disagreement } from '../measured.js'
+import { disagreement, withReason } from '../measured.js'
 import { percentDoubt } from '../percent.js'
 import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
@@ -58,20 +58,24 @@ function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: stri
   if (found !== undefined && 'kind' in found) return found
   if (found !== undefined && !source.declared) return comparable(rule, rate, found)
   const stated = statedGroups(source, rule, rate, sole)
-  if (found === undefined)
-    return 'kind' in stated ? stated : comparable(rule, rate, undivided(stated, measured, rule, rate))
+  if (found === undefined) {
+    const why = unmeasuredBecause(measured, rule, rate)
+    if ('kind' in stated) return withReason(stated, why)
+    return comparable(rule, rate, why === undefined ? stated : stated.map((group) => ({ ...group, unmeasured: why })))
+  }
   if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
   return differing(stated, found, rate) ?? comparable(rule, rate, found)
 }
 
-/** Says of groups that only a file has why the predictions, which could have them, do not. */
-function undivided(stated: Group[], measured: Evidence['measured'], { by, attributes }: Rule, rate: string): Group[] {
-  if (!measured.declared || familyOf(rate) === undefined) return stated
+/** Why the predictions that are named, which could have the groups, do not. */
+function unmeasuredBecause(measured: Evidence['measured'], rule: Rule, rate: string): Message | undefined {
+  if (!measured.declared) return undefined
+  const { by, attributes } = rule
+  if (familyOf(rate) === undefined) return message('fairness.no-metric', { metric: rate })
   const looked = lookUpGroups(measured, rate, attributes)
   const found = looked === undefined || 'problem' in looked ? [] : looked.map((one) => one.found)
   const [lacking] = found.flatMap((one) => (one.kind === 'unasked' && one.why !== undefined ? [one.why] : []))
-  const unmeasured = lacking ?? message('fairness.undivided', { by, attributes })
-  return stated.map((group) => ({ ...group, unmeasured }))
+  return lacking ?? message('fairness.undivided', { by, attributes })
 }
 
 /** The groups that files state, each with a finite value. */

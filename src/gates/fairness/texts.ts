@@ -30,6 +30,7 @@ export const texts: Texts = {
       'The bound {bound} can never fail: every group lies between 0 and 1 (gap {actual}). Was per cent meant? Write 0.05 for 5 %, or declare `unit: percent` where the file states per cent.',
     'fairness.undivided':
       'they are not divided by {by}. Name {attributes} under `evidence: predictions: groups`, if the table has a column for it.',
+    'fairness.no-metric': '{metric} is none of the metrics that they give.',
     'fairness.group-value': 'The group {group} has no value to compare. {why}',
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
     'fairness.named-group': '{metric} by {by}: group {group} has to be there',
@@ -86,6 +87,7 @@ export const texts: Texts = {
       '기준 {bound}은(는) 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'fairness.undivided':
       '예측이 {by}(으)로 나뉘어 있지 않습니다. 표에 해당 열이 있으면 `evidence: predictions: groups`에 {attributes} 열을 지정하십시오.',
+    'fairness.no-metric': '{metric} 값은 예측에서 계산하는 지표가 아닙니다.',
     'fairness.group-value': '{group} 집단에 비교할 값이 없습니다. {why}',
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
     'fairness.named-group': '{by}별 {metric}: 반드시 있어야 하는 집단 {group}',

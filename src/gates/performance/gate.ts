@@ -1,10 +1,11 @@
 import type { Evidence } from '../../evidence/evidence.js'
+import { lookUpMeasured } from '../../evidence/measure/lookup.js'
 import { decimal, formatDecimal } from '../../shared/decimal.js'
 import { type Location, pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { type Bound, boundsOf, isFraction, type Unit } from '../bound.js'
+import { type Bound, boundsOf, isFraction, showBound, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { readMetric } from '../measured.js'
@@ -65,10 +66,20 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
   const unit = unitOf(options)
   const reading = readMetric(evidence, metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
+  const mistaken = bounds.find((bound) => isPercentOfError(metric, unit, bound))
+  if (mistaken !== undefined && lookUpMeasured(evidence.measured, metric).kind === 'measured') {
+    const why = message('performance.mape-percent', { bound: showBound(mistaken), actual: reading.text })
+    return [withoutValue(asked, { kind: 'none', outcome: 'error', message: why, at: reading.at })]
+  }
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
   const { quantity, at: place, written, sample, unmeasured } = reading
   const observed = { quantity, sample, unit, at: place, written, unmeasured, messages, params: { metric } }
   return [doubted(compare(asked, { ...observed, confidence: confidenceOf(options) }), reading.doubt)]
+}
+
+/** `mape` may exceed 1 and so is no fraction by definition, but to predict 0 throughout gives 1: a limit above is per cent. */
+function isPercentOfError(metric: string, unit: Unit, { relation, limit }: Bound): boolean {
+  return metric === 'mape' && unit !== 'percent' && relation.startsWith('<') && limit.gt('1')
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
