@@ -50,6 +50,14 @@ describe('a gap', () => {
   })
 })
 
+test('a group of no row has no value, whatever its file says', async () => {
+  const groups = JSON.stringify({
+    g: { F: { accuracy: 0.9, n: 0 }, M: { accuracy: 0.9, n: 100 }, X: { accuracy: 0.9 } },
+  })
+  const { checks, said } = await run('{metric: accuracy, by: g, gap: {below: 0.05}}', groups)
+  expect([checks[0]?.outcome, said[0]]).toEqual(['error', expect.stringMatching(/group F .*rests on 0 rows/)])
+})
+
 test.each(['all', 'Total population', 'all rows', '전체 집단'])('a row for %s is no second group', async (everyone) => {
   const { checks } = await run(
     '{metric: accuracy, by: g, gap: {below: 0.05}}',

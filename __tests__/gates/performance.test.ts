@@ -143,6 +143,21 @@ describe('change against the baseline', () => {
   })
 })
 
+test.each([
+  ['accuracy', '{"accuracy": 1, "n": 0}'],
+  ['recall', '{"recall": 1, "precision": 1, "f1-score": 1, "support": 0}'],
+  ['recall', '{"recall": 1, "tp": 0, "fn": 0, "fp": 3, "tn": 5}'],
+  ['specificity', '{"specificity": 1, "positives": 8, "negatives": 0}'],
+  ['precision', '{"precision": 1, "tp": 0, "fp": 0, "fn": 2, "tn": 5}'],
+  ['f1', '{"f1": 1, "tp": 0, "fp": 0, "fn": 0, "tn": 5}'],
+  ['auc', '{"auc": 1, "positives": 0, "negatives": 9}'],
+])('%s of no row is no measured value: %s', async (metric, metrics) => {
+  const { said } = await run(`{${metric}: {min: 0.5}}`, metrics)
+  expect(said).toEqual([expect.stringMatching(/error: .*rests on 0 rows/)])
+  const some = metrics.replaceAll(/: 0\b/g, ': 1')
+  expect((await run(`{${metric}: {min: 0.5}}`, some)).verdict).toBe('pass')
+})
+
 describe('per cent that may be a fraction', () => {
   const limit = '{error_rate: {max: 5, unit: percent}}'
   test.each([

@@ -46,7 +46,20 @@ function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
     ...(positives !== undefined && { positives }),
     ...(negatives !== undefined && { negatives }),
     ...(basis !== undefined && { basis }),
+    ...((n === 0 || hasNoRows(name, known)) && { empty: true as const }),
   }
+}
+
+/** Whether there is no row that the metric is a share of: nothing was measured, whatever the value. */
+function hasNoRows(name: string, counts: Known): boolean {
+  const { tp, fp, fn, positives, negatives } = counts
+  const shares = Object.entries(SHARES).filter(([, names]) => isOneOf(names, name))
+  return (
+    shares.some(([whole]) => counts[whole as keyof typeof SHARES] === 0) ||
+    (isOneOf(PRECISION, name) && sum(tp, fp) === 0) ||
+    (isOneOf(F1, name) && sum(sum(tp, fp), fn) === 0) ||
+    (isOneOf(AUC, name) && (positives === 0 || negatives === 0))
+  )
 }
 
 /** Whether the counts cannot all be of the same rows: then none of them says on what the value rests. */

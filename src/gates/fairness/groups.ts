@@ -9,7 +9,7 @@ import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
 import { disagreement, withReason } from '../measured.js'
 import { percentDoubt } from '../percent.js'
-import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
+import { type NotRead, type NumberRead, ofSomeRows, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
 import { measuredGroups, withoutGroupValue } from './measured.js'
 import type { Rule } from './options.js'
@@ -97,7 +97,9 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
     if (reading.kind === 'none') return withoutGroupValue(name, reading)
     const doubt = percentDoubt(place, rate, reading.value, unit)
     const sample = groupSample(place, name, rate, asFraction(reading.value, unit))
-    groups.push({ ...reading, name, sample, ...(doubt && { doubt }) })
+    const group = ofSomeRows({ ...reading, name, sample, ...(doubt && { doubt }) }, name)
+    if (group.kind === 'none') return withoutGroupValue(name, group)
+    groups.push(group)
   }
   return groups
 }
