@@ -160,3 +160,32 @@ test.each([
   expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(/^missing: /)])
   expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(said)])
 })
+
+const NO_EVIDENCE = await evidenceFrom({})
+
+test('one group in two spellings is one', async () => {
+  const policy = 'fairness: {metric: accuracy, by: g, gap: {below: 0.5}}'
+  expect(await checks(policy, {}, csv('y p g', '1 1 Female / 0 0 female'))).toEqual([
+    expect.stringMatching(/^missing: .*at least two groups/),
+  ])
+  const groups = { 'g.json': '{"g": {"Female": {"accuracy": 0.9}, "female": {"accuracy": 0.9}}}' }
+  expect(judged(policy, await evidenceFrom({ groups }))).toEqual([
+    expect.stringMatching(/^missing: .*at least two groups/),
+  ])
+})
+
+test('groups that are spelled alike are told, and decide nothing', async () => {
+  const policy = 'fairness: {metric: accuracy, by: g, gap: {below: 0.5}}'
+  const wanted = { metrics: [], groups: [{ attributes: ['g'], metrics: ['accuracy'] }] }
+  const notesFor = async (text: string) => {
+    const evidence = await evidenceFrom({ measured: sourceOf(await measurements(text, COLUMNS, wanted)) })
+    return policyFrom(policy)
+      .gates.flatMap((it) => it.gate.notes?.(it, evidence) ?? [])
+      .map(english)
+  }
+  expect(await notesFor(csv('y p g', '1 1 Female / 0 0 female / 1 0 male / 0 0 A+ / 1 1 A-'))).toEqual([
+    expect.stringMatching(/groups Female and female of g differ only in case/),
+  ])
+  expect(await notesFor(csv('y p g', '1 1 female / 0 0 male'))).toEqual([])
+  expect(policyFrom(policy).gates.flatMap((it) => it.gate.notes?.(it, NO_EVIDENCE) ?? [])).toEqual([])
+})

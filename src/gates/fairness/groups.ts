@@ -35,6 +35,18 @@ export interface Sole {
   readonly by: boolean
 }
 
+export function soleOf(rules: readonly { readonly rule: Rule }[]): Sole {
+  return {
+    metric: new Set(rules.flatMap(({ rule }) => ratesOf(rule.metric))).size === 1,
+    by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
+  }
+}
+
+/** A group's name without what people write in two ways: case and blanks. `A+` and `A-` stay two. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
 /** The groups a rule compares, of each rate that its metric stands for; else why they cannot be compared. */
 export function readRates(evidence: Evidence, rule: Rule, sole: Sole): Rates {
   const [first, ...others] = ratesOf(rule.metric)
@@ -131,7 +143,8 @@ function comparable({ by, groups: named = [] }: Rule, metric: string, groups: re
   const [first, second, ...rest] = groups
   const at = first && { at: first.at }
   const none = { kind: 'none', outcome: 'missing', ...at } as const
-  if (first === undefined || second === undefined) {
+  // One group in two spellings is one.
+  if (first === undefined || second === undefined || new Set(found.map(plainName)).size < 2) {
     return { ...none, message: message('fairness.one-group', { metric, by, found }) }
   }
   if (lacking.length > 0) return { ...none, message: message('fairness.lacking', { metric, by, lacking, found }) }
