@@ -1,6 +1,7 @@
 // Builds dist/ from what the compiler emitted: one bundle for both doors, a chunk for each part that only some runs need,
 // and the two doors themselves.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
@@ -18,10 +19,28 @@ const minify = {
   renderChunk: (code) => transform(code, { minify: true, legalComments: 'none', format: 'esm', target: 'node20' }),
 }
 
+/**
+ * Parts of Node by `require`. An `import` asks each of them for all it has to offer, and that loads what is never used:
+ * of `fs` the streams, of `process` the standard input, which takes longer than reading the policy.
+ */
+const builtins = {
+  name: 'builtins',
+  renderChunk: (code) => {
+    const imported = /^import (?:([\w$]+)|\* as ([\w$]+)|\{([^}]*)\}) from '([a-z_:/]+)';$/gm
+    const required = code.replace(imported, (statement, whole, all, names = '', module) =>
+      !isBuiltin(module)
+        ? statement
+        : `const ${whole ?? all ?? `{${names.replaceAll(' as ', ': ')}}`} = requireBuiltin('${module}');`,
+    )
+    if (required === code) return null
+    return `import { createRequire as makeRequire } from 'node:module';\nconst requireBuiltin = makeRequire(import.meta.url);\n${required}`
+  },
+}
+
 const bundle = await rollup({
   input: { index: `${root}build/src/app/main.js` },
   external: /^node:/,
-  plugins: [resolve({ exportConditions: ['node'] }), commonjs(), minify],
+  plugins: [resolve({ exportConditions: ['node'] }), commonjs(), builtins, minify],
   // Chunks take what they share with the bundle from it: the entry may export more than the doors ask for.
   preserveEntrySignatures: 'allow-extension',
   onwarn: (warning) => {
@@ -37,7 +56,9 @@ const { output } = await bundle.write({
   dir: gate,
   format: 'esm',
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  // By what they hold: `evidence-formats-k6-read.js`.
+  chunkFileNames: ({ facadeModuleId = '', name }) =>
+    `${/\/build\/src\/(.*)\.js$/.exec(facadeModuleId)?.[1].replaceAll('/', '-') ?? name}.js`,
   hoistTransitiveImports: false,
 })
 writeFileSync(`${gate}/licenses.txt`, licensesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)))

@@ -50,7 +50,7 @@ const USUAL = ['documentation', 'fairness', 'performance']
 /** The gates by id, each with the validator of its options; all but the usual ones are loaded when a policy asks for them. */
 function gateRegistry(folders) {
   const usual = folders.filter((id) => USUAL.includes(id))
-  const part = (id, module) => `import(/* webpackChunkName: "gate-${id}" */ './${id}/${module}.js')`
+  const part = (id, module) => `import('./${id}/${module}.js')`
   const loader = (id) =>
     usual.includes(id)
       ? [`  ${variable(id)}: () => ({ gate: ${variable(id)}, check: ${variable(id)}Check }),`]

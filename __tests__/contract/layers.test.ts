@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   stats: [],
   verdict: ['shared'],
-  evidence: ['shared', 'stats', 'report/model'],
+  evidence: ['shared', 'stats'],
   gates: ['shared', 'stats', 'verdict', 'evidence'],
   compliance: ['shared', 'verdict', 'report/model', 'report/compliance-model'],
   policy: [

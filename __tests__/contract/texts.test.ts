@@ -38,6 +38,10 @@ describe.each(Object.entries(textsOf))('%s', (_room, texts) => {
     )
     expect(english).toEqual([])
   })
+
+  test('Korean reads as a person writes it: no particle stands for two, as in 은(는)', () => {
+    expect(Object.entries(ko).filter(([, text]) => /\((?:은|는|이|가|을|를|과|와|으)\)/.test(text))).toEqual([])
+  })
 })
 
 test('every message that the code names has a text', () => {

@@ -22,6 +22,11 @@ test.each([
   ['{f1: {above: 0.5}}', '{"f1": 0.95}', undefined, ['0.95 -> above: 0.94']],
   ['{f1: ">= 0.5"}', '{"f1": 1}', undefined, ['1 -> >= 0.99']],
   ['{accuracy: {min: 50, unit: percent}}', '{"accuracy": 91.2}', undefined, ['91.2 -> min: 90']],
+  // an error rate by each of its names
+  ['{fpr: {max: 0.25}}', '{"fpr": 0.1}', undefined, ['0.1 -> max: 0.11']],
+  ['{eval_error_rate: {max: 0.25}}', '{"eval_error_rate": 0.1}', undefined, ['0.1 -> max: 0.11']],
+  ['{fnr: {min: 0.1}}', '{"fnr": 0.9}', undefined, []],
+  ['{eval_error_rate: {min: 0.1}}', '{"eval_error_rate": 0.9}', undefined, []],
   // near the perfect value at least 0.02
   ['{auc: {min: 0.97}}', '{"auc": 0.985}', undefined, []],
   ['{auc: {min: 0.97}}', '{"auc": 0.991}', undefined, ['0.991 -> min: 0.98']],

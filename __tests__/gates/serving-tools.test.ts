@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { selfTest } from '../../src/app/self-test/self-test.js'
-import { optionsOf } from '../../src/gates/serving/sla.js'
 import { english, parsed, policyFrom } from '../support/evidence.js'
 import { judgeFiles, NOW, saidOf } from '../support/judged.js'
 import { checksOf, fixture, said } from '../support/served.js'
@@ -147,12 +146,4 @@ test('a policy and files as they are used', async () => {
     expect.stringMatching(/^serving\/latency_p95_ms insufficient: .*40 requests are too few/),
   ])
   expect(report.verdict).toBe('fail')
-})
-
-test('a service level as options', () => {
-  expect(optionsOf({ latency_p99_ms: 50, error_rate: 0.01, throughput_rps: 100, owner: 3 })).toEqual({
-    latency_p99_ms: { max: 50 },
-    error_rate: { max: 0.01 },
-    throughput_rps: { min: 100 },
-  })
 })

@@ -50,6 +50,23 @@ describe('one report of several', () => {
     expect(report.subject).toEqual({ commit: 'c1', run: 1 })
   })
 
+  test('keeps what frameworks rest on and who approved', async () => {
+    const policy = `model: a\nevidence: {metrics: m.json}\nperformance: {f1: {min: 0.8}}\napproval: {from: ["@kim"]}\ncompliance: [nist-ai-rmf]`
+    const approvals = [{ by: 'kim', at: '2026-11-25T08:30:00Z', commit: 'c1' }]
+    const report = await judgeFiles(policy, { 'm.json': '{"f1": 0.9}' })
+    const [model] = report.models
+    if (model === undefined) throw new Error('no model')
+    const gates = model.gates.map((gate) => ({
+      ...gate,
+      checks: gate.checks.map((check) => (gate.id === 'approval' ? { ...check, approvals } : check)),
+    }))
+    const text = renderJson({ ...report, models: [{ ...model, gates }] }, wording)
+    const back = JSON.parse(renderJson(merged([read(text)], ['a']), wording))
+    expect(back.approvals).toEqual(approvals)
+    expect(back.models).toEqual(JSON.parse(text).models)
+    expect(back.models[0].compliance[0].controls).toHaveLength(72)
+  })
+
   test('is the same bytes in whatever order they arrive', async () => {
     const reports = await Promise.all(
       ['a', 'b', 'c', 'd'].map(async (name, index) =>

@@ -1,6 +1,7 @@
-import type { Counts, EvidenceFile, GateReport, ModelReport, Report } from '../../src/report/model.js'
+import type { Counts, GateReport, ModelReport, Report } from '../../src/report/model.js'
 import { texts } from '../../src/report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../../src/report/wording.js'
+import type { EvidenceFile } from '../../src/shared/evidence-file.js'
 import { message, type Texts } from '../../src/shared/message.js'
 import type { Check, Enforcement, Outcome, Verdict } from '../../src/verdict/outcome.js'
 

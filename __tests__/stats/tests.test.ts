@@ -1,18 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  detectable,
-  detectableDifference,
-  detectableProportion,
-  positivesToProve,
-  rowsForEquivalence,
-  rowsToProve,
-} from '../../src/stats/detectable.js'
+import { detectable, detectableProportion } from '../../src/stats/detectable.js'
 import { newcombePaired } from '../../src/stats/difference.js'
 import { mcnemar } from '../../src/stats/mcnemar.js'
 import { benjaminiHochberg, holm } from '../../src/stats/multiplicity.js'
 import { criticalValue, normalCdf, normalQuantile, twoSidedTail } from '../../src/stats/normal.js'
-import { wilson } from '../../src/stats/proportion.js'
 import { katz, koopman } from '../../src/stats/ratio.js'
 
 describe('the normal distribution', () => {
@@ -128,7 +120,6 @@ describe('what could have been detected', () => {
   test('is the sum of both quantiles, in standard errors', () => {
     expect(detectable(1, 0.95)).toBeCloseTo(1.959963984540054 + 0.8416212335729143, 12)
     expect(detectableProportion(0.9, 400, 0.95)).toBeCloseTo(0.015 * 2.8015852181129683, 12)
-    expect(detectableDifference(0.9, 400, 400, 0.95)).toBeCloseTo(0.015 * Math.SQRT2 * 2.8015852181129683, 12)
   })
 
   test('is never nothing, and unknown without rows', () => {
@@ -138,39 +129,5 @@ describe('what could have been detected', () => {
     expect(detectable(0, 0.95)).toBeUndefined()
     expect(detectable(Number.NaN, 0.95)).toBeUndefined()
     expect(detectable(1, 0.95, 1)).toBeUndefined()
-  })
-
-  test.each([
-    [0.86, 3519],
-    [0.87, 905],
-    [0.88, 406],
-    [0.9, 148],
-  ])('an accuracy of %d is above 0.85 for certain from %d rows on', (observed, rows) => {
-    expect(rowsToProve(observed, 0.85, 0.9)).toBe(rows)
-    for (let n = rows; n < rows + 200; n += 1)
-      expect(wilson(Math.round(observed * n), n, 0.9)?.low).toBeGreaterThanOrEqual(0.85)
-    expect(wilson(Math.round(observed * (rows - 1)), rows - 1, 0.9)?.low).toBeLessThan(0.85)
-  })
-
-  test('is the same below an upper bound, and nothing where value and bound are equal', () => {
-    expect(rowsToProve(0.125, 0.25, 0.9)).toBe(rowsToProve(0.875, 0.75, 0.9))
-    expect(rowsToProve(0.85, 0.85, 0.9)).toBeUndefined()
-    expect(rowsToProve(Number.NaN, 0.85, 0.9)).toBeUndefined()
-    expect(rowsToProve(0.8500000001, 0.85, 0.9)).toBeUndefined()
-  })
-
-  test.each([
-    [0.92, 1, 277],
-    [0.92, 4, 248],
-    [0.91, 1, 1240],
-    [0.95, 1, 29],
-  ])('an AUC of %d with %d negatives a positive takes %d positives to be above 0.9', (auc, ratio, positives) => {
-    expect(positivesToProve(auc, 0.9, ratio, 0.9, true)).toBe(positives)
-    expect(positivesToProve(auc, 0.9, ratio, 0.9)).toBeGreaterThan(positives)
-  })
-
-  test('equal rates take this many rows a group to be shown equal', () => {
-    expect(rowsForEquivalence(0.9, 0.05, 0.9, 0.9)).toBe(617)
-    expect(rowsForEquivalence(0.8, 0.05, 0.9, 0.9)).toBe(1097)
   })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readCard } from '../evidence/card/parse.js'
-import type { Evidence, Item, Source } from '../evidence/evidence.js'
+import { type Evidence, type Item, NOTHING, type Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
 import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, roleOf } from '../evidence/kinds.js'
@@ -56,12 +56,10 @@ async function loadCompared(workspace: Workspace, policy: Policy): Promise<Pick<
 /** Reads the tables of predictions or counts, where the policy names any and a gate asks for a metric of them. */
 async function loadMeasured(workspace: Workspace, policy: Policy): Promise<Pick<Evidence, 'measured' | 'paired'>> {
   const { predictions, counts } = policy
-  if (counts !== undefined) return (await import('./counted.js')).loadCounted(workspace, policy, counts)
+  if (counts !== undefined) return (await import('./counts.js')).loadCounts(workspace, policy, counts)
   if (predictions === undefined) return { measured: NOTHING, paired: NOTHING }
-  return (await import('./measured.js')).loadMeasured(workspace, policy, predictions)
+  return (await import('./predictions.js')).loadPredictions(workspace, policy, predictions)
 }
-
-const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 /** Where files are read: what the job left, and what the base branch has. */
 interface Places {

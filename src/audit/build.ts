@@ -1,5 +1,6 @@
-import type { EvidenceFile, GateReport, ModelReport, PolicySource, Report } from '../report/model.js'
+import type { GateReport, ModelReport, PolicySource, Report } from '../report/model.js'
 import type { Change } from '../shared/change.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import { compareText } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'

@@ -111,10 +111,10 @@ export const texts: Texts = {
       '{path} 안에 `entries` 폴더가 없으므로 감사 기록이 아닙니다. 감사 기록의 폴더나 해당 브랜치를 체크아웃한 폴더를 지정하십시오.',
     'audit.nothing-to-do':
       '수행할 작업이 없습니다. `ml-gate audit verify DIR`은 감사 기록을 검증하고 `ml-gate audit show DIR`은 목록을 보여 줍니다.',
-    'audit.no-action': 'audit 뒤에는 "{found}"이(가) 아니라 수행할 작업을 써야 합니다. 사용할 수 있는 값: {allowed}.',
+    'audit.no-action': 'audit 뒤에는 수행할 작업을 써야 합니다. 입력된 값: "{found}". 사용할 수 있는 값: {allowed}.',
     'audit.no-path': '폴더가 없습니다. `ml-gate audit {action} DIR` 형식으로 쓰십시오.',
     'audit.not-of': '{name} 옵션은 `audit {action}`에 사용할 수 없습니다. 삭제하십시오.',
-    'audit.not-a-hash': '--head 값 {found}은(는) SHA-256이 아닙니다. 16진수 64자리를 쓰십시오.',
+    'audit.not-a-hash': '--head 값이 SHA-256이 아니라 {found}입니다. 16진수 64자리를 쓰십시오.',
     'audit.not-a-count': '--count 값이 {found}입니다. 1 이상의 정수를 쓰십시오.',
     'audit.not-a-time': '{name} 값이 {found}입니다. 2026-11-25나 2026-11-25T14:05:09Z 같은 날짜나 시각을 쓰십시오.',
     'audit.shown': '체인의 항목 {entries}개 가운데 {shown}개를 표시했습니다.',
@@ -134,7 +134,7 @@ export const texts: Texts = {
     'audit.contended': '기록을 추가하는 동안 다른 작업이 계속 먼저 기록하여 {tries}번 실패했습니다. 다시 실행하십시오.',
     'audit.no-links':
       '{path}에 감사 기록을 두려면 하드 링크를 지원하는 파일 시스템이 필요합니다({why}). 다른 파일 시스템의 폴더를 지정하십시오.',
-    'audit.link': '{path}은(는) 작업 디렉터리 밖으로 이어질 수 있는 링크입니다. 폴더를 지정하십시오.',
+    'audit.link': '{path} 경로는 작업 디렉터리 밖으로 이어질 수 있는 링크입니다. 폴더를 지정하십시오.',
     'audit.folder': '{path}에 있는 감사 기록에 쓸 수 없습니다: {why}',
   }),
 }

@@ -108,7 +108,7 @@ export const texts: Texts = {
     'catalog.flag.waiver-expiring': '30일 안에 끝나는 예외 승인: {checks}',
     'catalog.flag.registered-only': '{registries}에 등록되어 있으나 설정도 판정도 없습니다',
     'catalog.ambiguous':
-      '모델 {name}이(가) 여러 저장소({repositories})에서 판정되어 이 파일이 어느 모델을 가리키는지 알 수 없습니다.',
+      '{name} 모델이 여러 저장소({repositories})에서 판정되어 이 파일이 어느 모델을 가리키는지 알 수 없습니다.',
     'catalog.not-yaml': '{path} 파일을 YAML로 읽을 수 없거나 512 KiB보다 깁니다.',
     'catalog.not-mlflow': '{path} 파일은 MLflow의 등록 모델 형식이 아닙니다.',
     'catalog.chain':

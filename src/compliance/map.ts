@@ -1,5 +1,6 @@
 import type { ControlReport, PackReport } from '../report/compliance-model.js'
-import type { EvidenceFile, GateReport } from '../report/model.js'
+import type { GateReport } from '../report/model.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import { compareText } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { DAY, parseDay } from '../shared/time.js'

@@ -88,6 +88,6 @@ export const texts: Texts = {
     'compliance.attested': '{by}, 기한 {expires}: {link}',
     'compliance.digests': '검사가 읽은 파일의 SHA-256:',
     'compliance.superseded':
-      '{pack} 문서는 {successor} 문서로 대체되었습니다. 정책을 {successor}(으)로 바꾸십시오. 이전 문서는 더 이상 효력이 없습니다.',
+      '{pack} 문서는 {successor} 문서로 대체되었습니다. 정책에 {successor} 문서를 지정하십시오. 이전 문서는 더 이상 효력이 없습니다.',
   }),
 }

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../report/model.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import type { Problem } from '../shared/problem.js'
 import type { ModelCard } from './card/card.js'
 import type { Compared } from './drift/contract.js'
@@ -38,6 +38,9 @@ export interface Source<T> {
   /** Files that are there and could not be read or parsed. */
   readonly unreadable: readonly Problem[]
 }
+
+/** A kind of which the policy names nothing. */
+export const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
 export interface Item<T> {
   readonly file: EvidenceFile

@@ -8,8 +8,8 @@ import { WRAPPERS } from './groups/names.js'
 import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
 import { isOverall } from './groups/vocabulary.js'
+import { aliasOf } from './metrics.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf, type TreeItem } from './place.js'
-import { aliasOf } from './select.js'
 
 export type { Facet, Group } from './groups/reading.js'
 

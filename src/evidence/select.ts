@@ -2,6 +2,7 @@ import { clip } from '../shared/clip.js'
 import { parseDecimal } from '../shared/decimal.js'
 import { compareLocations, type Location } from '../shared/location.js'
 import { closest } from '../shared/nearest.js'
+import { aliasOf } from './metrics.js'
 import { entryOf, type Place, placeBelow, recordNames, rootOf, type TreeItem } from './place.js'
 import { selectorsOf } from './selectors.js'
 import type { Node } from './tree.js'
@@ -38,12 +39,6 @@ export function lookUp(items: readonly TreeItem[], selector: string): Lookup {
   return { kind: 'ambiguous', matches: found.map(({ node, at }) => ({ at, shown: shownValue(node) })) }
 }
 
-/** Metrics that go by two names. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['auc', 'roc_auc'],
-  ['roc_auc', 'auc'],
-])
-
 /** Looks a metric up: `auc` is taken from `roc_auc` where nothing is called `auc`, and the other way round. */
 export function lookUpMetric(items: readonly TreeItem[], selector: string): Lookup {
   const found = lookUp(items, selector)
@@ -52,11 +47,6 @@ export function lookUpMetric(items: readonly TreeItem[], selector: string): Look
   const other = lookUp(items, alias)
   if (other.kind !== 'absent') return other
   return { kind: 'absent', nearest: [...new Set([...found.nearest, ...other.nearest])].slice(0, 3) }
-}
-
-/** The other name of a metric, if it has one. */
-export function aliasOf(metric: string): string | undefined {
-  return ALIASES.get(metric)
 }
 
 function matches(items: readonly TreeItem[], selector: string, separators: string): Place[] {

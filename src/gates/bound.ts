@@ -1,3 +1,4 @@
+import { isFraction } from '../evidence/metrics.js'
 import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import type { Texts } from '../shared/message.js'
 
@@ -92,34 +93,6 @@ export function satisfies(sign: number, relation: Relation): boolean {
 /** `>= 0.85`. */
 export function showBound({ relation, limit }: Bound): string {
   return `${relation} ${formatDecimal(limit)}`
-}
-
-/**
- * Metrics that lie between 0 and 1 by definition. Only for these can a bound such as 85 be told to be a per cent
- * mistake; everything else is taken as written.
- */
-const FRACTIONS = new Set(
-  [
-    ['accuracy', 'balanced_accuracy', 'acc', 'error_rate', 'brier', 'ece', 'exact_match', 'pass_rate'],
-    ...['precision', 'recall', 'f1'].map((name) => [name, `${name}_macro`, `${name}_micro`, `${name}_weighted`]),
-    ['f1_score', 'sensitivity', 'specificity', 'ppv', 'auc', 'roc_auc', 'auroc', 'pr_auc', 'average_precision'],
-    ['tpr', 'true_positive_rate', 'fpr', 'false_positive_rate', 'tnr', 'true_negative_rate', 'selection_rate'],
-    ['fnr', 'false_negative_rate', 'weighted_f1', 'macro_f1', 'micro_f1', 'auc_pr', 'auprc', 'iou', 'dice'],
-    ['map50', 'top1', 'top_1_accuracy', 'top5', 'top_5_accuracy', '정확도', '정밀도', '재현율'],
-  ].flat(),
-)
-
-/** Whether the selector's last segment names a metric that is a fraction by definition. */
-export function isFraction(selector: string): boolean {
-  const last = selector.split('/').at(-1) ?? selector
-  // `eval_accuracy`, `test_f1`, `acc,none` and `accuracy_score` are what tools call these.
-  const [name = ''] = last
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[-\s]+/g, '_')
-    .split(',')
-  const plain = name.replace(/^(?:eval|test|val|valid|validation|train|mean|avg)_/, '')
-  return [name, plain, plain.replace(/_score$/, '')].some((it) => FRACTIONS.has(it))
 }
 
 /**

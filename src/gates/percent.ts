@@ -1,9 +1,10 @@
+import { isFraction } from '../evidence/metrics.js'
 import { entriesOf, type Place } from '../evidence/place.js'
 import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { shown } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import type { Check } from '../verdict/outcome.js'
-import { isFraction, type Unit } from './bound.js'
+import type { Unit } from './bound.js'
 
 /** Why a value that satisfies its bound may be in another unit than the bound, and what then becomes of the check. */
 export interface Doubt {

@@ -180,8 +180,7 @@ export const texts: Texts = {
       '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
   }),
   ko: () => ({
-    'reading.undeclared':
-      '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`(으)로 지정하십시오.',
+    'reading.undeclared': '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`에 지정하십시오.',
     'reading.unnamed': '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}`에 지정하십시오.',
     'reading.unreadable': '증거 파일을 읽을 수 없습니다. {why}',
     'reading.absent-file': '증거 파일이 없습니다. {why}',

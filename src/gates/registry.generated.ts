@@ -10,22 +10,22 @@ import performanceCheck from './performance/validate.generated.js'
 /** Every gate, in order of id; a run loads those that its policy asks for. */
 export const loaders: Readonly<Record<string, () => LoadedGate | Promise<LoadedGate>>> = {
   approval: async () => {
-    const { gate } = await import(/* webpackChunkName: "gate-approval" */ './approval/gate.js')
-    return { gate, check: (await import(/* webpackChunkName: "gate-approval" */ './approval/validate.generated.js')).default }
+    const { gate } = await import('./approval/gate.js')
+    return { gate, check: (await import('./approval/validate.generated.js')).default }
   },
   documentation: () => ({ gate: documentation, check: documentationCheck }),
   drift: async () => {
-    const { gate } = await import(/* webpackChunkName: "gate-drift" */ './drift/gate.js')
-    return { gate, check: (await import(/* webpackChunkName: "gate-drift" */ './drift/validate.generated.js')).default }
+    const { gate } = await import('./drift/gate.js')
+    return { gate, check: (await import('./drift/validate.generated.js')).default }
   },
   explainability: async () => {
-    const { gate } = await import(/* webpackChunkName: "gate-explainability" */ './explainability/gate.js')
-    return { gate, check: (await import(/* webpackChunkName: "gate-explainability" */ './explainability/validate.generated.js')).default }
+    const { gate } = await import('./explainability/gate.js')
+    return { gate, check: (await import('./explainability/validate.generated.js')).default }
   },
   fairness: () => ({ gate: fairness, check: fairnessCheck }),
   performance: () => ({ gate: performance, check: performanceCheck }),
   serving: async () => {
-    const { gate } = await import(/* webpackChunkName: "gate-serving" */ './serving/gate.js')
-    return { gate, check: (await import(/* webpackChunkName: "gate-serving" */ './serving/validate.generated.js')).default }
+    const { gate } = await import('./serving/gate.js')
+    return { gate, check: (await import('./serving/validate.generated.js')).default }
   },
 }

@@ -27,7 +27,7 @@ export const texts: Texts = {
   }),
   ko: () => ({
     'specimen.value': '{value} (기준 {bound})',
-    'specimen.change': '{baseline}에서 {current}(으)로 변화 (기준 {bound})',
+    'specimen.change': '{baseline}에서 {current} 값으로 변화 (기준 {bound})',
     'specimen.groups': '{values} (기준 {bound})',
     'specimen.section': '{section} 항목이 없는 모델 카드',
     'specimen.quote': '{metric}: 모델 카드에는 {quoted}, 측정값은 {measured}',

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Approvals } from '../shared/approvals.js'
-import { type Decimal, decimal } from '../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf } from '../shared/decimal.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
@@ -47,12 +47,6 @@ export interface Figure {
 /** By how many digits a standard error is below a figure's last one, of which at most so many count. */
 const FINER = 6
 const MAX_DIGITS = 30
-
-/** Decimal places of a value. */
-export function decimalsOf(value: Decimal): number {
-  const [, digits = ''] = value.toFixed().split('.')
-  return digits.length
-}
 
 /** `0.01` of a bound such as 3, `0.0001` of 0.85: two digits more than the bound is written with. */
 export function stepOf(limit: Decimal): Decimal {

@@ -43,7 +43,7 @@ export const texts: Texts = {
     'github.no-token': '사용할 수 있는 토큰이 없습니다. 입력 `token`에 토큰을 지정하십시오.',
     'github.bad-target': 'GitHub에 아무것도 보내지 않았습니다. 올바르지 않은 값: {part}',
     'github.bad-path': 'GitHub에 아무것도 요청하지 않았습니다. 저장소 안의 경로가 아닙니다: {path}',
-    'github.not-a-file': '{path}은(는) 그 커밋에서 파일이 아닙니다({type}).',
+    'github.not-a-file': '{path} 경로는 그 커밋에서 파일이 아닙니다({type}).',
     'github.file-too-large': '{path} 파일은 그 커밋에서 {size}바이트입니다. 최대 {limit}바이트까지 읽습니다.',
     'github.file-damaged': 'GitHub에서 받은 {path} 파일이 온전하지 않습니다. 나중에 작업을 다시 실행하십시오.',
     'github.unauthorized': 'GitHub에서 토큰을 받아들이지 않습니다(401: {said}).',

@@ -1,10 +1,12 @@
 import { parseJson } from '../evidence/readers/json/parse.js'
-import type { EvidenceFile, GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
+import type { GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
 import { type Change, DIRECTIONS } from '../shared/change.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import type { Location } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
 import {
+  type Approval,
   type Check,
   ENFORCEMENTS,
   type GroupRow,
@@ -15,6 +17,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '../verdict/outcome.js'
+import { packOf } from './compliance.js'
 import { defined, Field, Malformed } from './fields.js'
 
 /** A `report.json` that was read. Its sentences are kept as they were worded. */
@@ -59,7 +62,10 @@ function reportOf(root: Field, path: string): ReadReport {
     policy: policyOf(policy),
     onInsufficient: resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT)) ?? 'warn',
     problems: root.at('problems').maybe((it) => it.items().map((one) => one.at('message').text())) ?? [],
-    models: root.at('models').items().map(modelOf),
+    models: approvedBy(
+      root.at('models').items().map(modelOf),
+      root.at('approvals').maybe((it) => it.items().map(approvalOf)) ?? [],
+    ),
     notes: root.at('notes').maybe((it) => it.items().map(said)) ?? [],
   }
 }
@@ -111,12 +117,39 @@ function changeOf(field: Field): Change {
 }
 
 function modelOf(field: Field): ModelReport {
-  return {
+  return defined<ModelReport>({
     name: field.at('name').text(),
     verdict: field.at('verdict').oneOf(VERDICTS),
     gates: field.at('gates').items().map(gateOf),
     evidence: field.at('evidence').items().map(fileOf),
-  }
+    compliance: field.at('compliance').maybe((it) => it.items().map(packOf)),
+  })
+}
+
+/** Approvals stand beside the models; each belongs to the check that asked for it, and the first of them shows all. */
+function approvedBy(models: readonly ModelReport[], approvals: readonly Approval[]): ModelReport[] {
+  let left = approvals
+  return models.map((model) => ({
+    ...model,
+    gates: model.gates.map((gate) => ({
+      ...gate,
+      checks: gate.checks.map((check) => {
+        if (gate.id !== 'approval' || left.length === 0) return check
+        const shown = { ...check, approvals: left }
+        left = []
+        return shown
+      }),
+    })),
+  }))
+}
+
+function approvalOf(field: Field): Approval {
+  return defined<Approval>({
+    by: field.at('by').text(),
+    role: field.at('role').maybe((it) => it.text()),
+    at: field.at('at').text(),
+    commit: field.at('commit').text(),
+  })
 }
 
 function fileOf(field: Field): EvidenceFile {

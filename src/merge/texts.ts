@@ -37,9 +37,9 @@ export const texts: Texts = {
       '{path}: {expected} 커밋이 아니라 {found} 커밋의 보고서입니다. 한 실행의 보고서만 합치십시오.',
     'merge.no-commit': '{path}: 어느 커밋에 대한 보고서인지 적혀 있지 않습니다. 판정 대상 커밋은 {expected}입니다.',
     'merge.other-whole':
-      '{path}: 전체 판정이 “{stated}”(으)로 적혀 있으나 모델별 판정과 맞지 않습니다. 이 버전의 작업이 쓴 파일이 아닙니다.',
+      '{path}: 적혀 있는 전체 판정(“{stated}”)이 모델별 판정과 맞지 않습니다. 이 버전의 작업이 쓴 파일이 아닙니다.',
     'merge.other-verdict':
-      '{path}: {model} 모델의 판정 “{stated}”은(는) 검사 결과와 맞지 않습니다. 이 버전의 작업이 쓴 파일이 아닙니다.',
+      '{path}: {model} 모델의 판정이 검사 결과와 맞지 않습니다(“{stated}”). 이 버전의 작업이 쓴 파일이 아닙니다.',
     'merge.stopped': '{path}: 판정된 것이 없습니다. {why}',
     'merge.no-model': '{path}: 모델이 없는 보고서입니다.',
     'merge.no-report': '보고서가 아닙니다. 스키마 “{schema}”, 필요한 스키마 “{expected}”.',

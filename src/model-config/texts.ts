@@ -30,14 +30,14 @@ export const texts: Texts = {
     'config.not-a-mapping': 'model_config.yaml 파일은 model, training, serving, monitoring 키의 매핑이어야 합니다.',
     'config.aliases': 'model_config.yaml 파일의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'config.digits': '{found} 값은 YAML이 보존하는 자릿수를 넘습니다. 자릿수를 줄이십시오.',
-    'config.comparison': '{found}은(는) 비교식이지만 여기에는 숫자를 씁니다. 숫자만 쓰십시오.',
-    'config.blank': '{name} 값 "{found}"이(가) 비어 있습니다. 값을 쓰거나 키를 삭제하십시오.',
+    'config.comparison': '여기에는 비교식({found})이 아니라 숫자를 씁니다. 숫자만 쓰십시오.',
+    'config.blank': '{name} 값이 비어 있습니다("{found}"). 값을 쓰거나 키를 삭제하십시오.',
     'config.channel':
       '{name}에 값이 없습니다. 따옴표 없는 #은 주석의 시작입니다. 채널 이름을 따옴표로 묶으십시오: "#ml-alerts".',
-    'config.flag': '{name} 값 {found}은(는) YAML 1.2에서 문자열입니다. 따옴표 없이 {better}(으)로 쓰십시오.',
+    'config.flag': '{name} 값이 {found}이며 YAML 1.2에서는 문자열입니다. 따옴표 없이 {better} 값을 쓰십시오.',
     'config.unit': '{name} 값이 {found}입니다. 단위는 키 이름에 있습니다. 밀리초 단위의 숫자만 쓰십시오: {better}.',
-    'config.replicas': 'min_replicas 값 {min}이(가) max_replicas 값 {max}보다 큽니다. 두 값을 바꾸십시오.',
+    'config.replicas': 'min_replicas 값({min})이 max_replicas 값({max})보다 큽니다. 두 값을 바꾸십시오.',
     'config.no-approver':
-      '담당자 {owner}은(는) GitHub의 @login이나 @org/team이 아니므로 승인을 요구할 수 없습니다. 정책의 approval: from에 승인자를 지정하십시오.',
+      '담당자({owner})가 GitHub의 @login이나 @org/team이 아니므로 승인을 요구할 수 없습니다. 정책의 approval: from에 승인자를 지정하십시오.',
   }),
 }

@@ -58,7 +58,7 @@ export function readDocument(source: PolicyText): ReadDocument {
   const comparisons = mended.map(({ found, ...at }) => problem('policy.unquoted', { found }, source.place(at)))
   const second = mended.length > 0 ? parse(text) : first
   const syntax = second.document.errors.map((error) => explainSyntax(error, second, source))
-  const fatal = second.document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')
+  const fatal = second.document.errors.length > 0
   const problems = [...comparisons, ...syntax]
   return fatal
     ? { problems }
@@ -82,7 +82,8 @@ function parse(text: string): Parsed {
     lineCounter: lines,
     logLevel: 'error',
     prettyErrors: false,
-    uniqueKeys: true,
+    // Compared below: the library compares each key with each other.
+    uniqueKeys: false,
     version: '1.2',
   } as const
   return { document: parseDocument(text, options), lines }
@@ -129,6 +130,9 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
 function misread(document: Document.Parsed, place: (offset: number) => Location): Problem[] {
   const problems: Problem[] = []
   visit(document, {
+    Map: (_, map) => {
+      problems.push(...duplicates(map, place))
+    },
     Pair: (_, { key }) => {
       if (!isScalar(key) || typeof key.value === 'string') return
       problems.push(problem('policy.key', { key: String(key.source ?? key.value) }, place(key.range?.[0] ?? 0)))
@@ -140,6 +144,18 @@ function misread(document: Document.Parsed, place: (offset: number) => Location)
     },
   })
   return problems
+}
+
+/** Keys that a mapping holds twice. */
+function duplicates({ items }: YAMLMap, place: (offset: number) => Location): Problem[] {
+  const seen = new Set<string>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    const name = String(key.value)
+    const twice = seen.has(name)
+    seen.add(name)
+    return twice ? [problem('policy.duplicate-key', { key: name.slice(0, 80) }, place(key.range?.[0] ?? 0))] : []
+  })
 }
 
 /**
@@ -199,8 +215,6 @@ function quoteComparisons(text: string): { text: string; mended: ({ found: strin
 function explainSyntax(error: YAMLError, { lines }: Parsed, source: PolicyText): Problem {
   const { line, col } = lines.linePos(error.pos[0])
   const at = source.place({ line, column: col })
-  if (error.code === 'DUPLICATE_KEY')
-    return problem('policy.duplicate-key', { key: wordAt(source.text, error.pos[0]) }, at)
   if (error.code === 'TAB_AS_INDENT') return problem('policy.tab', {}, at)
   if (source.text.charAt(error.pos[0]) === '@')
     return problem('policy.at-sign', { found: wordAt(source.text, error.pos[0]) }, at)

@@ -21,13 +21,13 @@ const DEFAULTS: Readonly<Record<(typeof LEVELS)[number], Defaults>> = {
   4: { documentation: { require: FULL_CARD }, drift: { 'max-share': 0.3 }, explainability: { required: true } },
 }
 
-/** Gates that a level stands for too, whose bounds or people only a team knows. */
+/** What a level stands for too, and what only a team can write: bounds, people, and where decisions are kept. */
 const OWN: Readonly<Record<(typeof LEVELS)[number], readonly string[]>> = {
   0: [],
   1: [],
   2: ['performance'],
   3: ['performance'],
-  4: ['approval', 'fairness', 'performance'],
+  4: ['approval', 'audit', 'fairness', 'performance'],
 }
 
 /** What a level adds to a policy. */
@@ -37,7 +37,7 @@ export interface Added {
   readonly level: number
   /** The gates that it turns on, in order of their ids. */
   readonly gates: readonly string[]
-  /** The gates that it stands for and that are nowhere written. */
+  /** What it stands for and what is nowhere written. */
   readonly unwritten: readonly string[]
 }
 

@@ -26,7 +26,7 @@ export const texts: Texts = {
     'policy.unquoted': 'A comparison needs quotes in YAML. Write "{found}", or use {min: …} or {above: …}.',
     'policy.level': 'Level {level} turns on {gates}, which the policy does not write itself.',
     'policy.level-unwritten':
-      'Level {level} stands for {gates} too, whose bounds or people only a team knows. Write them in the policy.',
+      'Level {level} stands for {gates} too, which only a team can write: bounds, people, places. Write them in the policy.',
     'policy.reserved':
       'This version does not evaluate {key}. Remove it: a demand that is not evaluated would look as if it had been met.',
     'policy.unknown-key': '{parent} has no key {key}. Allowed: {allowed}.',
@@ -83,7 +83,7 @@ export const texts: Texts = {
     'policy.audit-twice':
       'audit에 브랜치와 폴더가 모두 있습니다. 하나의 결정은 하나의 체인에만 기록되므로 하나만 남기십시오.',
     'policy.branch':
-      'audit/branch 값 "{found}"은(는) 브랜치로 사용할 수 없습니다. refs/heads/나 .lock 같은 끝맺음 없이 ml-governance처럼 영문자, 숫자, `.`, `_`, `-`, `/`로 쓰십시오.',
+      'audit/branch 값을 브랜치 이름으로 사용할 수 없습니다("{found}"). refs/heads/나 .lock 같은 끝맺음 없이 ml-governance처럼 영문자, 숫자, `.`, `_`, `-`, `/`로 쓰십시오.',
     'policy.folder':
       'audit/folder 값이 "{found}"입니다. `..` 없이 슬래시(/)를 사용해 audit처럼 작업 디렉터리 아래의 폴더를 지정하십시오.',
     'policy.change-key': '{key}',
@@ -95,7 +95,7 @@ export const texts: Texts = {
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.own-label':
-      '열 {column}이(가) 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
+      '{column} 열이 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
     'policy.counts-beside':
       '`counts`와 `predictions`는 같은 지표를 구하는 두 방법입니다. 어떤 행이 기준인지 분명하도록 하나만 지정하십시오.',
     'policy.counts-column': '{name} 열은 속성일 수 없습니다. 이미 쓰이는 이름: {taken}. 질의에서 이름을 바꾸십시오.',
@@ -111,10 +111,10 @@ export const texts: Texts = {
     'policy.tab': 'YAML 들여쓰기에는 탭이 아니라 공백을 사용합니다.',
     'policy.duplicate-key': '{key} 키가 두 번 나옵니다. 하나만 남기십시오.',
     'policy.unquoted':
-      'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"(으)로 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
+      'YAML에서 비교식에는 따옴표가 필요합니다. "{found}"처럼 쓰거나 {min: …}, {above: …} 형식을 사용하십시오.',
     'policy.level': '레벨 {level}: 정책에 없는 게이트를 적용합니다({gates}).',
     'policy.level-unwritten':
-      '레벨 {level}: 기준이나 담당자를 팀만이 알 수 있는 다음 게이트도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
+      '레벨 {level}: 기준, 담당자, 보관 위치처럼 팀만이 정할 수 있는 다음 항목도 포함하는 단계입니다. 정책에 작성하십시오: {gates}.',
     'policy.reserved':
       '이 버전은 {key} 항목을 평가하지 않습니다. 삭제하십시오. 평가하지 않는 요구 사항이 충족된 것처럼 보일 수 있기 때문입니다.',
     'policy.unknown-key': '{parent}에는 {key} 키가 없습니다. 사용할 수 있는 키: {allowed}.',
@@ -126,24 +126,24 @@ export const texts: Texts = {
     'policy.minimum': '{name} 값이 {found}입니다. {limit} 이상이어야 합니다.',
     'policy.nothing-demanded': '{name} 항목이 아무것도 요구하지 않습니다. 사용할 수 있는 키: {allowed}.',
     'policy.nothing-named': '{name} 항목이 아무것도 요구하지 않습니다. 하나 이상 지정하십시오.',
-    'policy.pattern': '{name} 값 "{found}"을(를) 해석할 수 없습니다. 정책 참조 문서에서 형식을 확인하십시오.',
+    'policy.pattern': '{name} 값을 해석할 수 없습니다("{found}"). 정책 참조 문서에서 형식을 확인하십시오.',
     'policy.at-sign': '@로 시작하는 이름은 YAML에서 따옴표로 묶어야 합니다. "{found}"로 쓰십시오.',
     'policy.type': '{name} 값이 {found}입니다. 필요한 형식: {expected}.',
     'policy.empty-value': '{name}에 값이 없습니다. 값을 쓰거나 키를 삭제하십시오.',
     'policy.boolean': '{name} 값이 {found}이므로 요구하는 바를 알 수 없습니다. {min: 0.85}처럼 요구 사항을 쓰십시오.',
     'policy.nonfinite': '{name} 값이 {found}이므로 비교할 수 없습니다. 숫자를 쓰십시오.',
     'policy.bare-number':
-      '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}}(으)로 쓰십시오.',
-    'policy.percent': '{name} 값이 {found}이지만 여기에는 0과 1 사이의 소수를 씁니다. {fraction}(으)로 쓰십시오.',
+      '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}} 형식으로 쓰십시오.',
+    'policy.percent': '{name} 값이 {found}이지만 여기에는 0과 1 사이의 소수를 씁니다. {fraction} 값을 쓰십시오.',
     'policy.quoted-number': '{name} 값이 문자열 "{found}"입니다. 따옴표 없이 숫자로 쓰십시오.',
     'policy.decimal-comma': '{name} 값이 {found}입니다. 소수점을 사용하십시오: {better}.',
-    'policy.underscore': '{name} 값 {found}은(는) YAML 1.2에서 문자열입니다. {better}(으)로 쓰십시오.',
-    'policy.yaml11': '{name} 값 {found}은(는) YAML 1.2에서 참/거짓이 아니라 문자열입니다. 요구 사항을 쓰십시오.',
+    'policy.underscore': '{name} 값이 {found}이며 YAML 1.2에서는 문자열입니다. {better} 값을 쓰십시오.',
+    'policy.yaml11': '{name} 값이 {found}이며 YAML 1.2에서는 참/거짓이 아니라 문자열입니다. 요구 사항을 쓰십시오.',
     'policy.person': '{name} 값이 "{found}"입니다. 사람은 "@login", 팀은 "@org/team" 형식으로 따옴표로 묶어 쓰십시오.',
-    'policy.date': '{name} 값 "{found}"은(는) 날짜가 아닙니다. 실제로 있는 날짜를 2026-12-31처럼 쓰십시오.',
+    'policy.date': '{name} 값이 날짜가 아니라 "{found}"입니다. 실제로 있는 날짜를 2026-12-31처럼 쓰십시오.',
     'policy.duration': '{name} 값이 "{found}"입니다. 분, 시간, 일, 주를 정수로 쓰십시오: 90m, 12h, 7d, 2w.',
     'policy.own-approval':
-      '{check} 예외 승인의 담당자와 승인자가 {owner}(으)로 같습니다. 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
+      '{check} 예외 승인의 담당자와 승인자가 같습니다({owner}). 다른 사람의 승인을 받아 `approved-by`에 쓰십시오.',
     'policy.waived-twice': '{check} 검사를 두 번 예외로 승인합니다. 검사마다 예외 승인을 하나만 남기십시오.',
     'policy.pack-twice': '{pack} 항목이 두 번 나옵니다. 모든 내용을 한 항목에 모으십시오.',
     'policy.control-twice': '{pack}의 {control} 항목을 두 번 요구합니다. 하나를 삭제하십시오.',
@@ -152,6 +152,6 @@ export const texts: Texts = {
     'policy.unknown-control': '{pack}에 "{control}" 항목이 없습니다. 항목 이름의 예: {first}.',
     'policy.unknown-control-near': '{pack}에 "{control}" 항목이 없습니다. 가장 비슷한 이름: {near}.',
     'policy.comparison':
-      '{name} 값 "{found}"은(는) 비교식이 아닙니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
+      '{name} 값이 비교식이 아니라 "{found}"입니다. >=, <=, >, < 중 하나를 쓴 ">= 0.85" 또는 {min: 0.85} 형식으로 쓰십시오.',
   }),
 }

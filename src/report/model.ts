@@ -1,4 +1,5 @@
 import type { Change } from '../shared/change.js'
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
@@ -83,15 +84,6 @@ export interface GateReport {
   /** The worst of its checks' outcomes. */
   readonly outcome: Outcome
   readonly checks: readonly Check[]
-}
-
-/** A file that was read, exactly. */
-export interface EvidenceFile {
-  readonly kind: string
-  readonly path: string
-  readonly format: string
-  readonly bytes: number
-  readonly sha256: string
 }
 
 /** A message bound to a line of a file. */

@@ -1,6 +1,7 @@
+import type { EvidenceFile } from '../shared/evidence-file.js'
 import { compareText, type Location } from '../shared/location.js'
 import type { Approval, Check, Enforcement, Outcome } from '../verdict/outcome.js'
-import type { Annotation, Counts, EvidenceFile, ModelReport, Report } from './model.js'
+import type { Annotation, Counts, ModelReport, Report } from './model.js'
 
 /** A check together with what stands above it in the report. */
 export interface Row {

@@ -40,6 +40,20 @@ export function toDouble(value: Decimal): number {
   return Number.parseFloat(value.toString())
 }
 
+/** Decimal places of a value: 2 of 0.85, and 1 of 0.90. */
+export function decimalsOf(value: Decimal): number {
+  const [, digits = ''] = value.toFixed().split('.')
+  return digits.length
+}
+
+/** Counts beyond this are no longer exact in a double. */
+const MAX_COUNT = '9007199254740991'
+
+/** A count as a number; undefined for what counts nothing, being negative, broken or too large to be exact. */
+export function countOf(value: Decimal): number | undefined {
+  return value.gte('0') && value.lte(MAX_COUNT) && value.round(0).eq(value) ? toDouble(value) : undefined
+}
+
 /** The shortest text of the value, without exponent for everyday magnitudes. */
 export function formatDecimal(value: Decimal): string {
   return Math.abs(value.e) <= 15 ? value.toFixed() : value.toString()

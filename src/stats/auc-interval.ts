@@ -5,7 +5,7 @@ import { criticalValue } from './normal.js'
 const LOGIT_FROM = 0.9
 
 /** The classes' sizes, and DeLong's variance where the scores were at hand. */
-export interface AucBasis {
+export interface AucFacts {
   readonly positives: number
   readonly negatives: number
   readonly variance?: number
@@ -25,7 +25,7 @@ export function hanleyMcNeilError(auc: number, positives: number, negatives: num
 }
 
 /** DeLong's standard error where there is a variance that says something, else Hanley and McNeil's. */
-export function aucStandardError(auc: number, basis: AucBasis): number | undefined {
+export function aucStandardError(auc: number, basis: AucFacts): number | undefined {
   const { positives, negatives } = basis
   return isAuc(auc, positives, negatives) && hasVariance(basis)
     ? Math.sqrt(basis.variance)
@@ -37,7 +37,7 @@ export function aucStandardError(auc: number, basis: AucBasis): number | undefin
  * takes its place. On the logit scale above 0.9, below 0.1, and where the plain interval would leave 0 to 1; the end at
  * a perfect value is that value.
  */
-export function aucInterval(auc: number, basis: AucBasis, level: number): Interval | undefined {
+export function aucInterval(auc: number, basis: AucFacts, level: number): Interval | undefined {
   const { positives, negatives } = basis
   const error = aucStandardError(auc, basis)
   if (error === undefined || !isLevel(level)) return undefined
@@ -53,7 +53,7 @@ export function aucInterval(auc: number, basis: AucBasis, level: number): Interv
   return interval(low, high, `${method}-logit`)
 }
 
-function hasVariance(basis: AucBasis): basis is AucBasis & { readonly variance: number } {
+function hasVariance(basis: AucFacts): basis is AucFacts & { readonly variance: number } {
   const { variance } = basis
   return variance !== undefined && variance > 0 && Number.isFinite(variance)
 }

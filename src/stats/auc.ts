@@ -1,5 +1,6 @@
 import { type Interval, interval, isLevel } from './interval.js'
 import { criticalValue, twoSidedTail } from './normal.js'
+import { countBelow } from './sorted.js'
 
 /** An AUC with DeLong's variance (DeLong, DeLong & Clarke-Pearson 1988). */
 export interface Auc {
@@ -96,19 +97,6 @@ function share(values: Float64Array, sorted: Float64Array): Float64Array {
   return values.map(
     (value) => (countBelow(sorted, value, false) + countBelow(sorted, value, true)) / (2 * sorted.length),
   )
-}
-
-/** How many of the sorted values are below a value, or not above it. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const at = sorted[middle] ?? value
-    if (at < value || (orEqual && at === value)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function summarise(placements: Placements): Auc {

@@ -1,4 +1,4 @@
-import { type AucBasis as AucFacts, aucInterval, aucStandardError } from './auc-interval.js'
+import { type AucFacts, aucInterval, aucStandardError } from './auc-interval.js'
 import { percentileInterval, spread } from './bootstrap.js'
 import { newcombe, squareAndAdd, waldDifference } from './difference.js'
 import { f1StandardError, f1Wilson } from './f1.js'
@@ -59,7 +59,7 @@ export function intervalOf(value: number, basis: Basis, level: number): Interval
 export function standardErrorOf(value: number, basis: Basis): number | undefined {
   switch (basis.kind) {
     case 'proportion':
-      return proportionError(basis.successes, basis.trials)
+      return sampleError(basis.successes, basis.trials)
     case 'f1':
       return f1StandardError(basis.tp, basis.fp, basis.fn)
     case 'auc':
@@ -96,6 +96,7 @@ function widened(
   return interval(Math.max(least, found.low - within), Math.min(most, found.high + within), found.method)
 }
 
-function proportionError(k: number, n: number): number | undefined {
+/** The standard error of a proportion; at its ends the estimate would be zero, and is none. `detectable` has one there. */
+function sampleError(k: number, n: number): number | undefined {
   return isProportion(k, n) && k > 0 && k < n ? Math.sqrt(((k / n) * (1 - k / n)) / n) : undefined
 }

@@ -31,7 +31,7 @@ export const texts: Texts = {
   }),
   ko: () => ({
     'base.policy-unreadable':
-      '기준 브랜치의 정책 {path}을(를) 읽을 수 없어 아무것도 판정하지 않았습니다: {why} 풀 리퀘스트의 정책으로 대신하지 않습니다. 작업에 `permissions: contents: read` 권한을 주고 입력 `token`은 그대로 두십시오.',
+      '기준 브랜치의 정책({path})을 읽을 수 없어 아무것도 판정하지 않았습니다: {why} 풀 리퀘스트의 정책으로 대신하지 않습니다. 작업에 `permissions: contents: read` 권한을 주고 입력 `token`은 그대로 두십시오.',
     'base.no-token': '토큰이 없습니다.',
     'base.no-commit': '이벤트에 기준 브랜치의 커밋이 없습니다.',
     'base.no-workflow': '실행 중인 워크플로가 이 저장소의 것이 아닙니다.',
@@ -44,16 +44,16 @@ export const texts: Texts = {
     'base.unread':
       '기준 브랜치의 정책을 읽을 수 없습니다: {why} 워크플로에 직접 쓴 정책을 있는 그대로 판정에 사용했습니다.',
     'base.invalid':
-      '기준 브랜치의 정책 {path}이(가) 올바르지 않습니다(문제 {count}건, 첫 번째: {first}). 풀 리퀘스트의 정책이 적용됩니다.',
+      '기준 브랜치의 정책({path})이 올바르지 않습니다(문제 {count}건, 첫 번째: {first}). 풀 리퀘스트의 정책이 적용됩니다.',
     'base.head-in-force': '`policy-from: head` 설정에 따라 무엇을 변경했든 풀 리퀘스트 자신의 정책이 적용됩니다.',
     'base.not-compared': '기준 브랜치의 정책과 비교할 수 없습니다. {why}',
     'base.input': '입력 {name}',
     'base.policy-place': '정책의 위치',
     'base.no-base':
-      '베이스라인 {path}을(를) 기준 브랜치에서 읽어야 하지만(`from: base`) 이 실행에는 기준 브랜치가 없습니다. 풀 리퀘스트, 머지 그룹 또는 푸시와 토큰이 필요합니다. 명령줄에서는 `--baseline PATH`로, 또는 정책에서 `from: base` 없이 파일을 지정하십시오.',
+      '베이스라인 {path} 파일을 기준 브랜치에서 읽어야 하지만(`from: base`) 이 실행에는 기준 브랜치가 없습니다. 풀 리퀘스트, 머지 그룹 또는 푸시와 토큰이 필요합니다. 명령줄에서는 `--baseline PATH`로, 또는 정책에서 `from: base` 없이 파일을 지정하십시오.',
     'base.first-run':
       '{path} 파일이 기준 브랜치(커밋 {commit})에 없습니다. 첫 실행이므로 비교할 대상이 없습니다. 먼저 기준 브랜치에 파일을 커밋하거나 그때까지 비교 기준(max-drop, max-rise, min-overlap, min-rank-correlation)을 빼십시오.',
     'base.evidence-unreadable': '기준 브랜치(커밋 {commit})에서 {path} 파일을 읽을 수 없습니다. {why}',
-    'base.no-pattern': '{path}은(는) 패턴입니다. 기준 브랜치에서는 파일 하나만 읽습니다. 경로 전체를 지정하십시오.',
+    'base.no-pattern': '{path} 경로는 패턴입니다. 기준 브랜치에서는 파일 하나만 읽습니다. 경로 전체를 지정하십시오.',
   }),
 }

@@ -1,9 +1,10 @@
 import { type Message, message } from '../../shared/message.js'
 import { failed, ok, type Problem, problem, type Result } from '../../shared/problem.js'
+import { isCount } from '../../stats/interval.js'
 import { positionsOf } from '../predictions/columns.js'
 import type { Table } from '../predictions/contract.js'
 import { type Bin, MAX_BINS } from './contract.js'
-import { foreignColumns, isCount, notCount, numberIn, Rows } from './read.js'
+import { foreignColumns, notCount, numberIn, Rows } from './read.js'
 import { Divisions, shownSlice, sliceColumns } from './slices.js'
 
 /** What addition in another order may change of a sum of scores. */

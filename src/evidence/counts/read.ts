@@ -1,6 +1,7 @@
 import { type Message, message } from '../../shared/message.js'
 import { closest } from '../../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../../shared/problem.js'
+import { isCount } from '../../stats/interval.js'
 import { positionsOf } from '../predictions/columns.js'
 import { type Batch, type ColumnWanted, MAX_PROBLEMS, type Table } from '../predictions/contract.js'
 import { named } from '../readers/excerpt.js'
@@ -82,11 +83,6 @@ export function foreignColumns({ columns, path }: Table, allowed: readonly Colum
 export function numberIn({ columns }: Batch, at: number, row: number): number {
   const column = columns[at]
   return column?.as === 'number' ? (column.values[row] ?? Number.NaN) : Number.NaN
-}
-
-/** Whether a number counts rows, exactly. */
-export function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0
 }
 
 /** Why a number counts no rows. */

@@ -1,3 +1,4 @@
+import { countBelow } from '../../stats/sorted.js'
 import type { Column } from './cells.js'
 import type { Bins } from './contract.js'
 
@@ -72,7 +73,7 @@ function equallyMany(reference: Float64Array, current: Float64Array, bins: numbe
       : [{ at, included: true }]
   })
   const counts = (sorted: Float64Array) => {
-    const below = [...edges.map((edge) => countBelow(sorted, edge)), sorted.length]
+    const below = [...edges.map((edge) => countBelow(sorted, edge.at, edge.included)), sorted.length]
     return below.map((count, index) => count - (below[index - 1] ?? 0))
   }
   return filled(counts(reference), counts(current))
@@ -93,23 +94,10 @@ function equallyWide(reference: Float64Array, current: Float64Array): Counts {
   const step = (last - first) / bins
   const edges = Array.from({ length: bins - 1 }, (_, k): Edge => ({ at: (k + 1) * step + first, included: false }))
   const counts = (sorted: Float64Array) => {
-    const below = [...edges.map((edge) => countBelow(sorted, edge)), sorted.length]
+    const below = [...edges.map((edge) => countBelow(sorted, edge.at, edge.included)), sorted.length]
     return below.map((count, index) => count - (below[index - 1] ?? 0))
   }
   return { reference: counts(reference), current: counts(current), names: [] }
-}
-
-/** How many values lie before an edge. */
-function countBelow(sorted: Float64Array, { at, included }: Edge): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const value = sorted[middle] ?? 0
-    if (value < at || (included && value === at)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Without bins that are empty in both. */

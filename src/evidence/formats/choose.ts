@@ -4,6 +4,7 @@ import { decode } from '../readers/decode.js'
 import { complaint } from '../readers/excerpt.js'
 import type { Node } from '../tree.js'
 import { type Database, type Folder, type Format, roleIn, type Wanted } from './contract.js'
+import { formats } from './registry.generated.js'
 
 /** A file or a folder of the workspace, as the shell hands it over. */
 export type Opened =
@@ -27,8 +28,6 @@ export interface Content {
  * read for this role and one that is not, the first is meant.
  */
 export async function readContent(opened: Opened, wanted: Wanted, format?: string): Promise<Result<Content>> {
-  // Loaded here so that a run without evidence does not load it.
-  const { formats } = await import('./registry.generated.js')
   const forced = formats.find(({ id }) => id === format)
   const candidates = forced === undefined ? (format === undefined ? formats : []) : [forced]
   if (opened.kind === 'folder') return readFolder(opened.folder, candidates, wanted)

@@ -1,5 +1,6 @@
+import { canonicalMetric } from '../metrics.js'
 import { type Budget, ClassCounts } from './counts.js'
-import { canonicalMetric, familyOf } from './names.js'
+import { familyOf } from './names.js'
 import { NumberSums } from './numbers.js'
 import { ProbabilitySums } from './probabilities.js'
 import { Scores } from './scores.js'

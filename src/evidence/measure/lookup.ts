@@ -25,8 +25,8 @@ export function lookUpMeasured(source: Source<Measurements>, metric: string): Me
   return item === undefined ? { kind: 'unasked' } : placed(item.content.metric(metric), { path: item.file.path })
 }
 
-/** One group's metric. */
-export interface GroupLookup {
+/** One group, and its metric as a gate looks it up. */
+export interface MeasuredGroup {
   readonly group: GroupMeasurements
   readonly found: MeasuredLookup
 }
@@ -39,7 +39,7 @@ export function lookUpGroups(
   source: Source<Measurements>,
   metric: string,
   attributes: readonly string[],
-): readonly GroupLookup[] | Extract<MeasuredLookup, { kind: 'unavailable' }> | undefined {
+): readonly MeasuredGroup[] | Extract<MeasuredLookup, { kind: 'unavailable' }> | undefined {
   if (!source.declared || familyOf(metric) === undefined) return undefined
   const [problem] = [...source.unreadable, ...source.absent]
   if (problem !== undefined) return { kind: 'unavailable', problem }

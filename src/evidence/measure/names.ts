@@ -1,3 +1,5 @@
+import { canonicalMetric } from '../metrics.js'
+
 /** What a metric is computed from. */
 export type Family =
   /** Labels and predicted classes. */
@@ -32,11 +34,6 @@ const FAMILY_OF: ReadonlyMap<string, Family> = new Map(
     FAMILIES[family].map((name) => [name, family] as const),
   ),
 )
-
-/** The one name of a metric that goes by two. */
-export function canonicalMetric(name: string): string {
-  return name === 'auc' ? 'roc_auc' : name
-}
 
 /** What a metric is computed from; undefined for a name that is no metric of predictions. */
 export function familyOf(name: string): Family | undefined {

@@ -1,4 +1,5 @@
 import type { Blocks } from '../../stats/resample.js'
+import { countBelow } from '../../stats/sorted.js'
 import { BLOCKS } from './contract.js'
 import type { Steps } from './ranks.js'
 
@@ -111,7 +112,8 @@ export function rankBins(scores: Scores): Blocks {
   const count = Math.min(scores.rows, BLOCKS)
   const sums = new Float64Array(width * count)
   scores.each((score, positive, row) => {
-    const bin = binOf(edges, score)
+    // The last bin whose lowest score is not above the score; −1 below all.
+    const bin = countBelow(edges, score, true) - 1
     if (bin < 0) return
     const at = (row % BLOCKS) * width + 2 * bin + (positive ? 0 : 1)
     sums[at] = (sums[at] ?? 0) + 1
@@ -141,16 +143,4 @@ function edgesOf(positives: Float64Array): Float64Array {
     (_, k) => positives[Math.floor((k * positives.length) / count)] ?? 0,
   )
   return edges.filter((edge, at) => at === 0 || edge !== edges[at - 1])
-}
-
-/** The last bin whose lowest score is not above a score; −1 below all. */
-function binOf(edges: Float64Array, score: number): number {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edges[middle] ?? 0) <= score) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -1,18 +1,9 @@
-import { type Decimal, decimal, toDouble } from '../../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf, toDouble } from '../../shared/decimal.js'
 import type { Basis } from '../../stats/basis.js'
+import { metricNamed } from '../metrics.js'
 import type { Place } from '../place.js'
 import { type Beside, besideGroup, besideMetric, countsBeside, errorBeside } from './counts.js'
 import type { Sample } from './sample.js'
-
-/** Metrics that are a share of the rows, of the positives or of the negatives. */
-const SHARES = {
-  n: ['accuracy', 'acc', 'error_rate', 'selection_rate', 'f1_micro', 'exact_match', 'exact_match_rate', 'pass_rate'],
-  positives: ['recall', 'sensitivity', 'tpr', 'true_positive_rate', 'fnr', 'false_negative_rate'],
-  negatives: ['specificity', 'tnr', 'true_negative_rate', 'fpr', 'false_positive_rate'],
-} as const
-const F1 = ['f1', 'f1_score']
-const PRECISION = ['precision', 'ppv']
-const AUC = ['auc', 'roc_auc', 'auroc']
 
 /** What a metric rests on, by what its file says beside it. `value` is the metric as a fraction. */
 export function sampleOf(place: Place, selector: string, value: Decimal): Sample {
@@ -52,14 +43,11 @@ function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
 
 /** Whether there is no row that the metric is a share of: nothing was measured, whatever the value. */
 function hasNoRows(name: string, counts: Known): boolean {
-  const { tp, fp, fn, positives, negatives } = counts
-  const shares = Object.entries(SHARES).filter(([, names]) => isOneOf(names, name))
-  return (
-    shares.some(([whole]) => counts[whole as keyof typeof SHARES] === 0) ||
-    (isOneOf(PRECISION, name) && sum(tp, fp) === 0) ||
-    (isOneOf(F1, name) && sum(sum(tp, fp), fn) === 0) ||
-    (isOneOf(AUC, name) && (positives === 0 || negatives === 0))
-  )
+  const { tp, fp, positives, negatives } = counts
+  const { of, basis } = metricNamed(name) ?? {}
+  if (of !== undefined) return (of === 'predicted' ? sum(tp, fp) : counts[of]) === 0
+  if (basis === 'f1') return totalOf(['tp', 'fp', 'fn'], counts) === 0
+  return basis === 'auc' && (positives === 0 || negatives === 0)
 }
 
 /** Whether the counts cannot all be of the same rows: then none of them says on what the value rests. */
@@ -82,29 +70,16 @@ function standardError(error: number, n: number | undefined): Basis {
 /** Undefined, too, where the counts give another value: it is then not theirs, as a weighted mean beside one class's counts. */
 function basisFor(name: string, counts: Known, value: Decimal): Basis | undefined {
   const { tp, fp, fn, positives, negatives } = counts
-  for (const [whole, names] of Object.entries(SHARES)) {
-    const trials = counts[whole as keyof typeof SHARES]
-    if (isOneOf(names, name)) return share(value, trials, hitsOf(name, counts))
-  }
-  if (isOneOf(PRECISION, name)) return share(value, sum(tp, fp), tp)
-  if (isOneOf(F1, name) && tp !== undefined && fp !== undefined && fn !== undefined) {
+  const { of, hits, basis } = metricNamed(name) ?? {}
+  if (of !== undefined)
+    return share(value, of === 'predicted' ? sum(tp, fp) : counts[of], hits && totalOf(hits, counts))
+  if (basis === 'f1' && tp !== undefined && fp !== undefined && fn !== undefined) {
     return gives(2 * tp, 2 * tp + fp + fn, value) ? { kind: 'f1', tp, fp, fn } : undefined
   }
-  if (isOneOf(AUC, name) && positives !== undefined && negatives !== undefined && positives > 0 && negatives > 0) {
+  if (basis === 'auc' && positives !== undefined && negatives !== undefined && positives > 0 && negatives > 0) {
     return { kind: 'auc', positives, negatives }
   }
   return undefined
-}
-
-/** How many of them it is, where the confusion matrix says so. */
-function hitsOf(name: string, { tp, fp, tn, fn }: Known): number | undefined {
-  if (isOneOf(['accuracy', 'acc', 'f1_micro'], name)) return sum(tp, tn)
-  if (name === 'error_rate') return sum(fp, fn)
-  if (name === 'selection_rate') return sum(tp, fp)
-  if (isOneOf(['recall', 'sensitivity', 'tpr', 'true_positive_rate'], name)) return tp
-  if (isOneOf(['fnr', 'false_negative_rate'], name)) return fn
-  if (isOneOf(['specificity', 'tnr', 'true_negative_rate'], name)) return tn
-  return isOneOf(['fpr', 'false_positive_rate'], name) ? fp : undefined
 }
 
 /**
@@ -120,19 +95,20 @@ function share(value: Decimal, trials: number | undefined, hits: number | undefi
 /** Whether a quotient of counts is the value, at the digits that it is written with. */
 function gives(over: number, under: number, value: Decimal): boolean {
   if (!(under > 0) || over > under) return false
-  const [, decimals = ''] = value.toFixed().split('.')
-  const nearest = decimal(String(over)).div(String(under)).round(decimals.length)
-  return nearest.minus(value).abs().lte(`1e-${decimals.length}`)
+  const decimals = decimalsOf(value)
+  const nearest = decimal(String(over)).div(String(under)).round(decimals)
+  return nearest.minus(value).abs().lte(`1e-${decimals}`)
 }
 
-function total({ tp, fp, tn, fn }: Known): number | undefined {
-  return sum(sum(tp, fp), sum(tn, fn))
+function total(counts: Known): number | undefined {
+  return totalOf(['tp', 'fp', 'tn', 'fn'], counts)
+}
+
+/** The sum of these cells, where each of them is known. */
+function totalOf(cells: readonly (keyof Counts)[], counts: Known): number | undefined {
+  return cells.reduce<number | undefined>((so, cell) => sum(so, counts[cell]), 0)
 }
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b
-}
-
-function isOneOf(names: readonly string[], name: string): boolean {
-  return names.includes(name)
 }

@@ -1,4 +1,4 @@
-import { parseDecimal, toDouble } from '../../shared/decimal.js'
+import { countOf, parseDecimal, toDouble } from '../../shared/decimal.js'
 import { entryOf, type Place } from '../place.js'
 
 /** The names that files give to the numbers a metric rests on. */
@@ -84,9 +84,6 @@ export function errorBeside(beside: Beside, metric: string): number | undefined 
   return value?.gt('0') ? toDouble(value) : undefined
 }
 
-/** Counts beyond this are no longer exact in a double. */
-const MAX_COUNT = '9007199254740991'
-
 /** The count under any of the names; undefined where two of them say different things. */
 function agreed(beside: Beside, names: readonly string[]): number | undefined {
   const found = names.flatMap((name) => beside([name]) ?? []).map(wholeNumber)
@@ -97,6 +94,5 @@ function agreed(beside: Beside, names: readonly string[]): number | undefined {
 function wholeNumber(place: Place | undefined): number | undefined {
   const node = place?.node
   const value = node?.kind === 'number' ? parseDecimal(node.text) : undefined
-  if (value === undefined || value.lt('0') || value.gt(MAX_COUNT) || !value.round(0).eq(value)) return undefined
-  return toDouble(value)
+  return value && countOf(value)
 }

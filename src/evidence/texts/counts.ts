@@ -51,12 +51,12 @@ export const texts: Texts = {
   ko: () => ({
     'evidence.counts.row': '{row}번째 행: {why}',
     'evidence.counts.slice':
-      '슬라이스 "{found}"을(를) 읽을 수 없습니다. `all`, `gender=F`, `gender=F,age_band=30-40`처럼 쓰십시오. 값에 쉼표나 등호가 있으면 속성마다 열을 두고 `groups`에 지정하십시오.',
+      '슬라이스를 읽을 수 없습니다("{found}"). `all`, `gender=F`, `gender=F,age_band=30-40`처럼 쓰십시오. 값에 쉼표나 등호가 있으면 속성마다 열을 두고 `groups`에 지정하십시오.',
     'evidence.counts.attribute-twice': '슬라이스 "{found}"에 {twice} 속성이 두 번 있습니다.',
     'evidence.counts.twice':
-      "슬라이스 {slice}이(가) 두 번 있습니다. 데이터에서 속성이 NULL인지 확인하고, 묶기 전에 이름을 주십시오(`COALESCE(gender, 'unknown')`). 슬라이스는 한 번씩만 써야 합니다.",
+      "{slice} 슬라이스가 두 번 있습니다. 데이터에서 속성이 NULL인지 확인하고, 묶기 전에 이름을 주십시오(`COALESCE(gender, 'unknown')`). 슬라이스는 한 번씩만 써야 합니다.",
     'evidence.counts.divisions': '속성과 그 조합이 {limit}개를 넘습니다. 정책이 비교하는 것만 쓰십시오.',
-    'evidence.counts.not-count': '{column} 값 {found}은(는) 행 수가 아닙니다. 가중치 없이 0 이상의 정수를 쓰십시오.',
+    'evidence.counts.not-count': '{column} 값이 행 수가 아닙니다({found}). 가중치 없이 0 이상의 정수를 쓰십시오.',
     'evidence.counts.sum': '{slice}의 행 수 합계가 정확히 셀 수 있는 범위(9007199254740991)를 넘습니다.',
     'evidence.counts.n':
       '{slice}의 `n`은 {stated}인데 네 수의 합은 {rows}입니다. 레이블이나 예측이 NULL이거나 세 번째 클래스인 행이 있는지 확인하십시오.',
@@ -72,23 +72,22 @@ export const texts: Texts = {
     'evidence.counts.bins': '히스토그램의 행이 {limit}개를 넘습니다. 구간을 넓히거나 집단을 줄이십시오.',
     'evidence.counts.low-high': '`low`가 {low}, `high`가 {high}입니다. 각 구간의 최저 점수와 최고 점수를 쓰십시오.',
     'evidence.counts.not-probability':
-      '점수 {found}은(는) 확률이 아닙니다. `log_loss`, `brier`, `ece`에는 0과 1 사이의 점수가 필요합니다.',
-    'evidence.counts.score-sum':
-      '`score_sum` 값 {found}은(는) `low`와 `high` 사이의 점수 {rows}개의 합계일 수 없습니다.',
+      '점수가 확률이 아닙니다({found}). `log_loss`, `brier`, `ece`에는 0과 1 사이의 점수가 필요합니다.',
+    'evidence.counts.score-sum': '`score_sum` 값({found})이 `low`와 `high` 사이의 점수 {rows}개의 합계일 수 없습니다.',
     'evidence.counts.overlap':
-      '{slice}에서 구간 {one}과(와) {other}에 같은 점수가 있습니다. 구간마다 `MIN(score)`와 `MAX(score)`를 구하고, 구간으로만 묶으십시오.',
+      '{slice}에서 두 구간({one}, {other})에 같은 점수가 있습니다. 구간마다 `MIN(score)`와 `MAX(score)`를 구하고, 구간으로만 묶으십시오.',
     'evidence.counts.histogram-apart':
       '{slice}에서 히스토그램은 양성 {positives}행, 음성 {negatives}행이지만 집계는 {labelled}행, {others}행입니다. 둘은 같은 행에서 나와야 합니다.',
     'evidence.counts.no-histogram': '{metric} 값을 구하려면 `evidence: counts`에 `histogram`이 필요합니다.',
     'evidence.counts.no-bins': '{metric} 값을 구하려면 히스토그램에 {slice}의 행이 필요합니다.',
-    'evidence.counts.no-groups': '집계에 {by}별 슬라이스가 없습니다. grouping set ({set})을(를) 추가하십시오.',
+    'evidence.counts.no-groups': '집계에 {by}별 슬라이스가 없습니다. 필요한 grouping set을 추가하십시오: ({set}).',
     'evidence.counts.no-division':
-      '집계에 {by}별 슬라이스가 없고 {found}별만 있습니다. grouping set ({set})을(를) 추가하십시오.',
+      '집계에 {by}별 슬라이스가 없고 {found}별만 있습니다. 필요한 grouping set을 추가하십시오: ({set}).',
     'evidence.counts.numbers': '{metric} 값은 수를 비교하므로 집계에서 구할 수 없습니다.',
     'evidence.counts.several-scores':
       '{metric} 값을 구하려면 점수마다 행이 하나씩 필요한데 {low}부터 {high}까지의 구간에 여러 점수가 있습니다. 점수를 쓰기 전에 반올림하거나 예측 파일을 지정하십시오.',
     'evidence.counts.coarse':
-      '구간이 넓어 값이 {least}과(와) {most} 사이라는 것만 알 수 있으며, 가운데에서 {limit}보다 멀 수 있습니다. 구간을 더 잘게 나누십시오.',
+      '구간이 넓어 값의 범위({least}–{most})만 알 수 있으며, 가운데에서 {limit}보다 멀 수 있습니다. 구간을 더 잘게 나누십시오.',
     'evidence.counts.ece-bins':
       'ece는 너비가 같은 구간 {count}개를 쓰는데 {low}부터 {high}까지의 구간이 둘에 걸칩니다. 구간 수를 {count}의 배수로 하십시오: CEIL(score * {count}00).',
     'evidence.counts.ece-sum': 'ece 값을 구하려면 히스토그램에 `score_sum` 열이 필요합니다.',

@@ -34,8 +34,7 @@ export const texts: Texts = {
       '특성 {feature}의 중요도가 두 번 이상 나옵니다({places}). 하나만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
     'evidence.numpy.pickle':
       '배열 {array}에 읽을 때 코드를 실행하는 Python 객체가 있습니다. 숫자만 저장하십시오: `np.save(path, values.astype(float))`.',
-    'evidence.numpy.array':
-      '{array}은(는) 읽을 수 있는 배열이 아닙니다: {detail}. `np.save`나 `np.savez`로 다시 저장하십시오.',
+    'evidence.numpy.array': '{array} 배열을 읽을 수 없습니다: {detail}. `np.save`나 `np.savez`로 다시 저장하십시오.',
     'evidence.numpy.zip':
       '압축 파일을 읽을 수 없습니다: {detail}. `np.savez`나 `np.savez_compressed`로 다시 저장하십시오.',
     'evidence.numpy.shape': '배열 {array}의 형태가 {shape}입니다. 표본마다 한 행, 특성마다 한 열이어야 합니다.',

@@ -17,13 +17,13 @@ export const texts: Texts = {
     'evidence.load.no-answer': '응답한 요청이 하나도 없어 걸린 시간이 없습니다.',
     'evidence.load.not-measured': '이 도구는 측정하지 않은 시간을 0으로 적습니다.',
     'evidence.load.refused':
-      '{title}이(가) 연결하지 못했다고 기록했습니다. 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
+      '{title} 기록에 따르면 연결하지 못했습니다. 시험할 때 서비스가 실행 중이었는지 확인하십시오.',
     'evidence.load.history': 'locust의 {what} 파일입니다. 요약 파일 `…_stats.csv`를 지정하십시오.',
     'evidence.load.order':
       '이 파일의 백분위수가 커지지 않으므로 이 값은 신뢰할 수 없습니다. ab가 출력하는 보고서를 사용하십시오.',
     'evidence.load.twice':
       '{title}: {name} 항목이 파일에 두 번 있어 어느 쪽이 맞는지 알 수 없습니다. 한 번만 측정하거나 하나만 남기십시오.',
     'evidence.load.per-request':
-      '요청마다 한 행이 있고 백분위수가 없는 파일입니다. 대신 {title}이(가) 출력하는 요약을 지정하십시오.',
+      '요청마다 한 행이 있고 백분위수가 없는 파일입니다. 대신 {title} 도구가 출력하는 요약을 지정하십시오.',
   }),
 }

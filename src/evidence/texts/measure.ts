@@ -40,17 +40,17 @@ export const texts: Texts = {
     'evidence.measure.several':
       '{path} 경로가 파일 {count}개를 가리킵니다. 같은 행이 두 번 계산되지 않도록 예측은 표 하나여야 합니다. 파일 하나를 지정하십시오.',
     'evidence.measure.positive-absent':
-      '`positive`로 {positive}을(를) 선언했지만 {column} 열에 그 값이 있는 행이 없습니다. 있는 값: {found}. 이 중 하나를 쓰십시오.',
+      '`positive`에 선언한 값({positive})이 {column} 열의 어느 행에도 없습니다. 있는 값: {found}. 이 중 하나를 쓰십시오.',
     'evidence.measure.no-common-class':
       '{label} 열의 클래스가 한 번도 예측되지 않았습니다. {label}: {found}, {prediction}: {predicted}. 두 열에 같은 이름을 쓰십시오.',
     'evidence.measure.not-probability':
-      '{column} 열 {row}번째 행의 점수 {found}은(는) 확률이 아닙니다. `log_loss`, `brier`, `ece`에는 0과 1 사이의 점수가 필요합니다. `predict_proba`의 값을 쓰십시오.',
+      '{column} 열 {row}번째 행의 점수가 확률이 아닙니다({found}). `log_loss`, `brier`, `ece`에는 0과 1 사이의 점수가 필요합니다. `predict_proba`의 값을 쓰십시오.',
     'evidence.measure.groups':
       '{attributes} 기준 집단이 {limit}개를 넘습니다. 행을 식별하는 열이 아니라 집단으로 나누는 열을 지정하십시오.',
     'evidence.measure.classes':
       '클래스와 집단의 조합이 너무 많아 셀 수 없습니다. 레이블 열을 바르게 지정하거나 집단을 줄이십시오.',
     'evidence.measure.not-finite': '값이 너무 커서 숫자로 쓸 수 없습니다.',
-    'evidence.measure.nothing-predicted': '{positive}(으)로 예측된 행이 없어 {metric} 값의 분모가 없습니다.',
+    'evidence.measure.nothing-predicted': '{positive} 클래스로 예측된 행이 없어 {metric} 값의 분모가 없습니다.',
     'evidence.measure.no-positives': '레이블이 {positive}인 행이 없어 {metric} 값의 분모가 없습니다.',
     'evidence.measure.no-negatives': '모든 행의 레이블이 {positive}이므로 {metric} 값의 분모가 없습니다.',
     'evidence.measure.nothing-positive': '레이블이나 예측이 {positive}인 행이 없어 {metric} 값의 분모가 없습니다.',
@@ -63,7 +63,7 @@ export const texts: Texts = {
       '양성 클래스가 선언되지 않았습니다. `evidence: predictions`에 `positive:`로 {classes} 중 하나를 쓰거나, `f1_macro` 같은 평균을 쓰십시오.',
     'evidence.measure.foreign-class':
       '레이블은 {labels}인데 {foreign}도 예측되었습니다. 레이블과 예측에 같은 이름을 쓰십시오.',
-    'evidence.measure.no-option': '{metric} 값을 구하려면 `evidence: predictions`에 `{option}`이(가) 필요합니다.',
+    'evidence.measure.no-option': '{metric} 값을 구하려면 `evidence: predictions`에 `{option}` 항목이 필요합니다.',
     'evidence.measure.positive-stated':
       '{metric} 값은 수를 비교하지만 `evidence: predictions`에 `positive`가 선언되어 있어 레이블이 클래스입니다.',
   }),

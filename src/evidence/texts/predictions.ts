@@ -32,7 +32,7 @@ export const texts: Texts = {
       '제목 행만 있고 데이터 행이 없습니다. 예측을 쓰는 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.predictions.empty-cell': '빈 칸',
     'evidence.predictions.not-number':
-      '{column} 열에서 숫자 자리에 {found}이(가) 있습니다. 해당 행을 빼거나 모델이 낸 점수를 쓰십시오.',
+      '{column} 열의 숫자 자리에 다른 값이 있습니다: {found}. 해당 행을 빼거나 모델이 낸 점수를 쓰십시오.',
     'evidence.predictions.not-name':
       '{column} 열의 값이 너무 길거나, UTF-8이 아니거나, 클래스나 집단이라기에는 종류가 너무 많습니다. 레이블이나 집단의 열을 지정하십시오.',
     'evidence.predictions.columns': '열이 {limit}개를 넘습니다. 레이블, 예측, 집단만 쓰십시오.',
@@ -46,7 +46,7 @@ export const texts: Texts = {
     'evidence.predictions.row-group':
       '행 그룹의 행이 {rows}개로 메모리에 담기에 너무 많습니다. 한 번에 값 {limit}개까지 읽습니다. 행 그룹을 더 작게 쓰십시오(pyarrow: `row_group_size=1_000_000`).',
     'evidence.predictions.encoding':
-      '{column} 열의 인코딩 {encoding}은(는) 읽지 않습니다. 기본값인 사전 인코딩으로 쓰십시오.',
+      '{column} 열의 인코딩({encoding})은 읽지 않습니다. 기본값인 사전 인코딩으로 쓰십시오.',
     'evidence.predictions.whole':
       '하나의 JSON 값으로 된 표는 {limit}바이트까지 읽습니다. Parquet, CSV, JSON Lines로 쓰십시오.',
     'evidence.predictions.no-table':

@@ -35,14 +35,14 @@ export const texts: Texts = {
     'evidence.tool.unlike':
       '{title} 형식이 아닙니다. 필요한 형태: {shape}. `format`을 고치거나, 내용으로 판별하도록 지우십시오.',
     'evidence.tool.other-kind':
-      '{title} 파일이며 {kind}이(가) 아니라 {kinds}(으)로 읽습니다. 해당 항목에 지정하거나, `json` 같은 일반 구문을 `format`으로 지정하십시오.',
+      '{title} 파일이며, {kind} 항목이 아니라 {kinds} 항목에서 읽습니다. 해당 항목에 지정하거나, `json` 같은 일반 구문을 `format`으로 지정하십시오.',
     'evidence.tool.folder':
-      '{path}은(는) 폴더이며 알려진 형식({tried})이 아닙니다. 그 안의 파일이나 {path}/*.json 같은 패턴을 지정하십시오.',
+      '{path} 경로는 폴더이며 알려진 형식({tried})이 아닙니다. 그 안의 파일이나 {path}/*.json 같은 패턴을 지정하십시오.',
     'evidence.tool.nothing':
       '{title}: {at} 항목이 비어 있어 측정된 것이 없습니다. 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.tool.malformed':
       '{title}: {at} 항목이 도구가 쓰는 형태와 다릅니다. 필요한 형태: {expected}. 도구로 파일을 다시 만드십시오.',
-    'evidence.tool.export': '읽지 않는 파일 형식입니다({what}). 대신 {instead}을(를) 사용하십시오.',
+    'evidence.tool.export': '읽지 않는 파일 형식입니다({what}). 대신 사용할 수 있는 것: {instead}.',
     'evidence.tool.no-front-matter':
       'Markdown 파일이 대시 두 줄 사이의 YAML로 시작하지 않습니다. 지표는 본문이 아니라 `model-index`에서만 읽습니다.',
     'evidence.value.threshold': '측정값이 아니라 보고서에 설정된 한도입니다. {instead} 항목을 사용하십시오.',
@@ -51,7 +51,7 @@ export const texts: Texts = {
     'evidence.value.failed': '도구가 계산하지 못했다고 기록했습니다: {detail}',
     'evidence.value.missing': '파일에 값이 없습니다. 값을 기록하거나 측정되지 않은 이유를 확인하십시오.',
     'evidence.value.twice': '두 번 이상 나와({places}) 어느 쪽이 맞는지 알 수 없습니다. 하나만 남기십시오.',
-    'evidence.value.none': '도구에 값이 없어 {found}(으)로 기록되었습니다.',
+    'evidence.value.none': '도구에 값이 없어 {found} 값이 기록되었습니다.',
     'evidence.value.contradiction':
       '파일에 함께 성립할 수 없는 수가 있습니다({detail}). 도구로 보고서를 다시 작성하십시오.',
     'evidence.value.partial': '데이터의 일부만으로 측정되었습니다({detail}). 전체 평가를 실행하십시오.',

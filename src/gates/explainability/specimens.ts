@@ -1,7 +1,7 @@
-import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf, formatDecimal } from '../../shared/decimal.js'
 import { type Message, message } from '../../shared/message.js'
 import { decimalOf } from '../bound.js'
-import { decimalsOf, json, type MakeSpecimens, type Specimens, stepOf } from '../specimens.js'
+import { json, type MakeSpecimens, type Specimens, stepOf } from '../specimens.js'
 import { isOf, wordsOf } from './names.js'
 import { type Options, TOP } from './options.js'
 

@@ -7,11 +7,11 @@ import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
 import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
-import { disagreement, withReason } from '../measured.js'
+import { disagreement, withReason } from '../metric.js'
 import { percentDoubt } from '../percent.js'
 import { type NotRead, type NumberRead, ofSomeRows, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
-import { measuredGroups, withoutGroupValue } from './measured.js'
+import { measuredGroups, withoutGroupValue } from './measured-groups.js'
 import type { Rule } from './options.js'
 
 /** One group with a finite value. */

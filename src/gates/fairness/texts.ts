@@ -86,9 +86,9 @@ export const texts: Texts = {
       '{metric} 비율은 의미가 없습니다. {low} 값이 0보다 작은 {lowValue}입니다. 대신 `gap`을 사용하십시오.',
     'fairness.ratio-zero': '{by}별 {metric} 비율을 판정할 수 없습니다. 모든 집단의 값이 0이므로 0/0이 됩니다.',
     'fairness.gap-percent':
-      '기준 {bound}은(는) 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+      '{bound} 기준은 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'fairness.undivided':
-      '예측이 {by}(으)로 나뉘어 있지 않습니다. 표에 해당 열이 있으면 `evidence: predictions: groups`에 {attributes} 열을 지정하십시오.',
+      '예측이 {by} 기준의 집단으로 나뉘어 있지 않습니다. 표에 해당 열이 있으면 `evidence: predictions: groups`에 {attributes} 열을 지정하십시오.',
     'fairness.no-metric': '{metric} 값은 예측에서 계산하는 지표가 아닙니다.',
     'fairness.alike':
       '{by} 집단 {one}, {other}: 대소문자나 공백만 다르며 서로 다른 집단으로 계산됩니다. 같은 집단이면 표기를 통일하십시오.',
@@ -98,7 +98,7 @@ export const texts: Texts = {
     'fairness.vanished':
       '{by}별 {metric}: 베이스라인({path})에 있던 집단이 없어졌습니다: {vanished}. 해당 집단도 평가하거나, 다른 사람이 확인할 수 있는 사유와 함께 베이스라인에서 제외하십시오.',
     'fairness.levelled-down':
-      '{why} 격차가 {before}에서 {now}(으)로 줄었으나, 최저 집단이 나아진 것이 아니라 최고 집단이 하락한 결과입니다({high}: {from} → {to}).',
+      '{why} 격차가 줄었으나({before} → {now}), 최저 집단이 나아진 것이 아니라 최고 집단이 하락한 결과입니다({high}: {from} → {to}).',
     'fairness.lacking':
       '{by}별로 비교하려면 규칙에 적힌 {lacking} 집단의 {metric} 값이 필요합니다. 찾은 집단: {found}.',
     'fairness.strangers':
@@ -114,7 +114,7 @@ export const texts: Texts = {
     'fairness.no-bound': '규칙이 아무것도 요구하지 않습니다. 기준을 추가하십시오: {allowed}.',
     'fairness.unnamed':
       '{paths}의 집단이 어느 {unnamed}에 속하는지 알 수 없고, 정책은 여러 가지를 요구합니다. 파일에 명시하십시오: {"attribute": {"group": {"metric": value}}}.',
-    'fairness.attribute-twice': '`by`에 속성 {name}이(가) 두 번 있습니다. 하나만 남기십시오.',
+    'fairness.attribute-twice': '`by`에 {name} 속성이 두 번 있습니다. 하나만 남기십시오.',
     'fairness.twice': '{by}별 {metric} 규칙이 두 번 나옵니다. 기준을 한 규칙에 모으십시오.',
     'fairness.wrong-way-gap':
       '격차에는 {found} 같은 하한이 아니라 상한을 씁니다. "< 0.05" 또는 {below: 0.05}로 쓰십시오.',

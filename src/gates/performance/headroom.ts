@@ -1,31 +1,16 @@
 import type { Evidence } from '../../evidence/evidence.js'
+import { metricSelected } from '../../evidence/metrics.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { compareText, pointerTo, shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
 import type { Demand } from '../contract.js'
-import { readMetric } from '../measured.js'
+import { readMetric } from '../metric.js'
 import { type NumberRead, readNumber } from '../reading.js'
 import type { MetricOptions, Options } from './options.js'
 
 /** Most notes of one run: a policy of loose bounds is said once, not for every metric. */
 const MAX_NOTES = 5
-
-/** Metrics by the last part of their name of which less is better, and nothing is perfect. */
-const LOWER = new Set([
-  'brier',
-  'ece',
-  'log_loss',
-  'mae',
-  'mse',
-  'rmse',
-  'mape',
-  'false_positive_rate',
-  'false_negative_rate',
-  'error_rate',
-])
-/** Fractions of which neither more nor less is better. */
-const NEITHER = new Set(['selection_rate'])
 
 const ZERO = decimal('0')
 const QUARTER = decimal('0.25')
@@ -75,16 +60,16 @@ function suggestion(
   unit: Unit,
   [reached, current]: readonly [NumberRead, NumberRead],
 ): string | undefined {
-  const name = (metric.split('/').at(-1) ?? metric).toLowerCase().replaceAll('-', '_')
+  const better = metricSelected(metric)?.better
   const scale = largestValue(metric, unit)
   // The bound has to hold for both: none is suggested that the judged model itself would fail.
   if (![reached, current].every(({ value }) => satisfies(value.cmp(limit), relation))) return undefined
   if (relation.startsWith('>')) {
-    if (scale === undefined || LOWER.has(name) || NEITHER.has(name)) return undefined
+    if (scale === undefined || better !== undefined) return undefined
     const worse = reached.value.lt(current.value) ? reached.value : current.value
     return higher(limit, reached.value, worse, scale)
   }
-  if (!LOWER.has(name)) return undefined
+  if (better !== 'less') return undefined
   const worse = reached.value.gt(current.value) ? reached.value : current.value
   return lower(limit, reached.value, worse, scale)
 }

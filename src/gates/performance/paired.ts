@@ -4,7 +4,7 @@ import { message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
 import type { Interval } from '../../stats/basis.js'
 import type { Unit } from '../bound.js'
-import { agreed } from '../measured.js'
+import { agreed } from '../metric.js'
 import { type NotRead, type Reading, readNumber } from '../reading.js'
 
 /** The baseline's value; with a pairing where it was measured on the same rows as the model's. */

@@ -1,9 +1,8 @@
-import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf, formatDecimal } from '../../shared/decimal.js'
 import { type Message, message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
 import {
   beside,
-  decimalsOf,
   type Files,
   isPossible,
   json,

@@ -51,9 +51,9 @@ export const texts: Texts = {
     'performance.held-rise':
       '{metric} 측정값 {current}, 베이스라인 {baseline}({place}): 허용된 상승 폭({bound}) 이내입니다.',
     'performance.moved-drop':
-      '{metric} 값이 베이스라인의 {baseline}({place})에서 {current}(으)로 {change}만큼 하락했습니다. 허용된 하락 폭: {bound}.',
+      '{metric} 값이 베이스라인보다 {change}만큼 하락했습니다({baseline} → {current}, {place}). 허용된 하락 폭: {bound}.',
     'performance.moved-rise':
-      '{metric} 값이 베이스라인의 {baseline}({place})에서 {current}(으)로 {change}만큼 상승했습니다. 허용된 상승 폭: {bound}.',
+      '{metric} 값이 베이스라인보다 {change}만큼 상승했습니다({baseline} → {current}, {place}). 허용된 상승 폭: {bound}.',
     'performance.no-baseline': '비교할 베이스라인이 없습니다. {why}',
     'performance.paired': '{said} 둘 다 같은 행 {rows}개에서 측정했습니다.',
     'performance.paired-unknown':

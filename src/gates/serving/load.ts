@@ -3,7 +3,7 @@ import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
 import type { Sample } from '../../evidence/sample/sample.js'
 import { lookUpMetric } from '../../evidence/select.js'
 import type { Node } from '../../evidence/tree.js'
-import { type Decimal, decimal, formatDecimal, toDouble } from '../../shared/decimal.js'
+import { countOf, type Decimal, decimal, decimalsOf, formatDecimal } from '../../shared/decimal.js'
 import { shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { roundingOf } from '../bound.js'
@@ -19,8 +19,6 @@ export interface LoadRead extends NumberRead {
 const ZERO = decimal('0')
 const HALF = decimal('0.5')
 const NAMES = ['requests', 'total_requests', 'num_requests', 'request_count', 'n', 'count']
-/** Counts beyond this are no longer exact in a double. */
-const MAX_COUNT = decimal('9007199254740991')
 /** What double arithmetic may add to a rate that is written with all of its digits. */
 const ARITHMETIC = decimal('1e-9')
 
@@ -65,7 +63,7 @@ function judged(reading: NumberRead, selector: string, counted: Counted): LoadRe
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
   const known = requests === undefined ? {} : { requests }
-  const n = requests === undefined ? undefined : whole(requests)
+  const n = requests === undefined ? undefined : countOf(requests)
   const sampled = { ...reading, ...known, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
   return isErrorRate(selector) ? errorRate(sampled, counted) : sampled
 }
@@ -96,21 +94,16 @@ function errorRate(read: LoadRead, { requests, failures, parent }: Counted): Loa
 /** Whether a rate as written can be that quotient. */
 function isNear({ value, text }: NumberRead, { over, under }: Quantity): boolean {
   const distance = value.times(under).minus(over).abs()
-  const [, digits = ''] = value.toFixed().split('.')
-  const half = decimal(`1e-${Math.min(digits.length, 400)}`).times(HALF)
+  const half = decimal(`1e-${Math.min(decimalsOf(value), 400)}`).times(HALF)
   const rounding = /[eE]/.test(text) ? half : roundingOf('error_rate', value, half)
   const allowed = rounding.gt(ARITHMETIC) ? rounding : ARITHMETIC
   return distance.lte(allowed.times(under))
 }
 
 function basisOf(hits: Decimal | undefined, trials: Decimal): Pick<Sample, 'basis' | 'n'> {
-  const [successes, all] = [hits === undefined ? undefined : whole(hits), whole(trials)]
+  const [successes, all] = [hits === undefined ? undefined : countOf(hits), countOf(trials)]
   if (successes === undefined || all === undefined) return {}
   return { n: all, basis: { kind: 'proportion', successes, trials: all } }
-}
-
-function whole(value: Decimal): number | undefined {
-  return value.gte(ZERO) && value.lte(MAX_COUNT) && value.round(0).eq(value) ? toDouble(value) : undefined
 }
 
 /** What a file says of its requests; autocannon has a map of that name, and counts those without an answer apart. */

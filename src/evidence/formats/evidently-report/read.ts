@@ -14,9 +14,18 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { type FeatureKeys, featureOf } from '../evidently.js'
 import { onlyOnce } from '../names.js'
 
 const TITLE = 'Evidently report'
+
+/** Under which keys a report has the parts of a feature. */
+const KEYS: FeatureKeys = {
+  method: 'stattest_name',
+  value: 'drift_score',
+  threshold: ['stattest_threshold', 'threshold'],
+  drifted: 'drift_detected',
+}
 
 /**
  * `Report.json()` of Evidently up to 0.6 (https://docs-old.evidentlyai.com). Results of a preset are found by what they
@@ -69,25 +78,9 @@ function countsOf(counts: readonly [string, Node | undefined][], why: Message | 
 /** A column's own metric, or all columns of a table. */
 function featuresIn(result: Place): Feature[] {
   const table = entryOf(result, 'drift_by_columns')
-  if (table !== undefined) return entriesOf(table).map(([name, it]) => featureOf(name, it))
+  if (table !== undefined) return entriesOf(table).map(([name, it]) => featureOf(name, it, KEYS))
   const name = textOf(entryOf(result, 'column_name'))
-  return name !== undefined && entryOf(result, 'drift_score') !== undefined ? [featureOf(name, result)] : []
-}
-
-function featureOf(name: string, place: Place): Feature {
-  const part = (key: string) => {
-    const found = entryOf(place, key)
-    return found && moved(found)
-  }
-  const flag = entryOf(place, 'drift_detected')?.node
-  return {
-    name,
-    at: atOf(place),
-    method: textOf(entryOf(place, 'stattest_name')),
-    value: part('drift_score'),
-    threshold: part('stattest_threshold') ?? part('threshold'),
-    drifted: flag?.kind === 'boolean' ? flag.text === 'true' : undefined,
-  }
+  return name !== undefined && entryOf(result, 'drift_score') !== undefined ? [featureOf(name, result, KEYS)] : []
 }
 
 /** Numbers of the current data under their own names, those of the reference under `reference/`. */

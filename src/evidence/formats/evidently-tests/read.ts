@@ -6,7 +6,11 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { type FeatureKeys, featureOf } from '../evidently.js'
 import { onlyOnce } from '../names.js'
+
+/** Under which keys a test has the parts of a feature. */
+const KEYS: FeatureKeys = { method: 'stattest', value: 'score', threshold: ['threshold'], drifted: 'detected' }
 
 /**
  * `TestSuite.json()` of Evidently up to 0.6. How many tests ended how is counted from their statuses: its own summary
@@ -57,23 +61,7 @@ function featuresIn(test: Place): Feature[] {
   const parameters = entryOf(test, 'parameters')
   if (parameters === undefined) return []
   const name = textOf(entryOf(parameters, 'column_name'))
-  if (name !== undefined && entryOf(parameters, 'score') !== undefined) return [featureOf(name, parameters)]
+  if (name !== undefined && entryOf(parameters, 'score') !== undefined) return [featureOf(name, parameters, KEYS)]
   const all = entryOf(parameters, 'features')
-  return entriesOf(all).map(([it, place]) => featureOf(it, place))
-}
-
-function featureOf(name: string, place: Place): Feature {
-  const part = (key: string) => {
-    const found = entryOf(place, key)
-    return found && moved(found)
-  }
-  const flag = entryOf(place, 'detected')?.node
-  return {
-    name,
-    at: atOf(place),
-    method: textOf(entryOf(place, 'stattest')),
-    value: part('score'),
-    threshold: part('threshold'),
-    drifted: flag?.kind === 'boolean' ? flag.text === 'true' : undefined,
-  }
+  return entriesOf(all).map(([it, place]) => featureOf(it, place, KEYS))
 }

@@ -1,0 +1,1 @@
+import{aN as r,bb as a}from"./index.js";import{t as i,b as s,a as m}from"./build.js";function h(n,t,o){const e=d=>d&&m(d),f=r(t,o.drifted)?.node;return{name:n,at:s(t),method:i(r(t,o.method)),value:e(r(t,o.value)),threshold:e(a(t,o.threshold)),drifted:f?.kind==="boolean"?f.text==="true":void 0}}export{h as f};

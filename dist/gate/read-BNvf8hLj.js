@@ -1,1 +1,0 @@
-import{f as a,p as i}from"./index.js";import{e as n}from"./registry.generated-YqDCLTr0.js";function p(e,{path:t}){const{what:o,instead:r}=n(e)??{what:"-",instead:"JSON"};return a(i("evidence.tool.export",{what:o,instead:r},{path:t}))}export{p as read};

@@ -1,1 +1,0 @@
-import{o as t}from"./index.js";import{l as a}from"./training-BcM918d2.js";function e(o,{path:r}){return t(a(o,r))}export{e as read};

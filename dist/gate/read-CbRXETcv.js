@@ -1,1 +1,0 @@
-import{f as e,p as m,o as i,aW as s}from"./index.js";import{r as t}from"./card-Bw_rrQiL.js";import{a as c}from"./registry.generated-YqDCLTr0.js";function f(r,a){const{path:o}=a;return c(r)?e(m("evidence.card.schema",{},{path:o})):a.role==="model-card"?i(r):t(s({path:o,content:r}),a)}export{f as read};
