@@ -26,6 +26,7 @@ describe("the action's inputs", () => {
       command: 'check',
       reports: [],
       expected: [],
+      models: 'all',
       policyFrom: 'auto',
       token: '',
       teamToken: '',
@@ -81,7 +82,7 @@ describe("the action's inputs", () => {
 describe('the command line', () => {
   test.each([
     [['chekc'], /no command chekc\. Did you mean `check`/],
-    [['deploy'], /no command deploy\. Commands: check, inspect, merge, schema/],
+    [['deploy'], /no command deploy\. Commands: check, init, inspect, merge, schema/],
     [['check', '--polcy', 'x'], /no option --polcy\. Did you mean `--policy`/],
     [['check', '--zebra'], /no option --zebra\. Options: --policy, --metrics, /],
     [['check', '--policy'], /--policy needs a value/],

@@ -57,8 +57,9 @@ export async function approving(of: Approving): Promise<{ report: Report; github
   const origin: PolicyOrigin = { text: of.policy, source: 'p.yaml', from: of.from ?? 'head', place }
   const options = { policy: { kind: 'file', path: 'p.yaml', named: true }, evidence: {}, language: 'en' } as const
   const pace = { backoffMs: 2, lookUpDelayMs: 2, writeSpacingMs: 0, ...of.pace }
-  const report = await check(options, origin, workspace.value, context.subject, NOW, (asked) =>
-    readApprovals(asked, context, { token: of.token ?? TOKENS.full, teamToken: of.teamToken ?? '' }, pace),
-  )
+  const report = await check(options, origin, workspace.value, context.subject, NOW, {
+    approvals: (asked) =>
+      readApprovals(asked, context, { token: of.token ?? TOKENS.full, teamToken: of.teamToken ?? '' }, pace),
+  })
   return { report, github }
 }

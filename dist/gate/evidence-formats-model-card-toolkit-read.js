@@ -1,1 +1,1 @@
-import{b_ as o,f as s,p as c,o as i,aV as m}from"./index.js";import{r as t}from"./card.js";function f(r,a){const{path:e}=a;return o(r)?s(c("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{f as read};
+import{c5 as o,f as c,p as s,o as i,aU as m}from"./index.js";import{r as t}from"./card.js";function f(r,a){const{path:e}=a;return o(r)?c(s("evidence.card.schema",{},{path:e})):a.role==="model-card"?i(r):t(m({path:e,content:r}),a)}export{f as read};

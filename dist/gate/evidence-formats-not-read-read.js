@@ -1,1 +1,1 @@
-import{b$ as r,f as n,p as i}from"./index.js";function p(e,{path:t}){const{what:o,instead:a}=r(e)??{what:"-",instead:"JSON"};return n(i("evidence.tool.export",{what:o,instead:a},{path:t}))}export{p as read};
+import{c6 as r,f as n,p as i}from"./index.js";function p(e,{path:t}){const{what:o,instead:a}=r(e)??{what:"-",instead:"JSON"};return n(i("evidence.tool.export",{what:o,instead:a},{path:t}))}export{p as read};

@@ -15,10 +15,12 @@ import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { type Problem, reasonOf } from '../shared/problem.js'
 import { type Environment, type RunContext, readContext } from './environment.js'
+import type { Sources } from './extends/sources.js'
 import { appendTo, freshFolder, type ReportFile, wholeMarkdown, writeReport } from './files.js'
 import { type ActionOptions, languageOf, readInputs } from './inputs.js'
+import type { Changes } from './models/touched.js'
 import { EXIT_CODES, exitCode } from './options.js'
-import { readPolicy } from './policy-source.js'
+import { readPolicy, withExtended, withModels } from './policy-source.js'
 import { publish } from './publish.js'
 import { type AskApprovals, check, type PolicyOrigin, refused } from './run.js'
 import { wordingFor } from './wording.js'
@@ -121,9 +123,37 @@ async function judgeRun(options: ActionOptions, context: RunContext): Promise<Re
     ...(job && { job }),
   })
   if (!text.ok) return refuse(text.problems)
-  const policyText = await besideBase(text.value, options, context, workspace.value)
-  const ask: AskApprovals = async (asked) => (await import('./approval/read.js')).readApprovals(asked, context, options)
-  return check(options, policyText, workspace.value, subject, Date.now(), ask)
+  const there: Sources['there'] = onDemand(options.token, context.apiUrl)
+  const extending = await withExtended(text.value, async () => {
+    const { inWorkspace } = await import('./extends/sources.js')
+    return { here: inWorkspace(workspace.value), there }
+  })
+  const head = await withModels(extending, async () => (await import('./models/find.js')).inWorkspace(workspace.value))
+  const policyText = await besideBase(head, options, context, workspace.value, there)
+  const approvals: AskApprovals = async (asked) =>
+    (await import('./approval/read.js')).readApprovals(asked, context, options)
+  const changes = () => changesOf(context, options.token)
+  return check(options, policyText, workspace.value, subject, Date.now(), { approvals, changes })
+}
+
+/** The files that the pull request changes; on every other event there are none. */
+async function changesOf({ target, apiUrl }: RunContext, token: string): Promise<Changes> {
+  if (target?.pullRequest === undefined) return { kind: 'none' }
+  const { owner, repo, pullRequest } = target
+  try {
+    return await (await import('../github/pull-files.js')).changedFiles({ owner, repo, pullRequest }, { token, apiUrl })
+  } catch (error) {
+    return { kind: 'unreadable', why: message('app.github-client', { why: reasonOf(error) }) }
+  }
+}
+
+/** Policies of other repositories; what asks GitHub for them is loaded with the first, and remembers what it was told. */
+function onDemand(token: string, apiUrl: string): Sources['there'] {
+  let known: Sources['there'] | undefined
+  return async (...asked) => {
+    known ??= (await import('./extends/sources.js')).onGitHub({ token, apiUrl })
+    return known(...asked)
+  }
 }
 
 /** One report of those that the jobs of a matrix left in the working directory. */
@@ -146,9 +176,10 @@ async function besideBase(
   options: ActionOptions,
   context: RunContext,
   workspace: Workspace,
+  there: Sources['there'],
 ): Promise<PolicyOrigin> {
   if (context.base?.proposed !== true && context.base?.sha === undefined) return policy
-  return (await import('./base/beside.js')).withBase(policy, options, context, workspace)
+  return (await import('./base/beside.js')).withBase(policy, options, context, workspace, there)
 }
 
 function writeFiles(

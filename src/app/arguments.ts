@@ -25,6 +25,7 @@ export type Request =
   | { readonly command: 'version' }
   | { readonly command: 'schema' }
   | ({ readonly command: 'check' } & CheckRequest)
+  | ({ readonly command: 'init' } & InitArguments)
   | ({ readonly command: 'inspect' } & InspectArguments)
   | ({ readonly command: 'merge' } & MergeArguments)
   | ({ readonly command: 'self-test' } & SelfTestArguments)
@@ -43,6 +44,13 @@ export interface InspectArguments extends InspectRequest {
   readonly language: Language
 }
 
+export interface InitArguments {
+  /** The folder that the first files are written into. */
+  readonly path: string
+  readonly format: 'text' | 'json'
+  readonly language: Language
+}
+
 export interface MergeArguments {
   /** Folders that hold reports, at any depth. */
   readonly paths: readonly string[]
@@ -57,6 +65,8 @@ export interface SelfTestArguments {
   /** The folder that the policy's default name is relative to. */
   readonly path: string
   readonly policy: Extract<Options['policy'], { kind: 'file' }>
+  /** Local copies of what it extends. */
+  readonly copies: readonly string[]
   readonly format: 'text' | 'json'
   readonly language: Language
   /** Whether a check that could not be tried is a failure. */
@@ -74,6 +84,7 @@ export function readArguments(args: readonly string[]): Result<Request> {
   if (values.help === true || command === undefined) return ok({ command: 'help', ...(known && { of: known }) })
   if (known === undefined) return failed(usage(unknown('command', command, COMMANDS)))
   if (known === 'schema') return ok({ command: 'schema' })
+  if (known === 'init') return initRequest(values, paths)
   if (known === 'merge') return mergeRequest(values, paths)
   if (known === 'self-test') return selfTestRequest(values, paths)
   if (known === 'audit') return auditRequest(values, paths)
@@ -90,6 +101,7 @@ function checkRequest(values: Values, paths: readonly string[]): Result<Request>
   const audit = text(values, 'audit')
   const options: Options = {
     policy: policyFile(values),
+    copies: texts(values, 'extends'),
     evidence: {
       metrics: texts(values, 'metrics'),
       baseline: texts(values, 'baseline'),
@@ -117,7 +129,25 @@ function selfTestRequest(values: Values, paths: readonly string[]): Result<Reque
   if (problems.length > 0) return failed(...problems)
   const [path = '.'] = paths
   const strict = values.strict === true
-  return ok({ command: 'self-test', path, policy: policyFile(values), format, language, strict })
+  return ok({
+    command: 'self-test',
+    path,
+    policy: policyFile(values),
+    copies: texts(values, 'extends'),
+    format,
+    language,
+    strict,
+  })
+}
+
+function initRequest(values: Values, paths: readonly string[]): Result<Request> {
+  const problems: Problem[] = []
+  const choose = chooser(values, problems)
+  if (paths.length > 1) problems.push(usage(message('cli.too-many', { paths })))
+  const format = choose('format', ['text', 'json'] as const, 'text')
+  const language = choose('language', LANGUAGES, 'en')
+  if (problems.length > 0) return failed(...problems)
+  return ok({ command: 'init', path: paths[0] ?? '.', format, language })
 }
 
 function mergeRequest(values: Values, paths: readonly string[]): Result<Request> {

@@ -11,9 +11,10 @@ import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
 import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
-import { failed, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
+import { failed, ok, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
 import {
   type CheckRequest,
+  type InitArguments,
   type InspectArguments,
   type MergeArguments,
   readArguments,
@@ -22,7 +23,7 @@ import {
 import { type ReportFile, writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
-import { readPolicy } from './policy-source.js'
+import { readPolicy, withExtended, withModels } from './policy-source.js'
 import { check, type PolicyOrigin, refused } from './run.js'
 import { VERSION } from './version.js'
 import { wordingFor } from './wording.js'
@@ -56,6 +57,8 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       return 0
     case 'check':
       return runCheck(request.value, { out, err })
+    case 'init':
+      return tryInit(request.value, { out, err })
     case 'inspect':
       return runInspect(request.value, { out, err })
     case 'merge':
@@ -136,12 +139,39 @@ async function runInspect(request: InspectArguments, { out, err }: Terminal): Pr
   return EXIT_CODES.error
 }
 
+/** Writes the first files of a repository. */
+async function tryInit(request: InitArguments, terminal: Terminal): Promise<number> {
+  const wording = wordingFor(request.language)
+  const workspace = openFolder(request.path)
+  if (workspace.ok) return (await import('./init/command.js')).runInit(request, workspace.value, wording, terminal)
+  for (const { message: said } of workspace.problems) terminal.err(`${logText(wording.say(said))}\n`)
+  return EXIT_CODES.error
+}
+
 /** Tries the policy's checks with made-up evidence. */
 async function trySelf(request: SelfTestArguments, terminal: Terminal): Promise<number> {
   const { runSelfTest } = await import('./self-test/command.js')
   const workspace = openFolder(request.path)
-  const origin = workspace.ok ? readNamedPolicy(request, workspace.value) : workspace
+  const text = workspace.ok ? readNamedPolicy(request, workspace.value) : workspace
+  const origin = workspace.ok && text.ok ? await withCopies(text.value, request.copies, workspace.value) : text
   return runSelfTest(request, origin, terminal, Date.now())
+}
+
+/** The policy with those that it extends: files of the workspace, and copies of those in other repositories. */
+async function withCopies(
+  origin: PolicyOrigin,
+  paths: readonly string[],
+  workspace: Workspace,
+): Promise<Result<PolicyOrigin>> {
+  const extending = await withExtended(origin, async () => {
+    const { copies, inWorkspace } = await import('./extends/sources.js')
+    return { here: inWorkspace(workspace), there: copies(paths) }
+  })
+  const policy = await withModels(extending, async () => (await import('./models/find.js')).inWorkspace(workspace))
+  const { layers = [], problems = [] } = policy.extended ?? {}
+  const used = layers.filter(({ copy }) => copy !== undefined).length
+  const unused = problems.length > 0 ? [] : paths.slice(used)
+  return unused.length === 0 ? ok(policy) : failed(...unused.map((copy) => problem('extends.unused-copy', { copy })))
 }
 
 function render(report: Report, wording: Wording, format: CheckRequest['format']): string {
@@ -164,11 +194,13 @@ async function judgeFolder(path: string, options: Options): Promise<Report> {
   if (!workspace.ok) return nothing(workspace.problems)
   const text = readNamedPolicy(options, workspace.value)
   if (!text.ok) return nothing(text.problems)
+  const policy = await withCopies(text.value, options.copies ?? [], workspace.value)
+  if (!policy.ok) return nothing(policy.problems)
   const { evidence } = options
   const here = (names: readonly string[]) => Promise.all(names.map((name) => fromHere(name, workspace.value)))
   const named = Object.entries(evidence).map(async ([kind, paths]) => [kind, await here(paths)] as const)
   const shortcuts = Object.fromEntries(await Promise.all(named))
-  return check({ ...options, evidence: shortcuts }, text.value, workspace.value, {}, Date.now())
+  return check({ ...options, evidence: shortcuts }, policy.value, workspace.value, {}, Date.now())
 }
 
 function openFolder(path: string): Result<Workspace> {

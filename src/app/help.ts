@@ -3,6 +3,7 @@ import type { Command } from './option-values.js'
 const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 
   ml-gate check [PATH]   compare metrics, groups and model card with the policy
+  ml-gate init [PATH]    write a first policy, model card, model_config.yaml and workflow from what a repository has
   ml-gate inspect PATH   list what a file or folder says, in the names a policy can use
   ml-gate self-test [PATH]   show for every check of the policy that bad evidence fails it
   ml-gate merge DIR...   make one report of those that the jobs of a matrix left behind
@@ -16,6 +17,7 @@ const GENERAL = `ml-gate - judges a trained model's evidence against a policy.
 const CHECK = `ml-gate check [PATH] - judges the folder PATH (default: the current one).
 
   --policy FILE        the policy (default: .github/ml-gate.yaml in PATH)
+  --extends FILE       a local copy of the policy of another repository that it extends; several in that order
   --metrics PATH       metrics file or glob; may be given several times
   --groups PATH        metrics by group, for fairness
   --baseline PATH      metrics to compare with
@@ -43,6 +45,16 @@ Of a job that ran again the latest attempt counts. What was expected and did not
 Exit codes: 0 pass or warn, 1 fail, 2 error or wrong usage.
 `
 
+const INIT = `ml-gate init [PATH] - writes the first files of the repository PATH (default: the current folder).
+
+  --language en|ko     language of what is written and printed (default: en)
+  --format text|json   what is printed (default: text)
+
+It writes .github/ml-gate.yaml, model_config.yaml, .github/workflows/ml-gate.yaml and MODEL_CARD.md, each only where it is not
+there. Bounds come from the metrics it finds, with a margin, and never above what was measured.
+Exit codes: 0 written or there already, 2 a file could not be written or wrong usage.
+`
+
 const INSPECT = `ml-gate inspect PATH - lists the values of a file or folder with the selectors that find them.
 
   --as KIND            metrics (default), groups, model-card (default for Markdown), explanations, drift,
@@ -59,6 +71,7 @@ Exit codes: 0 read, 2 cannot be read or wrong usage.
 const SELF_TEST = `ml-gate self-test [PATH] - tries every check of the policy with evidence that is just bad enough to fail it.
 
   --policy FILE        the policy (default: .github/ml-gate.yaml in PATH)
+  --extends FILE       a local copy of the policy of another repository that it extends; several in that order
   --strict             fail where a check could not be tried
   --language en|ko     language of the lines (default: en)
   --format text|json   what is printed (default: text)
@@ -98,6 +111,7 @@ Exit codes: 0 the chain holds, 1 it is broken, 2 no trail or wrong usage.
 
 const HELP: Readonly<Record<Command, string>> = {
   check: CHECK,
+  init: INIT,
   inspect: INSPECT,
   merge: MERGE,
   schema: SCHEMA,

@@ -10,6 +10,7 @@ import {
   FAIL_ON,
   type FailOn,
   LANGUAGES,
+  MODELS,
   type Options,
   POLICY_FROM,
 } from './options.js'
@@ -42,7 +43,7 @@ export const NAMES = [
   ...['command', 'policy', 'policy-file', 'policy-from', 'metrics', 'model-card', 'baseline', 'groups', 'token'],
   'team-token',
   ...['check-run', 'check-name', 'comment', 'fail-on', 'report-dir', 'language', 'working-directory'],
-  ...['reports', 'expect'],
+  ...['reports', 'expect', 'models'],
   ...['audit-dir', 'stale-after'],
 ] as const
 type Name = (typeof NAMES)[number]
@@ -82,6 +83,7 @@ export function readInputs(env: Environment): Result<ActionOptions> {
       groups: lines('groups'),
       'model-card': lines('model-card'),
     },
+    models: choice('models', MODELS, 'all'),
     policyFrom: choice('policy-from', POLICY_FROM, 'auto'),
     token: text('token'),
     teamToken: text('team-token'),

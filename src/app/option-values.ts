@@ -3,7 +3,7 @@ import { type Message, message } from '../shared/message.js'
 import { nearest } from '../shared/nearest.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 
-export const COMMANDS = ['check', 'inspect', 'merge', 'schema', 'self-test', 'audit', 'catalog'] as const
+export const COMMANDS = ['check', 'init', 'inspect', 'merge', 'schema', 'self-test', 'audit', 'catalog'] as const
 export type Command = (typeof COMMANDS)[number]
 export const FORMATS = ['text', 'json', 'markdown'] as const
 
@@ -19,6 +19,7 @@ const OPTIONS = {
   run: { type: 'string' },
   experiment: { type: 'string' },
   expect: { type: 'string', multiple: true },
+  extends: { type: 'string', multiple: true },
   language: { type: 'string' },
   format: { type: 'string' },
   strict: { type: 'boolean' },
@@ -39,11 +40,23 @@ export type Option = keyof typeof OPTIONS
 
 /** The options of each command, beside those of all. */
 const OWN: Readonly<Record<Command, readonly Option[]>> = {
-  check: ['policy', 'metrics', 'model-card', 'baseline', 'groups', 'audit', 'report-dir', 'language', 'format'],
+  check: [
+    'policy',
+    'metrics',
+    'model-card',
+    'baseline',
+    'groups',
+    'extends',
+    'audit',
+    'report-dir',
+    'language',
+    'format',
+  ],
+  init: ['language', 'format'],
   inspect: ['as', 'read-as', 'run', 'experiment', 'language', 'format'],
   merge: ['expect', 'report-dir', 'language', 'format'],
   schema: [],
-  'self-test': ['policy', 'strict', 'language', 'format'],
+  'self-test': ['policy', 'extends', 'strict', 'language', 'format'],
   audit: ['head', 'count', 'model', 'verdict', 'person', 'since', 'until', 'language', 'format'],
   catalog: ['audit', 'stale-after', 'write-backstage', 'language', 'format'],
 }

@@ -8,13 +8,18 @@ export const FAIL_ON = ['fail', 'warn', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]
 export const CHECK_RUN = ['auto', 'true', 'false'] as const
 export const COMMENT = ['never', 'on-failure', 'always'] as const
+export const MODELS = ['all', 'changed'] as const
 export const POLICY_FROM = ['auto', 'head'] as const
 
 /** What one run is asked to do, by whichever door it came in. */
 export interface Options {
   readonly policy: PolicyChoice
   readonly evidence: Shortcuts
+  /** Local copies of the policies of other repositories that the policy extends, in that order. */
+  readonly copies?: readonly string[]
   readonly language: Language
+  /** Which of several models are judged: all (default), or those that the pull request touches. */
+  readonly models?: (typeof MODELS)[number]
   /** Where the report files go; undefined writes none. */
   readonly reportDir?: string
   /** The folder that the decision is recorded in, whatever the policy says; the command line's `--audit`. */

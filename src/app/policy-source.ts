@@ -1,9 +1,12 @@
 import { readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { decode } from '../evidence/readers/decode.js'
+import type { PolicyText } from '../policy/document.js'
 import { compareText, type Position } from '../shared/location.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
+import type { Sources } from './extends/sources.js'
 import { locateInline, type WorkflowFile } from './inline-policy.js'
+import type { Finder } from './models/find.js'
 import type { Options } from './options.js'
 import type { PolicyOrigin } from './run.js'
 import { Workspace } from './workspace.js'
@@ -36,6 +39,30 @@ export function readPolicy(
   const text = decode(file.value)
   if (!text.ok) return text
   return ok({ text: text.value, source: path, from: 'head', place: (position) => ({ path, ...position }) })
+}
+
+/** The policy with those that it extends. They are looked for by the runs whose policy seems to extend any. */
+export async function withExtended<T extends PolicyText>(
+  policy: T & { readonly source: string },
+  sources: () => Promise<Sources>,
+): Promise<T> {
+  if (!mayHave(policy, 'extends')) return policy
+  const { extendedBy } = await import('./extends/resolve.js')
+  return { ...policy, extended: await extendedBy(policy, policy.source, await sources()) }
+}
+
+/** The policy with the models that it names, where it seems to name any. */
+export async function withModels<T extends PolicyText>(policy: T, find: () => Promise<Finder>): Promise<T> {
+  const texts = [policy, ...(policy.extended?.layers ?? [])]
+  if (!texts.some((text) => mayHave(text, 'models'))) return policy
+  const { modelsIn } = await import('./models/find.js')
+  const found = await modelsIn(policy, async (pattern) => (await find())(pattern))
+  return found === undefined ? policy : { ...policy, found }
+}
+
+/** Whether a text may have a key. YAML knows stranger ways to write one; the parser then says that nobody looked after it. */
+function mayHave({ text }: PolicyText, key: 'extends' | 'models'): boolean {
+  return new RegExp(`(?:^|[\\s{,"'])${key}["']?[ \\t]*:`, 'm').test(text)
 }
 
 function inline(text: string, workspace: Workspace, { path, job }: Workflows): PolicyOrigin {

@@ -12,12 +12,16 @@ import { gateTexts } from '../gates/texts.generated.js'
 import { texts as uncertaintyTexts } from '../gates/uncertainty.js'
 import { texts as githubTexts } from '../github/texts.js'
 import { texts as mergeTexts } from '../merge/texts.js'
+import { texts as configTexts } from '../model-config/texts.js'
+import { texts as extendsTexts } from '../policy/extends-texts.js'
+import { texts as modelsTexts } from '../policy/models-texts.js'
 import { texts as policyTexts } from '../policy/texts.js'
 import { texts as reportTexts } from '../report/texts/index.js'
 import { type Language, makeWording, type Wording } from '../report/wording.js'
 import type { Texts } from '../shared/message.js'
 import { texts as waiverTexts } from '../verdict/texts.js'
 import { texts as baseTexts } from './base/texts.js'
+import { texts as initTexts } from './init/texts.js'
 import { texts as appTexts } from './texts.js'
 
 /** What every room of the house has to say, by the first part of its messages' ids. */
@@ -29,10 +33,14 @@ export const textsOf: Readonly<Record<string, Texts>> = {
   bound: boundTexts,
   card: cardTexts,
   compliance: complianceTexts,
+  config: configTexts,
   evidence: evidenceTexts,
+  extends: extendsTexts,
   github: githubTexts,
   measured: measuredTexts,
+  init: initTexts,
   merge: mergeTexts,
+  models: modelsTexts,
   policy: policyTexts,
   reading: readingTexts,
   report: reportTexts,

@@ -25,13 +25,13 @@ const MAX_TOTAL = 256 * 1024 * 1024
  * size and count limits. A link out, a device or a pipe is refused before it is opened.
  */
 export class Workspace {
-  private total = 0
-
   private constructor(
     /** The workspace, links resolved. */
     readonly root: string,
     /** The folder that paths are relative to. */
     readonly base: string,
+    /** What was read of it so far, in bytes: of all of its folders together. */
+    private readonly used: { total: number } = { total: 0 },
   ) {}
 
   /** `base` is relative to `root`; a problem where it is no folder inside it. */
@@ -44,6 +44,12 @@ export class Workspace {
       // Reported below: whatever the reason, it is not a usable folder.
     }
     return failed(problem('input.working-directory', { path: base }))
+  }
+
+  /** The same workspace, with paths relative to one of its folders, which is itself relative to the workspace. */
+  within(folder: string): Result<Workspace> {
+    const opened = Workspace.open(this.root, folder)
+    return opened.ok ? ok(new Workspace(this.root, opened.value.base, this.used)) : opened
   }
 
   /** The path as the report shows it: relative to the workspace, forward slashes. */
@@ -77,6 +83,13 @@ export class Workspace {
     return ok(paths)
   }
 
+  /** Whether a path that is relative to the workspace is a file in it. */
+  has(path: string): boolean {
+    const opened = this.open(resolve(this.root, path))
+    if (opened.ok) closeSync(opened.value.file)
+    return opened.ok
+  }
+
   /** Whether a path names a folder inside the workspace. */
   isFolder(path: string): boolean {
     if (path.includes('\0')) return false
@@ -96,10 +109,10 @@ export class Workspace {
     const { file, size, modified, shown } = opened.value
     try {
       if (size > limit) return refused('file.too-large', shown, { size, limit })
-      if (this.total + size > MAX_TOTAL) return refused('file.total', shown, { limit: MAX_TOTAL })
+      if (this.used.total + size > MAX_TOTAL) return refused('file.total', shown, { limit: MAX_TOTAL })
       const buffer = Buffer.alloc(size)
       const bytesRead = readSync(file, buffer, 0, size, 0)
-      this.total += bytesRead
+      this.used.total += bytesRead
       return ok({ path: shown, bytes: buffer.subarray(0, bytesRead), modified })
     } catch (error) {
       return refused('file.unreadable', shown, { why: codeOf(error) })

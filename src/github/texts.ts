@@ -7,6 +7,7 @@ export const texts: Texts = {
     'github.bad-path': 'Nothing was asked of GitHub: {path} is no path in a repository.',
     'github.not-a-file': '{path} is no file there but a {type}.',
     'github.file-too-large': '{path} has {size} bytes there; at most {limit} are read.',
+    'github.tree-cut': 'GitHub lists only a part of the files of a repository this large.',
     'github.file-damaged': 'What GitHub sent for {path} is not the whole file. Run the job again later.',
     'github.unauthorized': 'GitHub does not accept the token (401: {said}).',
     'github.forbidden':
@@ -45,6 +46,7 @@ export const texts: Texts = {
     'github.bad-path': 'GitHub에 아무것도 요청하지 않았습니다. 저장소 안의 경로가 아닙니다: {path}',
     'github.not-a-file': '{path} 경로는 그 커밋에서 파일이 아닙니다({type}).',
     'github.file-too-large': '{path} 파일은 그 커밋에서 {size}바이트입니다. 최대 {limit}바이트까지 읽습니다.',
+    'github.tree-cut': '저장소가 매우 커서 GitHub이 파일의 일부만 나열합니다.',
     'github.file-damaged': 'GitHub에서 받은 {path} 파일이 온전하지 않습니다. 나중에 작업을 다시 실행하십시오.',
     'github.unauthorized': 'GitHub에서 토큰을 받아들이지 않습니다(401: {said}).',
     'github.forbidden':

@@ -76,7 +76,7 @@ function oneModel(name: string, judged: readonly Judged[], subject: Subject): Mo
     ...model.gates.map(ofItsChecks),
     ...mistakes.map((why, index) => reportGate('error', why, report.path, index)),
   ]
-  const verdict = verdictOf(gates, report.onInsufficient)
+  const verdict = verdictOf(gates, report.ofModel.get(name) ?? report.onInsufficient)
   if (mistakes.length > 0 || verdict === model.verdict) return { ...model, gates, verdict }
   const params = { model: name, stated: message(`report.verdict.${model.verdict}`), path: report.path }
   const disputed = [...gates, reportGate('error', message('merge.other-verdict', params), report.path, 0)]

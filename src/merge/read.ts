@@ -1,9 +1,7 @@
 import { parseJson } from '../evidence/readers/json/parse.js'
 import type { GateReport, ModelReport, PolicySource, Subject } from '../report/model.js'
-import { type Change, DIRECTIONS } from '../shared/change.js'
 import type { EvidenceFile } from '../shared/evidence-file.js'
-import type { Location } from '../shared/location.js'
-import { type Message, message } from '../shared/message.js'
+import type { Message } from '../shared/message.js'
 import { failed, ok, problem, type Result } from '../shared/problem.js'
 import {
   type Approval,
@@ -19,6 +17,7 @@ import {
 } from '../verdict/outcome.js'
 import { packOf } from './compliance.js'
 import { defined, Field, Malformed } from './fields.js'
+import { locationOf, policyOf, said } from './policy.js'
 
 /** A `report.json` that was read. Its sentences are kept as they were worded. */
 export interface ReadReport {
@@ -28,6 +27,8 @@ export interface ReadReport {
   readonly policy: PolicySource
   /** How the policy counts undecided checks; by default as a warning. */
   readonly onInsufficient: OnInsufficient
+  /** The same by model, where the policy has several. */
+  readonly ofModel: ReadonlyMap<string, OnInsufficient>
   /** Sentences about mistakes in the inputs or the policy: where there are any, nothing was judged. */
   readonly problems: readonly string[]
   readonly models: readonly ModelReport[]
@@ -55,12 +56,14 @@ export function readReport(text: string, path: string): Result<ReadReport> {
 function reportOf(root: Field, path: string): ReadReport {
   const policy = root.at('policy')
   const resolved = policy.at('resolved')
+  const several = resolved.at('models').maybe((it) => it.items()) ?? []
   return {
     path,
     verdict: root.at('verdict').oneOf(VERDICTS),
     subject: subjectOf(root.at('subject')),
     policy: policyOf(policy),
-    onInsufficient: resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT)) ?? 'warn',
+    onInsufficient: undecidedIn(resolved) ?? 'warn',
+    ofModel: new Map(several.map((it) => [it.at('model').text(), undecidedIn(it) ?? 'warn'])),
     problems: root.at('problems').maybe((it) => it.items().map((one) => one.at('message').text())) ?? [],
     models: approvedBy(
       root.at('models').items().map(modelOf),
@@ -70,9 +73,8 @@ function reportOf(root: Field, path: string): ReadReport {
   }
 }
 
-/** A sentence as another run worded it; it is shown as data is. */
-function said(field: Field): Message {
-  return message('merge.said', { text: field.text() })
+function undecidedIn(resolved: Field): OnInsufficient | undefined {
+  return resolved.at('on-insufficient').maybe((it) => it.oneOf(ON_INSUFFICIENT))
 }
 
 function subjectOf(field: Field): Subject {
@@ -88,31 +90,6 @@ function subjectOf(field: Field): Subject {
     attempt: whole('attempt'),
     actor: text('actor'),
     author: text('author'),
-  })
-}
-
-const SOURCES = ['inline', 'head', 'base'] as const
-const STATES = ['base', 'bootstrap', 'base-invalid', 'unread', 'head'] as const
-
-function policyOf(field: Field): PolicySource {
-  return defined<PolicySource>({
-    source: field.at('source').text(),
-    from: field.at('from').oneOf(SOURCES),
-    state: field.at('state').maybe((it) => it.oneOf(STATES)),
-    commit: field.at('commit').maybe((it) => it.text()),
-    sha256: field.at('sha256').text(),
-    resolved: null,
-    changes: field.at('changes').maybe((it) => it.items().map(changeOf)),
-  })
-}
-
-function changeOf(field: Field): Change {
-  return defined<Change>({
-    what: said(field.at('what')),
-    base: field.at('base').maybe((it) => it.text()),
-    head: field.at('head').maybe((it) => it.text()),
-    direction: field.at('direction').oneOf(DIRECTIONS),
-    at: field.at('place').maybe(locationOf),
   })
 }
 
@@ -223,17 +200,5 @@ function groupOf(field: Field): GroupRow {
     small: field.at('small').maybe((it) => it.boolean()),
     new: field.at('new').maybe((it) => it.boolean()),
     at: locationOf(field.at('evidence')),
-  })
-}
-
-function locationOf(field: Field): Location {
-  const whole = (key: string) => field.at(key).maybe((it) => it.whole())
-  const text = (key: string) => field.at(key).maybe((it) => it.text())
-  return defined<Location>({
-    path: field.at('path').text(),
-    line: whole('line'),
-    column: whole('column'),
-    pointer: text('pointer'),
-    commit: text('commit'),
   })
 }

@@ -13,12 +13,17 @@ import { decimalOf } from '../gates/bound.js'
 import { parseDecimal } from '../shared/decimal.js'
 import type { Location, Position } from '../shared/location.js'
 import { type Problem, problem } from '../shared/problem.js'
+import type { Extended, FoundModels } from './beside.js'
 
 /** A policy's text and where its lines stand: in a file of their own, or inside a workflow. */
 export interface PolicyText {
   readonly text: string
   /** The place in the workspace of a position in the text. */
   readonly place: (position: Position) => Location
+  /** What it extends, once somebody has looked. */
+  readonly extended?: Extended
+  /** The models that its key `models` names, once somebody has looked. */
+  readonly found?: FoundModels
 }
 
 /** A parsed policy: plain data, and where each of its keys was written. */

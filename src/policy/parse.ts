@@ -12,7 +12,8 @@ import { countMistakes, countsOf } from './counts.js'
 import { type PolicyDocument, type PolicyText, readDocument } from './document.js'
 import { layered } from './layers.js'
 import { type Added, levelOf } from './levels.js'
-import type { DemandedGate, EvidencePath, Policy, Predictions } from './policy.js'
+import type { DemandedGate, EvidencePath, Policies, Policy } from './policy.js'
+import { predictionMistakes, predictionsOf } from './predictions.js'
 import { validate } from './validate.js'
 import { readWaivers, type WrittenWaiver } from './waivers.js'
 
@@ -25,6 +26,24 @@ export const NO_SHORTCUTS: Shortcuts = {}
 export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_SHORTCUTS): Promise<Result<Policy>> {
   const { document: own, problems } = readDocument(source)
   if (own === undefined) return refused(problems)
+  if (extendsAnything(own))
+    return (await import('./extended.js')).parseExtended(source.extended, own, problems, shortcuts)
+  return policyIn(own, problems, shortcuts)
+}
+
+function extendsAnything({ data }: PolicyDocument): boolean {
+  return typeof data === 'object' && data !== null && ['extends', 'may-loosen'].some((key) => Object.hasOwn(data, key))
+}
+
+/** A document → policy; `problems` are those of its YAML. A part of a policy need not demand anything. */
+export async function policyIn(
+  own: PolicyDocument,
+  problems: readonly Problem[],
+  shortcuts: Shortcuts,
+  part = false,
+): Promise<Result<Policy>> {
+  if (typeof own.data === 'object' && own.data !== null && Object.hasOwn(own.data, 'models'))
+    return refused([...problems, problem('models.unread', {}, own.locate(['models']))])
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
   const loaded = await loadGates(gatesIn(document))
@@ -32,8 +51,20 @@ export async function parsePolicy(source: PolicyText, shortcuts: Shortcuts = NO_
   // Most policies are right: what words their mistakes is loaded for the others.
   const explained =
     violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
-  const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
+  const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
+}
+
+/** Text → the policy of each model that it is about. */
+export async function parsePolicies(
+  source: PolicyText,
+  shortcuts: Shortcuts = NO_SHORTCUTS,
+): Promise<Result<Policies>> {
+  if (source.found !== undefined) return (await import('./several.js')).parseSeveral(source, source.found, shortcuts)
+  const policy = await parsePolicy(source, shortcuts)
+  if (!policy.ok) return policy
+  const { model: name, resolved, notes } = policy.value
+  return ok({ models: [{ name, policy: policy.value, problems: [], notes }], several: false, resolved, notes: [] })
 }
 
 /** The gates of these ids, each with the validator of its options. */
@@ -51,13 +82,15 @@ interface Found {
   readonly problems: readonly Problem[]
   /** What the policy's level has added to the document. */
   readonly added?: Added
+  /** Whether it is a part of a policy, which need not demand anything. */
+  readonly part?: boolean
 }
 
 /** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
 export function policyOf(
   document: PolicyDocument,
   loaded: readonly LoadedGate[],
-  { violations, problems, added }: Found,
+  { violations, problems, added, part }: Found,
   shortcuts: Shortcuts = NO_SHORTCUTS,
 ): Result<Policy> {
   const data = document.data as Written
@@ -70,13 +103,13 @@ export function policyOf(
     ? ok({ packs: [] })
     : readCompliance(data.compliance ?? [], data.risk, document.locate)
   const none =
-    demanded.length === 0 && violations.length === 0
+    demanded.length === 0 && violations.length === 0 && part !== true
       ? [problem('policy.no-gate', { gates: Object.keys(loaders) }, document.locate([]))]
       : []
   const found = [
     ...problems,
     ...mistakes,
-    ...predictionMistakes(data, document),
+    ...predictionMistakes(data.evidence, document),
     ...countMistakes(data.evidence, document),
     ...auditMistakes(faulty.has('audit') ? undefined : data.audit, document.locate),
     ...problemsOf(waivers),
@@ -187,36 +220,6 @@ function pathsOf(kind: string, written: unknown, document: PolicyDocument): Evid
     const at = document.locate(['evidence', kind, ...(list ? [index] : [])])
     return typeof item === 'string' ? { path: item, at } : { ...item, at }
   })
-}
-
-type WrittenPredictions = Omit<Predictions, 'at' | 'positive' | 'groups'> & {
-  readonly positive?: string | number | boolean
-  readonly groups?: readonly string[]
-}
-
-function predictionsOf(written: unknown, document: PolicyDocument): Predictions | undefined {
-  if (written === undefined) return undefined
-  const { positive, groups = [], ...named } = written as WrittenPredictions
-  const at = document.locate(['evidence', 'predictions'])
-  return { ...named, groups, at, ...(positive !== undefined && { positive: String(positive) }) }
-}
-
-/** A label that is also the prediction or the score: every model would be perfect. */
-function predictionMistakes(data: Written, document: PolicyDocument): Problem[] {
-  const written = data.evidence?.predictions
-  if (typeof written !== 'object' || written === null) return []
-  const { label, prediction, score } = written as Partial<WrittenPredictions>
-  return Object.entries({ prediction, score }).flatMap(([key, column]) =>
-    column !== undefined && column === label
-      ? [
-          problem(
-            'policy.own-label',
-            { key, column: String(column) },
-            document.locate(['evidence', 'predictions', key]),
-          ),
-        ]
-      : [],
-  )
 }
 
 /** Most mistakes that are listed; the others are counted. */

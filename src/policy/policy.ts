@@ -4,6 +4,7 @@ import type { CountsNamed, PredictionColumns } from '../evidence/measure/contrac
 import type { Demand, Gate } from '../gates/contract.js'
 import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
+import type { Problem } from '../shared/problem.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import type { Waiver } from '../verdict/waivers.js'
 import type { Bindings } from './binding.js'
@@ -31,6 +32,29 @@ export interface Policy {
   readonly notes: readonly Message[]
   /** The policy as it was in force, as plain data. */
   readonly resolved: unknown
+}
+
+/** What a policy demands of each of its models. */
+export interface Policies {
+  /** In order of their names. */
+  readonly models: readonly ModelPolicy[]
+  /** Whether it names its models by `models`. */
+  readonly several: boolean
+  readonly notes: readonly Message[]
+  readonly resolved: unknown
+}
+
+/** The policy of one model; or the mistakes in the file that describes it. */
+export interface ModelPolicy {
+  readonly name: string
+  readonly policy?: Policy
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Message[]
+  /** It is the judged commit's own beside a base's policy, so that nothing in it waives anything. */
+  readonly own?: true
+  /** The file that describes it, and its folder, which the paths of its evidence are relative to. */
+  readonly path?: string
+  readonly folder?: string
 }
 
 /** A path or glob, relative to the working directory. */

@@ -155,6 +155,20 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
       waivers: waiversSchema,
       compliance: complianceSchema,
       audit: auditSchema,
+      models: {
+        type: ['string', 'array'],
+        pattern: '\\S',
+        minItems: 1,
+        items: { type: 'object' },
+        description: 'several models: a glob of model_config.yaml files, or entries with the keys of a policy',
+      },
+      extends: { ...text, description: 'the policy that this one makes stricter: a file, or OWNER/REPO/path@ref' },
+      'may-loosen': {
+        type: 'array',
+        minItems: 1,
+        items: text,
+        description: 'in a policy that others extend: the demands that they may loosen, such as performance/f1',
+      },
     },
   }
 }
@@ -163,4 +177,4 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
  * Keys of the policy format that this version does not evaluate. They are refused by name: a demand that nobody
  * evaluates would look as if it had been met.
  */
-export const RESERVED: readonly string[] = ['/models', '/extends', '/maturity']
+export const RESERVED: readonly string[] = ['/maturity']

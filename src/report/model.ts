@@ -63,10 +63,21 @@ export interface PolicySource {
   /** The base branch's commit that was looked at. */
   readonly commit?: string
   readonly sha256: string
+  /** The policies that it extends, the nearest first; absent where it extends none. */
+  readonly layers?: readonly PolicyLayer[]
   /** The policy with its defaults filled in: what was in force. */
   readonly resolved: unknown
   /** How the judged commit's policy differs from the base branch's; absent where they were not compared. */
   readonly changes?: readonly Change[]
+}
+
+export interface PolicyLayer {
+  /** The file: in the repository, or `OWNER/REPO/path`. */
+  readonly source: string
+  /** The branch, tag or commit it was asked for by, where it is of another repository, and which commit that was. */
+  readonly ref?: string
+  readonly commit?: string
+  readonly sha256: string
 }
 
 export interface ModelReport {

@@ -97,7 +97,7 @@ export function placeOf({ check }: Row): Location | undefined {
 
 /** Whether GitHub can show something there; one annotation without a line would have the whole request refused. */
 export function isLineInRepository(at: Location): at is Location & { readonly line: number } {
-  if (at.input === true || at.commit !== undefined) return false
+  if (at.input === true || at.commit !== undefined || at.repository !== undefined) return false
   return at.line !== undefined && Number.isInteger(at.line) && at.line >= 1 && isInside(at.path)
 }
 

@@ -14,6 +14,10 @@ export interface Change {
   /** What the judged commit's policy demands. */
   readonly head?: string
   readonly direction: Direction
+  /** Its name by the policy's keys, such as `performance/f1`. */
+  readonly name?: string
+  /** Both sides demand the same and are written differently. */
+  readonly alike?: true
   /** The line in the judged commit's policy; for what was removed, of what held it. */
   readonly at?: Location
 }

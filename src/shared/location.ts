@@ -17,6 +17,8 @@ export interface Location extends Partial<Position> {
   readonly input?: true
   /** The commit whose file it is, where that is not the judged one. */
   readonly commit?: string
+  /** `OWNER/REPO` of its repository, where that is not the judged one; the path is then shown with it and with the ref. */
+  readonly repository?: string
   /** Where the same thing, or what would hold it, stands in the judged commit; absent where nothing there would. */
   readonly judged?: Location
 }

@@ -103,13 +103,16 @@ export class ApiServer {
     }
     if (record.headers.authorization === undefined) throw new HttpError(401, { message: 'Requires authentication' })
     if (grant === undefined) throw new HttpError(401, { message: 'Bad credentials' })
-    const { owner, repo } = this.state
-    const here = `${found?.params.owner}/${found?.params.repo}`.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-    if (found === undefined || !(here || found.params.org !== undefined)) throw notFound()
+    const { owner = '', repo = '', org } = found?.params ?? {}
+    const named = `${owner}/${repo}`.toLowerCase()
+    const state = [this.state, ...this.state.others].find((it) => `${it.owner}/${it.repo}`.toLowerCase() === named)
+    const asked = state ?? (org === undefined ? undefined : this.state)
+    // To a token that may not see it a private repository does not exist.
+    if (found === undefined || asked === undefined || asked.hiddenFrom.includes(grant.name)) throw notFound()
     if (typeof record.body === 'string') throw new HttpError(400, { message: 'Problems parsing JSON' })
     const { query, body } = record
     const accept = record.headers.accept ?? ''
-    const where = { state: this.state, baseUrl: this.baseUrl, path }
+    const where = { state: asked, baseUrl: this.baseUrl, path }
     return found.route.handle({ ...where, grant, params: found.params, query, body, accept })
   }
 

@@ -54,6 +54,10 @@ export class State {
   readonly teams: ReadonlyMap<string, readonly string[]>
   readonly checkRuns: CheckRun[] = []
   readonly comments: Comment[] = []
+  /** Further repositories of the server. */
+  readonly others: readonly State[]
+  /** Names of the tokens that may not see it. */
+  readonly hiddenFrom: readonly string[]
   readonly git = new GitStore()
   private readonly shas: Set<string>
   private readonly branches: ReadonlyMap<string, string>
@@ -67,6 +71,8 @@ export class State {
     this.repo = options.repo ?? 'churn'
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.pulls = options.pulls ?? []
+    this.others = (options.others ?? []).map((other) => new State(other))
+    this.hiddenFrom = options.hiddenFrom ?? []
     this.log = options.log ?? []
     this.teams = new Map(Object.entries(options.teams ?? {}))
     this.suitesPerCommit = options.suitesPerCommit ?? 2

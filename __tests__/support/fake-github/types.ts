@@ -23,7 +23,9 @@ export const OPERATIONS = [
   'repos/list-commits',
   'repos/get-content',
   'git/get-commit',
+  'repos/get-commit',
   'git/get-blob',
+  'pulls/list-files',
   'git/get-ref',
   'git/get-tree',
   'git/create-tree',
@@ -88,6 +90,8 @@ export interface PullRequest {
   readonly merged?: string
   /** Its commits are in a fork only: it is listed for none of them. */
   readonly unlisted?: true
+  /** The paths that it changes. */
+  readonly changedFiles?: readonly string[]
   /** Further commits that belong to it: it is listed for these as well as for its head. */
   readonly commits?: readonly string[]
 }
@@ -117,6 +121,10 @@ export interface SeededCommit {
 export type RepoFile = string | Uint8Array | { readonly symlink: string }
 
 export interface FakeGitHubOptions {
+  /** Further repositories, each with an owner and a name of its own. */
+  readonly others?: readonly FakeGitHubOptions[]
+  /** Names of the tokens to which it does not exist. */
+  readonly hiddenFrom?: readonly string[]
   readonly owner?: string
   readonly repo?: string
   /** The commits that exist. Heads and bases of `pulls`, `branches` and the keys of `files` are added to them. */

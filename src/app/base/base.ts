@@ -1,15 +1,13 @@
+import type { PolicyText } from '../../policy/document.js'
 import type { Change } from '../../shared/change.js'
-import type { Location } from '../../shared/location.js'
 import type { Message } from '../../shared/message.js'
 import type { Problem, Result } from '../../shared/problem.js'
 import type { StepInputs } from './step.js'
 
 /** A policy's text as the base branch has it. */
-export interface BasePolicy {
-  readonly text: string
+export interface BasePolicy extends PolicyText {
   /** The file it was read from; for an inline policy its workflow. */
   readonly source: string
-  readonly place: (position: { readonly line: number; readonly column: number }) => Location
 }
 
 /** What became of looking for the base branch's policy. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { CommitFiles, FileRead } from '../../github/contents.js'
+import type { TreeRead, treeOf } from '../../github/tree.js'
 import { message } from '../../shared/message.js'
 import { failed, ok, problem, type Result, reasonOf } from '../../shared/problem.js'
 import type { RunContext } from '../environment.js'
@@ -10,6 +11,8 @@ import type { BaseFiles } from './base.js'
 export interface BaseReader {
   readonly sha: string
   read(path: string, limit: number): Promise<FileRead>
+  /** Every file of the commit, by its path in the repository. */
+  list(): Promise<TreeRead>
 }
 
 /**
@@ -33,7 +36,20 @@ export function baseReader(context: RunContext, token: string, root: string): Ba
       return { kind: 'unreadable', why: message('app.github-client', { why: reasonOf(error) }) }
     }
   }
-  return { sha, read }
+  let tree: Promise<TreeRead> | undefined
+  const list = (): Promise<TreeRead> => {
+    tree ??= listAll({ owner, repo, sha }, { token, apiUrl })
+    return tree
+  }
+  return { sha, read, list }
+}
+
+async function listAll(...asked: Parameters<typeof treeOf>): Promise<TreeRead> {
+  try {
+    return await (await import('../../github/tree.js')).treeOf(...asked)
+  } catch (error) {
+    return { kind: 'unreadable', why: message('app.github-client', { why: reasonOf(error) }) }
+  }
 }
 
 async function readEither(files: CommitFiles, root: string, path: string, limit: number): Promise<FileRead> {
@@ -43,7 +59,7 @@ async function readEither(files: CommitFiles, root: string, path: string, limit:
 }
 
 /** The path below the folder that the repository was checked out into, where that is not the workspace itself. */
-function belowCheckout(root: string, path: string): string | undefined {
+export function belowCheckout(root: string, path: string): string | undefined {
   const parts = path.split('/')
   const depth = parts.findIndex((_, index) => index > 0 && existsSync(join(root, ...parts.slice(0, index), '.git')))
   return depth < 0 ? undefined : parts.slice(depth).join('/')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { parsePolicy, type Shortcuts } from '../../policy/parse.js'
-import type { Policy } from '../../policy/policy.js'
+import type { PolicyText } from '../../policy/document.js'
+import { parsePolicies, type Shortcuts } from '../../policy/parse.js'
+import type { Policies } from '../../policy/policy.js'
 import type { PolicySource } from '../../report/model.js'
 import type { Message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
@@ -8,20 +9,37 @@ import type { PolicyOrigin } from '../run.js'
 
 /** The policy in force and how it came to be that; or every reason why there is none. */
 export type Governed =
-  | { readonly ok: true; readonly policy: Policy; readonly source: PolicySource; readonly notes: readonly Message[] }
+  | {
+      readonly ok: true
+      readonly policies: Pick<Policies, 'models' | 'several'>
+      readonly source: PolicySource
+      readonly notes: readonly Message[]
+    }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly source: PolicySource }
 
 /** The judged commit's own policy, as on a laptop or a push. */
 export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promise<Governed> {
-  const source = { source: head.source, from: head.from, sha256: sha256(head.text) }
-  const parsed = await parsePolicy(head, shortcuts)
+  const source = { source: head.source, from: head.from, sha256: sha256(head.text), ...layersOf(head) }
+  const parsed = await parsePolicies(head, shortcuts)
   if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
   return {
     ok: true,
-    policy: parsed.value,
+    policies: parsed.value,
     source: { ...source, resolved: parsed.value.resolved },
     notes: parsed.value.notes,
   }
+}
+
+/** What of a policy's layers the report says; nothing where it extends none. */
+export function layersOf({ extended }: PolicyText): Pick<PolicySource, 'layers'> {
+  if (extended === undefined || extended.layers.length === 0) return {}
+  const layers = extended.layers.map(({ source, ref, commit, text }) => ({
+    source,
+    ...(ref !== undefined && { ref }),
+    ...(commit !== undefined && { commit }),
+    sha256: sha256(text),
+  }))
+  return { layers }
 }
 
 /** Of a policy's text, in hexadecimal digits. */

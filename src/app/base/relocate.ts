@@ -16,7 +16,8 @@ function relocatedGate(gate: DemandedGate, head: Policy): DemandedGate {
   const pointers = new Map(same.gate.terms?.(same.options).map(({ key, pointer }) => [key, pointer]))
   const judged = (pointer: string): Location => {
     const key = lookUp(keys, pointer)
-    return same.locate((key === undefined ? undefined : pointers.get(key)) ?? '')
+    const at = same.locate((key === undefined ? undefined : pointers.get(key)) ?? '')
+    return at.judged ?? at
   }
   return { ...gate, locate: (pointer) => ({ ...gate.locate(pointer), judged: judged(pointer) }) }
 }

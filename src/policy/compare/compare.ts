@@ -34,7 +34,7 @@ export function comparePolicies(base: Compared, head: Compared): Change[] {
     ),
   ]
   if (found.length > 0 || canonical(before) === canonical(after)) return found
-  return [{ what: message('policy.change-other'), direction: 'changed', at: head.locate('') }]
+  return [{ what: message('policy.change-other'), direction: 'changed', at: head.locate(''), name: '' }]
 }
 
 function gateOf({ gates }: Compared, id: string): DemandedGate | undefined {
@@ -49,15 +49,16 @@ function compareGate(
   { locate }: Compared,
 ): Change[] {
   const what = message('terms.gate', { gate: id })
-  if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`) }]
-  if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate('') }]
-  const found = differences(judgeable(termsOf(base)), judgeable(termsOf(head)), head.locate)
+  if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`), name: id }]
+  if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate(''), name: id }]
+  const found = differences(judgeable(termsOf(base)), judgeable(termsOf(head)), head.locate, id)
   const [before, after] = [canonical(base.options), canonical(head.options)]
   if (found.length > 0 || before === after) return found
-  return [{ what, base: before, head: after, direction: 'changed', at: head.locate('') }]
+  return [{ what, base: before, head: after, direction: 'changed', at: head.locate(''), name: id }]
 }
 
-function termsOf({ id, gate, options }: DemandedGate): readonly Term[] {
+/** What a gate of a policy demands, one by one. */
+export function termsOf({ id, gate, options }: DemandedGate): readonly Term[] {
   return gate.terms?.(options) ?? anyTerms(id, options)
 }
 

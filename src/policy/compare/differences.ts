@@ -8,11 +8,39 @@ import { addedDirection, directionOf } from './direction.js'
 export type Locate = (pointer: string) => Location
 
 /** A row for each demand that differs, in order of what it is about; the order in which demands are given is none. */
-export function differences(base: readonly Term[], head: readonly Term[], locate: Locate): Change[] {
+export function differences(base: readonly Term[], head: readonly Term[], locate: Locate, gate?: string): Change[] {
   const before = new Map(base.map((term) => [term.key, term]))
   const after = new Map(head.map((term) => [term.key, term]))
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort(compareText)
-  return keys.flatMap((key) => rowOf(before.get(key), after.get(key), locate))
+  return keys.flatMap((key) =>
+    rowOf(before.get(key), after.get(key), locate).map((row) => ({ ...row, name: nameOf(key, gate) })),
+  )
+}
+
+/**
+ * A demand's name by the keys of the policy, as in the ids of checks: `performance/f1`, `fairness/accuracy/gender/gap`,
+ * `enforcement/performance`. The keys of a gate's demands are lists as JSON.
+ */
+export function nameOf(key: string, gate?: string): string {
+  return gate === undefined ? key : [gate, ...segmentsIn(key)].join('/')
+}
+
+function segmentsIn(key: string): string[] {
+  const parts = listIn(key)
+  return parts
+    .flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : [part]))
+    .map(String)
+    .filter((part) => part !== '')
+}
+
+function listIn(key: string): readonly unknown[] {
+  if (!key.startsWith('[')) return [key]
+  try {
+    return [JSON.parse(key)].flat()
+  } catch {
+    // A name that begins with a bracket.
+    return [key]
+  }
 }
 
 function rowOf(base: Term | undefined, head: Term | undefined, locate: Locate): Change[] {
@@ -30,10 +58,23 @@ function rowOf(base: Term | undefined, head: Term | undefined, locate: Locate): 
   // Two demands may read alike and still be written differently; then the writing is shown.
   const alike = base.value.shown === head.value.shown
   const shown = alike ? (['written', 'written'] as const) : (['shown', 'shown'] as const)
-  return [{ what: head.what, base: base.value[shown[0]], head: head.value[shown[1]], direction, at }]
+  const values = { base: base.value[shown[0]], head: head.value[shown[1]] }
+  return [
+    {
+      what: head.what,
+      ...values,
+      direction,
+      at,
+      ...(alike && sameBounds(base.value, head.value) && { alike: true as const }),
+    },
+  ]
 }
 
 /** What held something that is gone: an item of a list has no place of its own, as another one may stand there now. */
 function parentOf(pointer: string): string {
   return /^(.*?)\/[0-9]+(?:\/|$)/.exec(pointer)?.[1] ?? pointer
+}
+
+function sameBounds(base: Term['value'], head: Term['value']): boolean {
+  return base.kind === 'bounds' && head.kind === 'bounds' && base.unit === head.unit
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problem.js'
 import type { Check, GroupRow, Uncertainty } from '../../verdict/outcome.js'
 import { changesOf } from '../changes.js'
 import { exactNumber, jsonText, sorted } from '../json-text.js'
-import type { Counts, GateReport, ModelReport, PolicySource, Report } from '../model.js'
+import type { Counts, GateReport, ModelReport, PolicyLayer, PolicySource, Report } from '../model.js'
 import { retrainOf } from '../retrain.js'
 import { approvalsOf, usedFiles } from '../rows.js'
 import type { Wording } from '../wording.js'
@@ -52,9 +52,22 @@ function counts(all: Counts) {
 }
 
 function policy(used: PolicySource, wording: Wording) {
-  const { source, from, state, commit, sha256, resolved } = used
+  const { source, from, state, commit, sha256, resolved, layers } = used
   const changes = changesOf(used).map((change) => changeJson(change, wording))
-  return { source, from, state, commit, sha256, resolved: sorted(resolved ?? {}), changes }
+  return {
+    source,
+    from,
+    state,
+    commit,
+    sha256,
+    layers: layers?.map(layerJson),
+    resolved: sorted(resolved ?? {}),
+    changes,
+  }
+}
+
+function layerJson({ source, ref, commit, sha256 }: PolicyLayer) {
+  return { source, ref, commit, sha256 }
 }
 
 function changeJson({ what, base, head, direction, at }: Change, wording: Wording) {
@@ -141,8 +154,8 @@ function groupJson({ metric, name, value, n, positives, negatives, interval, sma
   }
 }
 
-function locationJson({ path, line, column, pointer, commit }: Location) {
-  return { path, line, column, pointer, commit }
+function locationJson({ path, line, column, pointer, commit, repository }: Location) {
+  return { path, line, column, pointer, commit, repository }
 }
 
 function say(wording: Wording, message: Problem['message']): string {

@@ -11,6 +11,7 @@ import { demandContents } from './contents.js'
 
 export const GIT_ROUTES: readonly Route[] = [
   { operation: 'git/get-commit', method: 'GET', path: 'git/commits/{sha}', handle: commit },
+  { operation: 'repos/get-commit', method: 'GET', path: 'commits/{ref}', handle: commitAt },
   { operation: 'git/get-blob', method: 'GET', path: 'git/blobs/{sha}', handle: blob },
   { operation: 'git/get-ref', method: 'GET', path: 'git/ref/{ref*}', handle: ref },
   { operation: 'git/get-tree', method: 'GET', path: 'git/trees/{sha}', handle: tree },
@@ -44,6 +45,21 @@ function commitJson(call: Call, sha: string): JsonObject {
   }
 }
 
+/** The commit that a branch, a tag or a digest names, with what it changed: here nothing. */
+function commitAt(call: Call): Answer {
+  demandContents(call)
+  const ref = call.params.ref ?? ''
+  const sha = call.state.resolve(ref)
+  if (sha === undefined) throw new HttpError(422, { message: `No commit found for SHA: ${ref}` })
+  const { node_id: node, html_url: html, url, parents = [], ...inner } = commitJson(call, sha)
+  const people = { author: null, committer: null, comments_url: `${String(url)}/comments` }
+  const names = { sha, node_id: node ?? '', url: url ?? '', html_url: html ?? '' }
+  return {
+    status: 200,
+    body: { ...names, ...people, commit: { ...inner, url: url ?? '', comment_count: 0 }, parents, files: [] },
+  }
+}
+
 /** A file's content by its digest, of whatever size. */
 function blob(call: Call): Answer {
   demandContents(call)
@@ -70,7 +86,17 @@ function tree(call: Call): Answer {
   demandContents(call)
   const { git } = call.state
   const named = call.params.sha ?? ''
-  return { status: 200, body: treeJson(call, git.commit(named)?.tree ?? named) }
+  const sha = git.commit(named)?.tree ?? named
+  if (call.query.recursive === undefined) return { status: 200, body: treeJson(call, sha) }
+  const entries = itemsBelow(call, sha, '').map((item) => itemJson(call, item))
+  return { status: 200, body: { sha, url: `${api(call)}/trees/${sha}`, tree: entries, truncated: false } }
+}
+
+function itemsBelow(call: Call, sha: string, above: string): TreeItem[] {
+  return there(call.state.git.tree(sha)).flatMap((item) => {
+    const named = { ...item, path: `${above}${item.path}` }
+    return item.type === 'tree' ? [named, ...itemsBelow(call, item.sha, `${named.path}/`)] : [named]
+  })
 }
 
 function treeJson(call: Call, sha: string): JsonObject {

@@ -7,6 +7,7 @@ import { demand } from '../tokens.js'
 import type { PullRequest } from '../types.js'
 
 export const PULL_ROUTES: readonly Route[] = [
+  { operation: 'pulls/list-files', method: 'GET', path: 'pulls/{number}/files', handle: files },
   { operation: 'pulls/get', method: 'GET', path: 'pulls/{number}', handle: get },
   { operation: 'pulls/list', method: 'GET', path: 'pulls', handle: list },
   { operation: 'pulls/list-reviews', method: 'GET', path: 'pulls/{number}/reviews', handle: reviews },
@@ -67,6 +68,22 @@ function log(call: Call): Answer {
     all.filter((commit) => author === undefined || emailOf(commit) === author.toLowerCase()),
   )
   return { status: 200, body: items, headers }
+}
+
+/** What it changes, a page at a time and no more than 3,000. */
+function files(call: Call): Answer {
+  demand(call.grant, 'read', 'pull_requests')
+  const number = idParam(call, 'number')
+  const pull = call.state.pulls.find((candidate) => candidate.number === number)
+  if (pull === undefined) throw notFound()
+  const { items, headers } = paginate(call, (pull.changedFiles ?? []).slice(0, 3_000))
+  const sha = 'a'.repeat(40)
+  const counts = { additions: 1, deletions: 0, changes: 1 }
+  const body = items.map((filename) => {
+    const url = `${call.baseUrl}/x/${filename}`
+    return { sha, filename, status: 'modified', ...counts, blob_url: url, raw_url: url, contents_url: url }
+  })
+  return { status: 200, body, headers }
 }
 
 /** Every pull request the commit belongs to, not only those it is the head of. */
