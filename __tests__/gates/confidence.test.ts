@@ -33,6 +33,9 @@ describe('a bound at a confidence', () => {
     [{ accuracy: 0.9, n: '1000' }, 'insufficient', /does not say on how many rows/],
     [{ accuracy: 0.9, n: 1000.5 }, 'insufficient', /does not say on how many rows/],
     [{ accuracy: 0.9, accuracy_stderr: 0 }, 'insufficient', /does not say on how many rows/],
+    // Leaving that out is no way to turn a failure into something undecided.
+    [{ accuracy: 0.1 }, 'fail', /0\.1; >= 0\.85 is required .* nothing is known of the value/],
+    [{ accuracy: 0.84, n: 7 }, 'fail', /nothing is known/],
   ] as const)('%j: %s', async (metrics, outcome, said) => {
     const check = await checkOf(bound('confidence: 0.95'), { metrics })
     expect([check.outcome, english(check.message)]).toEqual([outcome, expect.stringMatching(said)])
@@ -74,6 +77,11 @@ describe('no worse than the baseline, at a confidence', () => {
   ] as const)('%d of %d rows: %s', async (accuracy, n, outcome) => {
     const check = await checkOf(policy, { metrics: { accuracy, n }, baseline: { accuracy: 0.9, n } })
     expect([check.outcome, check.uncertainty?.interval?.method]).toEqual([outcome, 'newcombe'])
+  })
+
+  test('a drop beyond what is tolerated fails where nothing says on how many rows it was measured', async () => {
+    const check = await checkOf(policy, { metrics: { accuracy: 0.7 }, baseline: { accuracy: 0.9 } })
+    expect([check.outcome, english(check.message)]).toEqual(['fail', expect.stringMatching(/nothing is known/)])
   })
 
   test('a model that truly lost the margin passes in fewer than 5 of 100 runs', async () => {
@@ -133,6 +141,15 @@ describe('fairness at a confidence', () => {
     const policy = `fairness: {metric: accuracy, by: g, ${bound}, confidence: 0.95}`
     expect((await checkOf(policy, { groups: { g: groupsOf(hits, n) } })).outcome).toBe(outcome)
   })
+
+  test.each(['gap: {below: 0.05}', 'ratio: {min: 0.8}', 'worst: {min: 0.8}'])(
+    '%s broken without sizes fails',
+    async (bound) => {
+      const policy = `fairness: {metric: accuracy, by: g, ${bound}, confidence: 0.95}`
+      const check = await checkOf(policy, { groups: { g: { a: { accuracy: 0.9 }, b: { accuracy: 0.3 } } } })
+      expect([check.outcome, english(check.message)]).toEqual(['fail', expect.stringMatching(/nothing is known/)])
+    },
+  )
 
   test('one group without a size leaves everything undecided', async () => {
     const groups = { g: { ...groupsOf([900, 900], 1000), small: { accuracy: 0.9 } } }

@@ -50,6 +50,34 @@ describe('a gap', () => {
   })
 })
 
+test('a group of no row has no value, whatever its file says', async () => {
+  const groups = JSON.stringify({
+    g: { F: { accuracy: 0.9, n: 0 }, M: { accuracy: 0.9, n: 100 }, X: { accuracy: 0.9 } },
+  })
+  const { checks, said } = await run('{metric: accuracy, by: g, gap: {below: 0.05}}', groups)
+  expect([checks[0]?.outcome, said[0]]).toEqual(['error', expect.stringMatching(/group F .*rests on 0 rows/)])
+})
+
+test.each(['all', 'Total population', 'all rows', '전체 집단'])('a row for %s is no second group', async (everyone) => {
+  const { checks } = await run(
+    '{metric: accuracy, by: g, gap: {below: 0.05}}',
+    JSON.stringify({ F: 0.9, [everyone]: 0.9 }),
+  )
+  expect(checks[0]?.outcome).toBe('missing')
+})
+
+test.each([
+  ['worst: {max: 5}', '{"F": 0.12, "M": 0.1}', 'insufficient'],
+  ['worst: {max: 5}', '{"F": 0.12, "M": 0}', 'insufficient'],
+  // One group above 1 shows the unit of all.
+  ['worst: {max: 5}', '{"F": 0.12, "M": 1.1}', 'pass'],
+  ['worst: {min: 60}', '{"F": 0.12, "M": 0.1}', 'fail'],
+  ['ratio: {min: 0.8}', '{"F": 0.12, "M": 0.12}', 'pass'],
+])('%s in per cent of %s: %s', async (bound, groups, outcome) => {
+  const { checks } = await run(`{metric: false_positive_rate, by: g, ${bound}, unit: percent}`, groups)
+  expect(checks[0]?.outcome).toBe(outcome)
+})
+
 test('values that are no fractions, though the metric is one, are errors', async () => {
   expect((await run(GAP, '{"F": 90, "M": 87}')).checks[0]?.outcome).toBe('error')
 })

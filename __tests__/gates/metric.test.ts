@@ -34,6 +34,23 @@ describe('performance', () => {
     ])
   })
 
+  test('a confidence that a file cannot give says what the predictions lack', async () => {
+    const asked = 'performance: {auc: {min: 0.5, confidence: 0.95}}'
+    expect(await checks(asked, { metrics: { 'm.json': '{"auc": 0.9}' } })).toEqual([
+      expect.stringMatching(/^insufficient: .* the predictions do not give the value: .*`score`/),
+    ])
+  })
+
+  test('a limit on mape above 1 is per cent, where the value is computed', async () => {
+    const table = csv('y p g', '1 1.9 a / 2 3 b')
+    const asked = (options: string) => checks(`performance: {mape: ${options}}`, {}, table)
+    expect(await asked('{max: 5}')).toEqual([
+      expect.stringMatching(/^error: The bound <= 5 on mape looks like per cent/),
+    ])
+    expect(await asked('{max: 5, unit: percent}')).toEqual([expect.stringMatching(/^fail: mape is 70/)])
+    expect(await asked('{max: 0.8}')).toEqual([expect.stringMatching(/^pass/)])
+  })
+
   test('of what predictions do not give the file has the say', async () => {
     expect(await checks('performance: {latency: {max: 3}}', { metrics: { 'm.json': '{"latency": 2}' } })).toEqual([
       expect.stringMatching(/^pass: latency is 2/),
@@ -119,4 +136,56 @@ describe('fairness', () => {
       expect.stringMatching(/^missing: No groups file is named/),
     ])
   })
+})
+
+test('a confidence on groups that only a file has says how to divide the predictions', async () => {
+  const rule = '{metric: accuracy, by: age, gap: {below: 0.5}, confidence: 0.95}'
+  const groups = { 'g.json': '{"age": {"young": {"accuracy": 0.9}, "old": {"accuracy": 0.8}}}' }
+  const evidence = await evidenceFrom({
+    measured: sourceOf(await measurements(TEXT, COLUMNS, { metrics: ['accuracy'], groups: [] })),
+    groups,
+  })
+  expect(judged(`fairness: ${rule}`, evidence)).toEqual([
+    expect.stringMatching(/^insufficient: .*not divided by age\. Name age under `evidence: predictions: groups`/),
+  ])
+  expect(judged(`fairness: ${rule}`, await evidenceFrom({ groups }))).toEqual([
+    expect.stringMatching(/^insufficient: .*name the predictions under `evidence: predictions`/),
+  ])
+})
+
+test.each([
+  ['{metric: accuracy, by: age, gap: {below: 0.5}}', /Nor do the rows give it: they are not divided by age/],
+  ['{metric: lift, by: g, gap: {below: 0.5}}', /Nor do the rows give it: lift is none of the metrics/],
+])('groups that nothing has: %s', async (rule, said) => {
+  expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(/^missing: /)])
+  expect(await checks(`fairness: ${rule}`)).toEqual([expect.stringMatching(said)])
+})
+
+const NO_EVIDENCE = await evidenceFrom({})
+
+test('one group in two spellings is one', async () => {
+  const policy = 'fairness: {metric: accuracy, by: g, gap: {below: 0.5}}'
+  expect(await checks(policy, {}, csv('y p g', '1 1 Female / 0 0 female'))).toEqual([
+    expect.stringMatching(/^missing: .*at least two groups/),
+  ])
+  const groups = { 'g.json': '{"g": {"Female": {"accuracy": 0.9}, "female": {"accuracy": 0.9}}}' }
+  expect(judged(policy, await evidenceFrom({ groups }))).toEqual([
+    expect.stringMatching(/^missing: .*at least two groups/),
+  ])
+})
+
+test('groups that are spelled alike are told, and decide nothing', async () => {
+  const policy = 'fairness: {metric: accuracy, by: g, gap: {below: 0.5}}'
+  const wanted = { metrics: [], groups: [{ attributes: ['g'], metrics: ['accuracy'] }] }
+  const notesFor = async (text: string) => {
+    const evidence = await evidenceFrom({ measured: sourceOf(await measurements(text, COLUMNS, wanted)) })
+    return policyFrom(policy)
+      .gates.flatMap((it) => it.gate.notes?.(it, evidence) ?? [])
+      .map(english)
+  }
+  expect(await notesFor(csv('y p g', '1 1 Female / 0 0 female / 1 0 male / 0 0 A+ / 1 1 A-'))).toEqual([
+    expect.stringMatching(/groups Female and female of g differ only in case/),
+  ])
+  expect(await notesFor(csv('y p g', '1 1 female / 0 0 male'))).toEqual([])
+  expect(policyFrom(policy).gates.flatMap((it) => it.gate.notes?.(it, NO_EVIDENCE) ?? [])).toEqual([])
 })

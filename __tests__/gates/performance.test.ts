@@ -142,3 +142,56 @@ describe('change against the baseline', () => {
     expect((await run(policy, '{"f1": 0.9}', 'oops')).said[1]).toMatch(/error/)
   })
 })
+
+test.each([
+  ['accuracy', '{"accuracy": 1, "n": 0}'],
+  ['recall', '{"recall": 1, "precision": 1, "f1-score": 1, "support": 0}'],
+  ['recall', '{"recall": 1, "tp": 0, "fn": 0, "fp": 3, "tn": 5}'],
+  ['specificity', '{"specificity": 1, "positives": 8, "negatives": 0}'],
+  ['precision', '{"precision": 1, "tp": 0, "fp": 0, "fn": 2, "tn": 5}'],
+  ['f1', '{"f1": 1, "tp": 0, "fp": 0, "fn": 0, "tn": 5}'],
+  ['auc', '{"auc": 1, "positives": 0, "negatives": 9}'],
+])('%s of no row is no measured value: %s', async (metric, metrics) => {
+  const { said } = await run(`{${metric}: {min: 0.5}}`, metrics)
+  expect(said).toEqual([expect.stringMatching(/error: .*rests on 0 rows/)])
+  const some = metrics.replaceAll(/: 0\b/g, ': 1')
+  expect((await run(`{${metric}: {min: 0.5}}`, some)).verdict).toBe('pass')
+})
+
+describe('per cent that may be a fraction', () => {
+  const limit = '{error_rate: {max: 5, unit: percent}}'
+  test.each([
+    [limit, '{"error_rate": 0.12}', 'insufficient', /0\.12 .*may be a fraction/],
+    [limit, '{"error_rate": 1}', 'insufficient', /may be a fraction/],
+    // What shows the unit: the value itself, or another fraction beside it.
+    [limit, '{"error_rate": 1.2}', 'pass', /1\.2/],
+    [limit, '{"error_rate": 0.12, "f1": 86.1}', 'pass', /0\.12/],
+    [limit, '{"error_rate": 0.12, "f1": 0.861, "rmse": 12}', 'insufficient', /may be a fraction/],
+    [limit, '{"error_rate": 0}', 'pass', /0/],
+    // No model has an accuracy below one per cent; and what fails in either unit stays failed.
+    ['{accuracy: {max: 95, unit: percent}}', '{"accuracy": 0.99}', 'error', /may be a fraction/],
+    ['{accuracy: {min: 85, unit: percent}}', '{"accuracy": 0.86}', 'fail', /0\.86; >= 85 is required/],
+  ] as const)('%s of %s: %s', async (bound, metrics, outcome, said) => {
+    const { checks, said: words } = await run(bound, metrics)
+    expect([checks[0]?.outcome, words[0]]).toEqual([outcome, expect.stringMatching(said)])
+  })
+
+  test.each([
+    ['accuracy', '1', 0.8, 0.9, 'error'],
+    ['error_rate', '1', 0.3, 0.32, 'insufficient'],
+    ['error_rate', '1', 0.5, 12, 'insufficient'],
+    ['error_rate', '5%', 0.32, 0.32, 'pass'],
+    ['error_rate', '5%', 0.5, 12, 'insufficient'],
+    ['error_rate', '1', 12, 12.5, 'pass'],
+  ] as const)('a change of %s by up to %s from %d: %s', async (metric, most, now, before, outcome) => {
+    const options = `{${metric}: {max-drop: ${most}, unit: percent}}`
+    const file = (value: number) => JSON.stringify({ [metric]: value })
+    const rising = await run(options.replace('drop', 'rise'), file(now), file(before))
+    expect([metric, rising.checks[0]?.outcome]).toEqual([metric, outcome])
+  })
+
+  test('a change of 100 points can never fail', () => {
+    const parse = () => policyFrom('performance: {accuracy: {max-drop: 100, unit: percent}}')
+    expect(parse).toThrow(/could never fail/)
+  })
+})

@@ -70,7 +70,7 @@ describe('requests', () => {
     const bound = '{latency_p99_ms: {max: 50}}'
     expect(await said(bound, file(0))).toMatch(/^error: .*rests on no request/)
     expect(await said('{error_rate: {max: 0.01}}', '{"error_rate": 0, "requests": 0}')).toMatch(/^error: .*no request/)
-    expect(await said('{throughput_rps: {min: 1}}', '{"throughput_rps": 9, "n": 0}')).toMatch(/^error: .*no request/)
+    expect(await said('{throughput_rps: {min: 1}}', '{"throughput_rps": 9, "n": 0}')).toMatch(/^error: .*0 rows/)
     expect(await said(bound, file(1000, ', "failures": 1001'))).toMatch(/^error: .*cannot be/)
     expect(await said(bound, file(1000, ', "failures": -1'))).toMatch(/^error: .*cannot be/)
     expect(await said(bound, '{"latency_p99_ms": 10, "requests": NaN}')).toMatch(/^error: .*NaN/)
@@ -196,6 +196,7 @@ describe('confidence', () => {
       /^insufficient: error_rate is 0\.001, as required .*of how many requests/,
     )
     expect(await said(bound, '{"error_rate": 0.001, "requests": 10000}')).toMatch(/^pass/)
+    expect(await said(bound, '{"error_rate": 0.5}')).toMatch(/^fail/)
   })
 
   test('of k6 it is of the requests that were judged, not of all', async () => {

@@ -130,6 +130,46 @@ describe('one report of several', () => {
     expect(said(report).at(-1)).toContain('claims “passed” for a')
   })
 
+  test('a report that does not name its commit is an error where one is judged', async () => {
+    const reports = [read(await reportOf('a', '0.90', {}))]
+    expect(said(merged(reports, [], { commit: 'c2' }))).toEqual([
+      'a report error: a/report.json does not say which commit it is about; c2 is judged.',
+    ])
+    expect(merged(reports).verdict).toBe('pass')
+  })
+
+  test.each([
+    ['"verdict": "pass"', '"verdict": "error"'],
+    ['"problems": []', '"problems": [{"message": "stopped"}]'],
+  ])('a whole that does not follow from its models is an error: %s', async (is, claimed) => {
+    const text = (await reportOf('a', '0.90')).replace(is, claimed)
+    expect(text).toContain(claimed)
+    const report = merged([read(text)])
+    expect(report.verdict).toBe('error')
+    expect(said(report)).toEqual([expect.stringMatching(/^a report error: .* does not follow from its models/)])
+  })
+
+  test.each(['evidence', 'compliance', 'waivers', 'audit'])(
+    'a model of which only %s was checked is an error',
+    async (id) => {
+      const report = read(await reportOf('a', '0.90'))
+      const models = report.models.map((model) => ({
+        ...model,
+        gates: model.gates.slice(0, 1).map((gate) => ({ ...gate, id })),
+      }))
+      expect(merged([{ ...report, models }]).verdict).toBe('error')
+    },
+  )
+
+  test('the outcome of a gate is that of its checks, whatever the report says', async () => {
+    const report = read(await reportOf('a', '0.90'))
+    const models = report.models.map((model) => ({
+      ...model,
+      gates: model.gates.map((gate) => ({ ...gate, outcome: 'fail' as const })),
+    }))
+    expect(merged([{ ...report, models }]).models[0]?.gates.map(({ outcome }) => outcome)).toEqual(['pass', 'pass'])
+  })
+
   test('a run that was stopped by mistakes in its policy is an error of its own', async () => {
     const text = renderJson(await judgeFiles('performance: {f1: 0.8}', {}), wording)
     const report = merged([read(text)])
@@ -180,7 +220,8 @@ test('a thousand models of twenty checks stay within the limits of a check run: 
   }
   const reports = Array.from({ length: 1000 }, (_, index): ReadReport => {
     const of = index === 999 ? failing : full
-    return { ...one, path: `${index}/report.json`, models: [{ ...of, name: `m${String(index).padStart(4, '0')}` }] }
+    const models = [{ ...of, name: `m${String(index).padStart(4, '0')}` }]
+    return { ...one, path: `${index}/report.json`, verdict: of.verdict, models }
   })
   const report = merged(reports)
   const markdown = renderMarkdown(report, wording, { maxBytes: 65_000 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { shownHigher } from '../../src/stats/family.js'
+import { shownHigher, widestGap } from '../../src/stats/family.js'
 import { holm } from '../../src/stats/multiplicity.js'
 import { twoSidedTail } from '../../src/stats/normal.js'
 
@@ -57,4 +57,14 @@ test('groups of which nothing is known take no part, and too many are not compar
   expect(shownHigher([share(10, 100), normal(0.9, 0)], 0.95)).toEqual([[], []])
   expect(shownHigher(new Array(61).fill(share(1, 2)), 0.95)).toBeUndefined()
   expect(shownHigher([share(1, 2)], 1)).toBeUndefined()
+})
+
+test('pairs of thousands of groups are not kept: 9 million of them take seconds and little memory', () => {
+  const groups = Array.from({ length: 3000 }, (_, index) => {
+    const successes = 900 + (index % 7)
+    return { value: successes / 1000, basis: { kind: 'proportion' as const, successes, trials: 1000 } }
+  })
+  const before = process.memoryUsage().heapUsed
+  expect(widestGap([groups], 0.9)).toMatchObject({ low: 0, method: 'simultaneous' })
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024)
 })

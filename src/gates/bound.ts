@@ -138,6 +138,9 @@ export const texts: Texts = {
       'The bound {found} on {metric} looks like per cent; {metric} lies between 0 and 1. Write {fraction}, or declare `unit: percent` where the file states per cent.',
     'bound.fraction':
       'The bound {found} on {metric} looks like a fraction, but `unit: percent` is declared. Write {percent}, or remove the unit.',
+    'bound.unshown':
+      '{metric} is {found} ({place}), which may be a fraction: `unit: percent` is declared, and nothing beside it is above 1. Remove the unit and write bounds as fractions, or write another metric in per cent beside it.',
+    'bound.doubted': '{said} That is not believed: {why}',
     'bound.off-scale':
       '{metric} is {found}; it lies between 0 and {largest} ({place}). Write it as a fraction, or declare `unit: percent` where the file states per cent.',
   }),
@@ -146,6 +149,9 @@ export const texts: Texts = {
       '{metric} 기준 {found}: 퍼센트로 보입니다. {metric} 값은 0과 1 사이입니다. {fraction} 값을 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
     'bound.fraction':
       '{metric} 기준 {found}: `unit: percent`가 선언되었으나 0과 1 사이의 값으로 보입니다. {percent} 값을 쓰거나 unit을 삭제하십시오.',
+    'bound.unshown':
+      '{metric} 측정값 {found}({place}): `unit: percent`가 선언되었으나 옆에 1보다 큰 값이 없어 0과 1 사이의 값일 수 있습니다. unit을 삭제하고 기준을 소수로 쓰거나, 옆에 다른 지표를 퍼센트로 쓰십시오.',
+    'bound.doubted': '{said} 다만 다음 이유로 인정하지 않습니다. {why}',
     'bound.off-scale':
       '{metric} 측정값 {found}: 0과 {largest} 사이여야 합니다({place}). 0과 1 사이의 소수로 쓰거나, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
   }),

@@ -37,6 +37,8 @@ export interface Observed extends Sampled {
   readonly confidence?: number | undefined
   /** The value as its file has it, where that is in another unit. */
   readonly written?: string | undefined
+  /** Why the predictions that are named do not give the value. */
+  readonly unmeasured?: Message | undefined
   /** Message ids by outcome; their params are `params`, and `actual`, `bound` and `distance`. */
   readonly messages: { readonly pass: string; readonly fail: string; readonly atBound: string }
   readonly params: Message['params']
@@ -71,7 +73,8 @@ export function compare(asked: Asked, observed: Observed): Check {
   const shown = interval && proven(interval, asked.bounds)
   // What an interval proves of a value that breaks the bound itself, it does not prove of this value.
   const outcome = shown === 'pass' && !held ? 'insufficient' : shown
-  return { ...check, ...withConfidence(check, said, outcome, confidence) }
+  const { unmeasured } = observed
+  return { ...check, ...withConfidence(check, said, { confidence, held, shown: outcome, unmeasured }) }
 }
 
 /** What is added where the value itself is known within a reach only; open where a bound lies in it. */

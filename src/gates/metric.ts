@@ -22,7 +22,11 @@ const ARITHMETIC = decimal('1e-9')
 export function readMetric(evidence: Evidence, metric: string, unit: Unit): Reading {
   const found = lookUpMeasured(evidence.measured, metric)
   const stated = readNumber(evidence.metrics, 'metrics', metric, unit)
-  if (found.kind === 'unasked') return stated.kind === 'number' ? stated : withReason(stated, found.why)
+  if (found.kind === 'unasked') {
+    const { why } = found
+    if (stated.kind === 'none') return withReason(stated, why)
+    return why === undefined ? stated : { ...stated, unmeasured: why }
+  }
   return agreed(stated, found, metric, unit)
 }
 
@@ -57,7 +61,8 @@ export function disagreement(
   return { kind: 'none', outcome: 'error', message: message('measured.differs', params), at: stated.at }
 }
 
-function withReason(stated: NotRead, why: Message | undefined): NotRead {
+/** Why nothing is there, with why the rows do not give it either. */
+export function withReason(stated: NotRead, why: Message | undefined): NotRead {
   if (why === undefined || stated.outcome !== 'missing') return stated
   return { ...stated, message: message('measured.nor', { why: stated.message, nor: why }) }
 }

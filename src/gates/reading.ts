@@ -8,6 +8,7 @@ import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import { asFraction, largestValue, type Unit } from './bound.js'
+import { type Doubt, percentDoubt } from './percent.js'
 import { number, type Quantity } from './quantity.js'
 
 /** A number a gate may compare, or why there is none. Nothing else ever becomes a number. */
@@ -25,6 +26,10 @@ export interface NumberRead {
   readonly written?: string
   /** What the value rests on, as far as its file says. */
   readonly sample: Sample
+  /** Why the predictions that are named do not give it, where a file does. */
+  readonly unmeasured?: Message
+  /** Why it may be in another unit than the policy says. */
+  readonly doubt?: Doubt
 }
 
 export interface NotRead {
@@ -43,7 +48,9 @@ export function readNumber(source: Source<Node>, kind: string, selector: string,
   const paths = items.map(({ path }) => path)
   const reading = onScale(fromLookup(lookup, selector, paths), selector, unit)
   if (reading.kind === 'none' || lookup.kind !== 'found') return reading
-  return { ...reading, sample: sampleOf(lookup.place, selector, asFraction(reading.value, unit)) }
+  const doubt = percentDoubt(lookup.place, selector, reading.value, unit)
+  const sample = sampleOf(lookup.place, selector, asFraction(reading.value, unit))
+  return ofSomeRows({ ...reading, sample, ...(doubt && { doubt }) }, selector)
 }
 
 /** Kinds of evidence that an input of the action names, too. */
@@ -131,6 +138,14 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
   }
 }
 
+/** A number that rests on rows, as far as its file says on how many: of none nothing was measured. */
+export function ofSomeRows<T extends NumberRead>(reading: T, selector: string): T | NotRead {
+  const { sample, text, at } = reading
+  if (sample.empty === undefined) return reading
+  const params = { selector, found: text, place: shown(at) }
+  return { kind: 'none', outcome: 'error', message: message('reading.no-rows', params), at }
+}
+
 const ZERO = decimal('0')
 
 /** A number that is what its name says: a fraction outside 0 to 1 is an error, never compared. */
@@ -156,6 +171,8 @@ export const texts: Texts = {
     'reading.nonfinite': '{selector} is {found}, which is not a number to compare ({place}).',
     'reading.refused': '{selector} cannot be compared ({place}): {found}',
     'reading.null': '{selector} is null: it was not measured ({place}).',
+    'reading.no-rows':
+      '{selector} is {found} ({place}), but its file says that this rests on 0 rows: nothing was measured. Leave it out, or measure it.',
     'reading.text': '{selector} is the text "{found}", not a number ({place}). Write a plain number such as 0.91.',
     'reading.boolean': '{selector} is {found}, not a number ({place}).',
     'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
@@ -173,6 +190,8 @@ export const texts: Texts = {
     'reading.nonfinite': '{selector} 값이 {found}이므로 비교할 수 있는 숫자가 아닙니다({place}).',
     'reading.refused': '{selector} 값은 비교할 수 없습니다({place}). {found}',
     'reading.null': '{selector} 값이 null입니다. 측정되지 않았습니다({place}).',
+    'reading.no-rows':
+      '{selector} 값은 {found}({place})이지만 파일에 따르면 행이 0개이므로 측정되지 않았습니다. 삭제하거나 측정하십시오.',
     'reading.text': '{selector} 값이 숫자가 아니라 문자열 "{found}"입니다({place}). 0.91처럼 숫자만 쓰십시오.',
     'reading.boolean': '{selector} 값이 숫자가 아니라 {found}입니다({place}).',
     'reading.list': '{selector} 값이 숫자가 아니라 목록입니다({place}). {selector}/0처럼 항목 하나를 지정하십시오.',

@@ -1,6 +1,7 @@
 import { type Decimal, parseDecimal } from '../shared/decimal.js'
 import { pointerTo } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
+import { parseDuration } from '../shared/time.js'
 import { type Bound, decimalOf, showBound } from './bound.js'
 
 /** One demand of a policy, in a form in which two policies can be held against each other. */
@@ -16,15 +17,7 @@ export interface Term {
 /** What is demanded. `written` is its data as canonical text: equal texts are equal demands. */
 export type TermValue = { readonly written: string; readonly shown: string } & (
   | { readonly kind: 'bounds'; readonly bounds: readonly Bound[]; readonly unit: string }
-  /** A number of which more is stricter, or less. Amounts of different units are not compared. */
-  | {
-      readonly kind: 'amount'
-      readonly amount: Decimal
-      readonly unit: string
-      readonly more: 'stricter' | 'weaker'
-      /** What it is to be there at all; stricter where nothing is said. */
-      readonly added?: 'weaker'
-    }
+  | AmountValue
   /** One of an ordered list; a higher rank is stricter. */
   | { readonly kind: 'rank'; readonly rank: number }
   /** Ways in which a demand may be met: one more is weaker. */
@@ -32,6 +25,18 @@ export type TermValue = { readonly written: string; readonly shown: string } & (
   /** Anything else: that it is there may be stricter or weaker than that it is not; two of them are not compared. */
   | { readonly kind: 'fact'; readonly added: 'stricter' | 'weaker' | 'changed' }
 )
+
+/** A number of which more is stricter, or less. Amounts of different units are not compared. */
+interface AmountValue {
+  readonly kind: 'amount'
+  readonly amount: Decimal
+  readonly unit: string
+  readonly more: 'stricter' | 'weaker'
+  /** What it does to be there, where it is no demand but leave. */
+  readonly added?: 'weaker'
+  /** More of it leaves more undecided, failures too: stricter only where what is undecided fails. */
+  readonly opens?: true
+}
 
 /** Bounds that must all hold, in the unit that they are stated in. */
 export function boundsValue(bounds: readonly Bound[], unit: string, options: unknown): TermValue {
@@ -61,6 +66,8 @@ export function rank(data: unknown, order: readonly string[]): TermValue {
 /** Names of options that say by themselves in which direction they are stricter. */
 const MORE_IS_STRICTER = /^(?:min-.+|min|above|confidence|count|level|separate-duties)$/
 const MORE_IS_WEAKER = /^(?:max-.+|max|below|tolerance)$/
+/** Those of the stricter ones of which more turns failures into what is undecided. */
+const OPENING = /^(?:confidence|min-rows|min-features)$/
 
 /**
  * The demand of an option by its name alone, for options that nothing else is known of: `min-…`, `confidence` and the
@@ -69,15 +76,29 @@ const MORE_IS_WEAKER = /^(?:max-.+|max|below|tolerance)$/
 export function valueByName(name: string, data: unknown): TermValue {
   const more = MORE_IS_STRICTER.test(name) ? 'stricter' : MORE_IS_WEAKER.test(name) ? 'weaker' : undefined
   if (more === undefined) return fact(data)
-  const [, digits = '', unit = ''] = /^\s*([0-9.]{1,60})\s*([%a-z]{0,8})\s*$/.exec(String(data)) ?? []
-  const amount =
-    typeof data === 'number' && Number.isFinite(data)
-      ? decimalOf(data)
-      : typeof data === 'string'
-        ? parseDecimal(digits)
-        : undefined
-  if (amount === undefined) return fact(data, 'stricter')
-  return { kind: 'amount', amount, unit, more, written: canonical(data), shown: String(data) }
+  const read = amountOf(data)
+  if (read === undefined) return fact(data, 'stricter')
+  const opens = OPENING.test(name) ? { opens: true as const } : {}
+  return { kind: 'amount', ...read, more, ...opens, written: canonical(data), shown: String(data) }
+}
+
+/** A number, or a text with its unit; lengths of time in milliseconds, so that `7d` and `1w` are one. */
+function amountOf(data: unknown): { amount: Decimal; unit: string } | undefined {
+  if (typeof data === 'number') return Number.isFinite(data) ? { amount: decimalOf(data), unit: '' } : undefined
+  if (typeof data !== 'string') return undefined
+  const length = parseDuration(data)
+  if (length !== undefined) return { amount: decimalOf(length), unit: 'time' }
+  const [, digits = '', unit = ''] = /^\s*([0-9.]{1,60})\s*([%a-z]{0,8})\s*$/.exec(data) ?? []
+  const amount = parseDecimal(digits)
+  return amount && { amount, unit }
+}
+
+/** A demand whose direction is not known where what is undecided does not fail. */
+export function unlessOpen(term: Term, failsUndecided: boolean): Term {
+  const { value } = term
+  if (failsUndecided || value.kind !== 'amount' || value.opens === undefined) return term
+  const { written, shown } = value
+  return { ...term, value: { kind: 'fact', added: 'changed', written, shown } }
 }
 
 /** The unit that a part of the policy states, as a demand of its own; none where it states none. */

@@ -121,17 +121,33 @@ export function proven(
   return answers.every((held) => held.every(Boolean)) ? 'pass' : 'insufficient'
 }
 
-/** The outcome that an interval gives, and the sentence that says so; undecided where there is no interval. */
+/** What is known of a value that has to hold at a confidence, beside its interval. */
+export interface Sure {
+  readonly confidence: number
+  /** Whether the value itself is on the right side. */
+  readonly held: boolean
+  /** What its interval says; undefined where there is none. */
+  readonly shown: 'pass' | 'fail' | 'insufficient' | undefined
+  /** Why the predictions that are named do not give it. */
+  readonly unmeasured?: Message | undefined
+}
+
+/**
+ * The outcome that an interval gives, and the sentence that says so. Without an interval a value on the right side is
+ * undecided, and one on the wrong side fails: else it would help a model to leave out on how many rows it was measured.
+ */
 export function withConfidence(
   { expected, uncertainty }: Pick<Check, 'expected' | 'uncertainty'>,
   said: Message,
-  outcome: 'pass' | 'fail' | 'insufficient' | undefined,
-  confidence: number,
+  { confidence, held, shown: outcome, unmeasured }: Sure,
 ): Pick<Check, 'outcome' | 'message'> {
   const percent = `${Math.round(confidence * 10_000) / 100}`
   const interval = uncertainty?.interval
   if (outcome === undefined || interval === undefined) {
+    if (!held) return { outcome: 'fail', message: message('uncertainty.broken', { said, percent }) }
     const n = uncertainty?.n
+    if (unmeasured !== undefined)
+      return { outcome: 'insufficient', message: message('uncertainty.unmeasured', { said, percent, why: unmeasured }) }
     const id = n === undefined ? 'uncertainty.unknown' : 'uncertainty.none'
     return { outcome: 'insufficient', message: message(id, { said, percent, ...(n !== undefined && { n }) }) }
   }
@@ -149,6 +165,10 @@ export const texts: Texts = {
       '{said} Disproved at {percent} % confidence: between {low} and {high}, and {bound} is required.',
     'uncertainty.insufficient':
       '{said} Not decided at {percent} % confidence: between {low} and {high}, and {bound} is required. More rows narrow this.',
+    'uncertainty.broken':
+      '{said} At {percent} % confidence it cannot hold either: nothing is known of the value that would make this a matter of chance.',
+    'uncertainty.unmeasured':
+      '{said} Whether that holds at {percent} % confidence cannot be decided: the file does not say what an interval is made from, and the predictions do not give the value: {why}',
     'uncertainty.range': 'A confidence of {found} is not possible; it lies between 0.5 and 1. Write 0.95 for 95 %.',
     'uncertainty.none':
       '{said} Whether that holds at {percent} % confidence cannot be decided: {n} rows are known, but not what an interval of this value is made from. Write its standard error or `tp`, `fp`, `tn`, `fn` beside it (and in the baseline, where it is compared), or name the predictions under `evidence: predictions`.',
@@ -160,6 +180,10 @@ export const texts: Texts = {
     'uncertainty.fail': '{said} {percent}% 신뢰 수준에서 반증되었습니다({low} ~ {high}, 기준 {bound}).',
     'uncertainty.insufficient':
       '{said} {percent}% 신뢰 수준에서 판정할 수 없습니다({low} ~ {high}, 기준 {bound}). 표본이 많을수록 구간이 좁아집니다.',
+    'uncertainty.broken':
+      '{said} {percent}% 신뢰 수준에서도 성립할 수 없습니다. 우연의 결과라고 볼 근거가 되는 정보가 없습니다.',
+    'uncertainty.unmeasured':
+      '{said} 구간을 계산할 정보가 파일에 없고 예측에서도 값을 구할 수 없으므로 {percent}% 신뢰 수준에서 판정할 수 없습니다. {why}',
     'uncertainty.range': '신뢰 수준은 0.5와 1 사이여야 하는데 {found}입니다. 95%는 0.95로 쓰십시오.',
     'uncertainty.none':
       '{said} 행 수({n})는 알 수 있으나 이 값의 구간을 계산할 정보가 없어 {percent}% 신뢰 수준에서 판정할 수 없습니다. 값 옆에(비교하는 경우 베이스라인에도) 표준 오차나 `tp`, `fp`, `tn`, `fn`을 쓰거나 `evidence: predictions`에 예측 파일을 지정하십시오.',

@@ -66,9 +66,16 @@ function oneModel(name: string, judged: readonly Judged[], subject: Subject): Mo
     model: name,
     paths: latest.map(({ report }) => report.path).sort(compareText),
   })
-  const mistakes = [...(others.length > 0 ? [twice] : []), ...ofAnotherCommit(first.report, subject)]
+  const mistakes = [
+    ...(others.length > 0 ? [twice] : []),
+    ...ofAnotherCommit(first.report, subject),
+    ...otherWhole(first.report),
+  ]
   const { model, report } = first
-  const gates = [...model.gates, ...mistakes.map((why, index) => reportGate('error', why, report.path, index))]
+  const gates = [
+    ...model.gates.map(ofItsChecks),
+    ...mistakes.map((why, index) => reportGate('error', why, report.path, index)),
+  ]
   const verdict = verdictOf(gates, report.ofModel.get(name) ?? report.onInsufficient)
   if (mistakes.length > 0 || verdict === model.verdict) return { ...model, gates, verdict }
   const params = { model: name, stated: message(`report.verdict.${model.verdict}`), path: report.path }
@@ -76,8 +83,19 @@ function oneModel(name: string, judged: readonly Judged[], subject: Subject): Mo
   return { ...model, gates: disputed, verdict: 'error' }
 }
 
-/** Blocks of a report that are about its evidence and its waivers: alone they are as good as no check. */
-const SUPPORTING = ['evidence', 'waivers', 'report']
+/** What of a gate is shown follows from its checks, too. */
+function ofItsChecks(gate: GateReport): GateReport {
+  return { ...gate, outcome: worstOutcome(gate.checks.map(({ outcome }) => outcome)) }
+}
+
+/** A report's own verdict is the gravest of its models', and where its run was stopped by mistakes it has none of these. */
+function otherWhole({ path, verdict, models, problems }: ReadReport): Message[] {
+  const follows = verdict === gravest(models.map((model) => model.verdict)) && problems.length === 0
+  return follows ? [] : [message('merge.other-whole', { stated: message(`report.verdict.${verdict}`), path })]
+}
+
+/** Blocks of a report that are about its evidence or its other checks: alone they are as good as no check. */
+const SUPPORTING = ['evidence', 'compliance', 'waivers', 'audit', 'report']
 
 function verdictOf(gates: readonly GateReport[], onInsufficient: OnInsufficient) {
   const judged = gates.map((gate) => ({ ...gate, ...(SUPPORTING.includes(gate.id) && { supporting: true as const }) }))
@@ -102,7 +120,8 @@ function sameJudgement(a: ModelReport, b: ModelReport): boolean {
 }
 
 function ofAnotherCommit({ path, subject: { commit } }: ReadReport, subject: Subject): Message[] {
-  if (commit === undefined || subject.commit === undefined || commit === subject.commit) return []
+  if (subject.commit === undefined || commit === subject.commit) return []
+  if (commit === undefined) return [message('merge.no-commit', { path, expected: subject.commit })]
   return [message('merge.other-commit', { path, found: commit, expected: subject.commit })]
 }
 

@@ -13,6 +13,9 @@ export const texts: Texts = {
     'merge.twice':
       'Several reports of one attempt say different things about {model} ({paths}). Give each model a name of its own.',
     'merge.other-commit': '{path} is about the commit {found}, not about {expected}. Merge reports of one run only.',
+    'merge.no-commit': '{path} does not say which commit it is about; {expected} is judged.',
+    'merge.other-whole':
+      '{path} claims “{stated}” for the whole, which does not follow from its models. The file is not what a job of this version writes.',
     'merge.other-verdict':
       '{path} claims “{stated}” for {model}, which does not follow from its checks. The file is not what a job of this version writes.',
     'merge.stopped': '{path}: nothing was judged. {why}',
@@ -32,6 +35,9 @@ export const texts: Texts = {
       '같은 시도의 보고서들이 {model} 모델을 서로 다르게 판정합니다({paths}). 모델마다 다른 이름을 쓰십시오.',
     'merge.other-commit':
       '{path}: {expected} 커밋이 아니라 {found} 커밋의 보고서입니다. 한 실행의 보고서만 합치십시오.',
+    'merge.no-commit': '{path}: 어느 커밋에 대한 보고서인지 적혀 있지 않습니다. 판정 대상 커밋은 {expected}입니다.',
+    'merge.other-whole':
+      '{path}: 적혀 있는 전체 판정(“{stated}”)이 모델별 판정과 맞지 않습니다. 이 버전의 작업이 쓴 파일이 아닙니다.',
     'merge.other-verdict':
       '{path}: {model} 모델의 판정이 검사 결과와 맞지 않습니다(“{stated}”). 이 버전의 작업이 쓴 파일이 아닙니다.',
     'merge.stopped': '{path}: 판정된 것이 없습니다. {why}',

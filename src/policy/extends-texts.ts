@@ -58,7 +58,7 @@ export const texts: Texts = {
     'extends.absent':
       '{source} 파일이 존재하지 않습니다. 경로는 작업 디렉터리를 기준으로 합니다. 다른 저장소의 정책은 OWNER/REPO/path@ref 형식으로 쓰십시오.',
     'extends.absent-there': '{source} 정책이 존재하지 않습니다. {repository} 저장소의 {ref}에 {path} 파일이 없습니다.',
-    'extends.no-ref': '{source}: {repository} 저장소에 {ref}(이)라는 브랜치, 태그, 커밋이 없습니다.',
+    'extends.no-ref': '{source}: {repository} 저장소에 다음 이름의 브랜치, 태그, 커밋이 없습니다: {ref}.',
     'extends.not-visible':
       '{source}: 이 토큰으로는 {repository} 저장소가 보이지 않거나 읽을 수 없습니다. 기본 토큰은 자기 저장소와 공개 저장소만 볼 수 있습니다. {repository}에 `contents: read` 권한으로 설치된 GitHub App의 토큰을 입력 `token`에 지정하십시오.',
     'extends.unreadable': '{source} 정책을 읽을 수 없습니다: {why}',

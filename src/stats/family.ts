@@ -13,13 +13,14 @@ export type Family = readonly (readonly Estimated[])[]
  * differ by chance. Undefined where a group has no interval.
  */
 export function widestGap(family: Family, level: number): Interval | undefined {
-  return extreme(
-    pairsIn(family, level),
-    (pair) => {
-      const found = squareAndAdd(pair.wide[0], pair.wide[1])
-      const strict = squareAndAdd(pair.strict[0], pair.strict[1])
+  return extremeOfPairs(
+    family,
+    level,
+    (wide, strict) => {
+      const found = squareAndAdd(wide[0], wide[1])
+      const shown = squareAndAdd(strict[0], strict[1])
       // The widest gap is the distance of two groups, and so never below zero.
-      return found && strict && { low: Math.max(strict.low, 0), high: found.high }
+      return found && shown && { low: Math.max(shown.low, 0), high: found.high }
     },
     'largest',
   )
@@ -27,11 +28,12 @@ export function widestGap(family: Family, level: number): Interval | undefined {
 
 /** The smallest quotient of two groups, by Donner and Zou's MOVER-R (2012) from the groups' own intervals. */
 export function smallestRatio(family: Family, level: number): Interval | undefined {
-  return extreme(
-    pairsIn(family, level),
-    (pair) => ({
-      low: quotientEnd(pair.wide[0], pair.wide[1], 'low'),
-      high: quotientEnd(pair.strict[0], pair.strict[1], 'high'),
+  return extremeOfPairs(
+    family,
+    level,
+    (wide, strict) => ({
+      low: quotientEnd(wide[0], wide[1], 'low'),
+      high: quotientEnd(strict[0], strict[1], 'high'),
     }),
     'smallest',
   )
@@ -43,11 +45,13 @@ export function extremeValue(family: Family, level: number, which: 'smallest' | 
   const wide = boundedIn(family, level)
   const strict = boundedIn(family, shared(level, count))
   if (wide === undefined || strict === undefined) return undefined
-  const ends = wide.flat().map((group, index) => {
-    const other = strict.flat()[index] ?? group
-    return which === 'smallest' ? { low: group.low, high: other.high } : { low: other.low, high: group.high }
-  })
-  return extreme(ends, (it) => it, which)
+  const others = strict.flat()
+  const found = new Extreme(which)
+  for (const [index, group] of wide.flat().entries()) {
+    const other = others[index] ?? group
+    found.add(which === 'smallest' ? { low: group.low, high: other.high } : { low: other.low, high: group.high })
+  }
+  return found.interval()
 }
 
 /** Most groups whose pairs are all compared: 1,770 pairs. */
@@ -87,25 +91,34 @@ function estimateOf({ value, basis }: Estimated, level: number): Estimate | unde
   return found && { value, low: Math.min(found.low, value), high: Math.max(found.high, value) }
 }
 
-interface Pair {
-  readonly wide: readonly [Estimate, Estimate]
-  readonly strict: readonly [Estimate, Estimate]
-}
+type Pair = readonly [Estimate, Estimate]
+type Ends = { readonly low: number; readonly high: number } | undefined
 
-/** Every ordered pair of groups of one rate, with intervals at the level and at the level shared among all pairs. */
-function pairsIn(family: Family, level: number): readonly Pair[] | undefined {
+/**
+ * The extreme over every ordered pair of groups of one rate, with intervals at the level and at the level shared among
+ * all pairs. Pairs are visited and not kept: of ten thousand groups there are a hundred million.
+ */
+function extremeOfPairs(
+  family: Family,
+  level: number,
+  endsOf: (wide: Pair, strict: Pair) => Ends,
+  which: 'smallest' | 'largest',
+): Interval | undefined {
   const count = family.reduce((sum, { length }) => sum + length * (length - 1), 0)
   const wide = boundedIn(family, level)
   const strict = boundedIn(family, shared(level, count))
   if (wide === undefined || strict === undefined) return undefined
-  return wide.flatMap((groups, rate) =>
-    groups.flatMap((a, i) =>
-      groups.flatMap((b, j): Pair[] => {
-        const [first, second] = [strict[rate]?.[i], strict[rate]?.[j]]
-        return i === j || !first || !second ? [] : [{ wide: [a, b], strict: [first, second] }]
-      }),
-    ),
-  )
+  const found = new Extreme(which)
+  for (const [rate, groups] of wide.entries()) {
+    const stricter = strict[rate] ?? []
+    for (const [i, a] of groups.entries()) {
+      for (const [j, b] of groups.entries()) {
+        const [first, second] = [stricter[i], stricter[j]]
+        if (i !== j && first && second) found.add(endsOf([a, b], [first, second]))
+      }
+    }
+  }
+  return found.interval()
 }
 
 /** The level at which each of `count` comparisons is made, so that all together err no more often. */
@@ -119,24 +132,31 @@ function boundedIn(family: Family, level: number): readonly (readonly Estimate[]
   return bounded.every(({ length }, index) => length === family[index]?.length) ? bounded : undefined
 }
 
-function extreme<T>(
-  items: readonly T[] | undefined,
-  endsOf: (item: T) => { readonly low: number; readonly high: number } | undefined,
-  which: 'smallest' | 'largest',
-): Interval | undefined {
-  if (items === undefined || items.length === 0) return undefined
-  let low: number | undefined
-  let high: number | undefined
-  const pick = which === 'largest' ? Math.max : Math.min
-  for (const item of items) {
-    const ends = endsOf(item)
-    if (ends === undefined) return undefined
-    low = low === undefined ? ends.low : pick(low, ends.low)
-    high = high === undefined ? ends.high : pick(high, ends.high)
+/** The most extreme ends of many intervals; undefined where there is none, or nothing is known of one. */
+class Extreme {
+  #low: number | undefined
+  #high: number | undefined
+  #isKnown = true
+  readonly #pick: (a: number, b: number) => number
+
+  constructor(which: 'smallest' | 'largest') {
+    this.#pick = which === 'largest' ? Math.max : Math.min
   }
-  return low === undefined || high === undefined || Number.isNaN(low + high)
-    ? undefined
-    : { low: Math.min(low, high), high: Math.max(low, high), method: 'simultaneous' }
+
+  add(ends: Ends): void {
+    if (ends === undefined) this.#isKnown = false
+    else {
+      this.#low = this.#low === undefined ? ends.low : this.#pick(this.#low, ends.low)
+      this.#high = this.#high === undefined ? ends.high : this.#pick(this.#high, ends.high)
+    }
+  }
+
+  interval(): Interval | undefined {
+    const [low, high] = [this.#low, this.#high]
+    return !this.#isKnown || low === undefined || high === undefined || Number.isNaN(low + high)
+      ? undefined
+      : { low: Math.min(low, high), high: Math.max(low, high), method: 'simultaneous' }
+  }
 }
 
 /**

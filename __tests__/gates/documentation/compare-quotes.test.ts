@@ -25,6 +25,10 @@ describe('what is quoted, and where', () => {
   test.each<[string, string, string[]]>([
     ['a label', 'F1: 0.91', ['/f1 pass:1']],
     ['a sentence', 'It has an F1 score of 0.91.', ['/f1 pass:1']],
+    ['a heading', '## F1: 0.91', ['/f1 pass:1']],
+    ['an underlined heading', 'F1: 0.5\n---', ['/f1 fail:1']],
+    ['a heading of another model', '# Baseline\n## F1: 0.5\n# Ours\n## F1: 0.91', ['/f1 pass:4']],
+    ['a link', '[F1](https://example.org/f1): 0.5', ['/f1 fail:1']],
     ['per cent, bold', '- **Accuracy**: 91 %', ['/accuracy pass:1']],
     ['per cent in words', 'The accuracy is 90.5 percent.', ['/accuracy pass:1']],
     [

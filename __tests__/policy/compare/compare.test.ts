@@ -208,16 +208,66 @@ describe('keys that nothing is known of', () => {
       'weaker',
     ],
     ['a longer age', { 'max-age': '7d' }, { 'max-age': '30d' }, 'weaker'],
-    ['an age in another unit', { 'max-age': '7d' }, { 'max-age': '1h' }, 'changed'],
+    ['an age in another unit', { 'max-age': '7d' }, { 'max-age': '1h' }, 'stricter'],
+    ['a longer age in another unit', { 'max-age': '7d' }, { 'max-age': '2w' }, 'weaker'],
+    ['the same age in another unit', { 'max-age': '7d' }, { 'max-age': '1w' }, 'changed'],
     ['no age', { 'max-age': '7d' }, {}, 'weaker'],
     ['a lower level', { level: 2 }, { level: 1 }, 'weaker'],
-    ['less confidence', { confidence: 0.95 }, { confidence: 0.9 }, 'weaker'],
-    ['no confidence', { confidence: 0.95 }, {}, 'weaker'],
+    // More of it leaves failures undecided, which only warns unless the policy says otherwise.
+    ['more confidence', { confidence: 0.95 }, { confidence: 0.999 }, 'changed'],
+    ['a confidence', {}, { confidence: 0.95 }, 'changed'],
+    ['no confidence', { confidence: 0.95 }, {}, 'changed'],
     ['a lower number of rows', { 'min-n': 30 }, { 'min-n': 10 }, 'weaker'],
     ['a key of no known meaning', { colour: 'red' }, { colour: 'blue' }, 'changed'],
     ['such a key that comes', {}, { colour: 'red' }, 'changed'],
   ])('%s', (_name, base, head, direction) => {
     expect(comparePolicies(withKeys(base), withKeys(head)).map((change) => change.direction)).toEqual([direction])
+  })
+})
+
+describe('what is undecided where it fails, and what files say of themselves', () => {
+  const f1 = (options: string, more = '') => `on-insufficient: fail\nperformance: {f1: ${options}}\n${more}`
+  const bound = (bind: string) => f1('{min: 0.5}', `evidence: {metrics: m.json${bind}}`)
+  const card = (measured: string) => `documentation: {require: [limitations]${measured}}`
+  const drift = (options: string) => `drift: {reference: a.csv, current: b.csv, max-share: 0.3${options}}`
+  const each = (options: string) =>
+    `drift: {reference: a.csv, current: b.csv, features: {"*": {psi: {max: 0.1}}}${options}}`
+  test.each([
+    ['more confidence', f1('{min: 0.5, confidence: 0.9}'), f1('{min: 0.5, confidence: 0.95}'), 'stricter'],
+    ['no confidence', f1('{min: 0.5, confidence: 0.9}'), f1('{min: 0.5}'), 'weaker'],
+    [
+      'more confidence where that only warns',
+      'performance: {f1: {min: 0.5}}',
+      'performance: {f1: {min: 0.5, confidence: 0.9}}',
+      'changed',
+    ],
+    ['no binding', bound(', bind: {commit: c}'), bound(''), 'weaker'],
+    ['one thing less', bound(', bind: {commit: c, model: m}'), bound(', bind: {model: m}'), 'weaker'],
+    [
+      'one kind less',
+      bound(', bind: {model: {metrics: m, groups: m}}'),
+      bound(', bind: {model: {metrics: m}}'),
+      'weaker',
+    ],
+    ['another key', bound(', bind: {model: m}'), bound(', bind: {model: n}'), 'changed'],
+    ['numbers no longer compared', card(', measured: true'), card(''), 'weaker weaker'],
+    ['a tolerance', card(', measured: true'), card(', measured: {tolerance: 0.5}'), 'weaker'],
+    ['a smaller tolerance', card(', measured: {tolerance: 0.5}'), card(', measured: {tolerance: 0.1}'), 'stricter'],
+    ['the tolerance written out', card(', measured: true'), card(', measured: {tolerance: 0}'), 'changed'],
+    ['one column left out', each(', except: [x]'), each(', except: [x, y]'), 'weaker'],
+    ['one column less left out', each(', except: [x, y]'), each(', except: [y]'), 'stricter'],
+    // It may have been a stable one.
+    ['one column left out of a share', drift(''), drift(', except: [x]'), 'changed'],
+    ['more rows', drift(', min-rows: 100'), drift(', min-rows: 100000'), 'changed'],
+  ])('%s', (_name, base, head, directions) => {
+    const compared = (one: string, other: string) =>
+      comparePolicies(policyFrom(one), policyFrom(other))
+        .map(({ direction }) => direction)
+        .join(' ')
+    expect(compared(base, head)).toBe(directions)
+    expect(compared(head, base)).toBe(
+      directions.replace(/weaker|stricter/g, (word) => (word === 'weaker' ? 'stricter' : 'weaker')),
+    )
   })
 })
 

@@ -27,8 +27,11 @@ const approved = (count: number) =>
 /** Whatever lets more pass is weaker in both directions of reading: the way back is stricter. */
 describe('a policy that lets more pass is weaker, and never only changed', () => {
   test.each([
-    ['fewer rows than the default', tables('max-share: 0.3'), tables('max-share: 0.3, min-rows: 10')],
-    ['one more column excepted', tables('max-share: 0.3, except: [a]'), tables('max-share: 0.3, except: [a, b]')],
+    [
+      'fewer rows than the default, where what is undecided fails',
+      `on-insufficient: fail\n${tables('max-share: 0.3')}`,
+      `on-insufficient: fail\n${tables('max-share: 0.3, min-rows: 10')}`,
+    ],
     [
       'a shorter top, beside an overlap',
       'explainability: {forbid: [g], min-overlap: 0.5}',

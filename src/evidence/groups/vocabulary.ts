@@ -29,8 +29,10 @@ function words(text: string): ReadonlySet<string> {
 
 /** Names of rows that people add for everyone together. */
 const OVERALL = words(`overall all total null everyone everybody global whole entire all_groups grand_total
+  population full_population total_population entire_population whole_population overall_population
+  all_rows all_samples all_data all_records all_users all_customers aggregate aggregated
   macro_avg micro_avg weighted_avg samples_avg macro_average micro_average weighted_average average avg
-  전체 합계 평균 총계 총합 모두 전체_평균`)
+  전체 합계 평균 총계 총합 모두 전체_평균 전체_집단 전체_데이터`)
 /** Those of them that stand beside classes and metrics as well as beside groups. */
 const AVERAGES = words(`macro_avg micro_avg weighted_avg samples_avg macro_average micro_average weighted_average
   average avg 평균 전체_평균`)

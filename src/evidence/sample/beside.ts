@@ -37,7 +37,17 @@ function sampleBeside(beside: Beside, key: string, value: Decimal): Sample {
     ...(positives !== undefined && { positives }),
     ...(negatives !== undefined && { negatives }),
     ...(basis !== undefined && { basis }),
+    ...((n === 0 || hasNoRows(name, known)) && { empty: true as const }),
   }
+}
+
+/** Whether there is no row that the metric is a share of: nothing was measured, whatever the value. */
+function hasNoRows(name: string, counts: Known): boolean {
+  const { tp, fp, positives, negatives } = counts
+  const { of, basis } = metricNamed(name) ?? {}
+  if (of !== undefined) return (of === 'predicted' ? sum(tp, fp) : counts[of]) === 0
+  if (basis === 'f1') return totalOf(['tp', 'fp', 'fn'], counts) === 0
+  return basis === 'auc' && (positives === 0 || negatives === 0)
 }
 
 /** Whether the counts cannot all be of the same rows: then none of them says on what the value rests. */

@@ -11,4 +11,6 @@ export interface Sample {
   /** How far the value itself may be off, either way, in its own unit. */
   readonly within?: number
   readonly basis?: Basis
+  /** The file says that the value rests on no row. */
+  readonly empty?: true
 }

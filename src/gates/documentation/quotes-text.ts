@@ -59,9 +59,10 @@ function readLine(text: string, next: string | undefined, at: Quote['at'], aroun
   const heading = headingOf(text, next)
   if (heading !== undefined) {
     around.headings.length = heading.level - 1
-    around.headings[heading.level - 1] = heading.text
     Object.assign(around, { intro: '', items: [], before: '' })
-    return []
+    const quotes = quotesInLine(heading.text, at, wordsAround(around))
+    around.headings[heading.level - 1] = heading.text
+    return quotes
   }
   if (text.trim() === '') {
     around.before = ''
@@ -121,8 +122,11 @@ const QUOTED = new RegExp(
   'giu',
 )
 
+/** `[F1](https://…)`: what it points to is no word of the line. */
+const LINK = /\[([^[\]\n]{1,80})\]\([^()\s]{0,300}\)/g
+
 function quotesInLine(written: string, at: Quote['at'], around: readonly string[]): Quote[] {
-  const text = written.replace(/\*\*|__|[*`]/g, '')
+  const text = written.replace(LINK, '$1').replace(/\*\*|__|[*`]/g, '')
   const other = [...new Set([...around, ...othersInLine(text)])]
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const [whole, average = '', name = '', aside = '', number = '', sign = ''] = match

@@ -1,4 +1,4 @@
-import { type Message, message } from '../../shared/message.js'
+import { message } from '../../shared/message.js'
 import { canonical, fact, otherTerms, type Term, valueByName } from '../terms.js'
 import { type Options, requirementsOf } from './options.js'
 
@@ -14,23 +14,20 @@ export function terms(options: Options): Term[] {
       value: { kind: 'ways', ways: names, written: canonical([...names].sort()), shown },
     }
   })
-  const of = message('terms.gate', { gate: 'documentation' })
-  return [...fields, ...measuredTerms(options, of), ...otherTerms(options, ['require', 'profile', 'measured'], of, '')]
+  return [...fields, ...measuredTerms(options), ...otherTerms(options, ['require', 'profile', 'measured'], GATE, '')]
 }
 
-/** That quoted numbers are compared, and by how much they may be off. */
-function measuredTerms({ measured = false }: Options, of: Message): Term[] {
+const GATE = message('terms.gate', { gate: 'documentation' })
+
+/** That quoted numbers are compared is a demand, and so is how far apart they may be: not at all where nothing is said. */
+function measuredTerms({ measured = false }: Options): Term[] {
   if (measured === false) return []
-  const tolerance = measured === true ? 0 : (measured.tolerance ?? 0)
-  const what = (option: string) => message('terms.option', { of, option })
-  const inner = measured === true || measured.tolerance === undefined ? '/measured' : '/measured/tolerance'
+  const what = message('terms.option', { of: GATE, option: 'measured' })
+  const stated = typeof measured === 'object' ? measured.tolerance : undefined
+  const pointer = stated === undefined ? '/measured' : '/measured/tolerance'
+  const option = message('terms.option', { of: what, option: 'tolerance' })
   return [
-    { key: canonical(['measured', '']), what: what('measured'), pointer: '/measured', value: fact('true', 'stricter') },
-    {
-      key: canonical(['measured', 'tolerance']),
-      what: what('tolerance'),
-      pointer: inner,
-      value: valueByName('tolerance', tolerance),
-    },
+    { key: canonical(['measured', 'there']), what, pointer: '/measured', value: fact('measured', 'stricter') },
+    { key: canonical(['measured', 'tolerance']), what: option, pointer, value: valueByName('tolerance', stated ?? 0) },
   ]
 }

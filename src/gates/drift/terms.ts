@@ -33,12 +33,15 @@ export function terms(options: Options): Term[] {
             value: fact(dataset, 'stricter'),
           },
         ]),
-    ...except.map((column, index) => ({
-      key: canonical(['except', column]),
-      what: option('except'),
-      pointer: pointerTo('/except', index),
-      value: fact(column, 'weaker'),
-    })),
+    ...except.map(
+      (column, index): Term => ({
+        key: canonical(['except', column]),
+        what: option('except'),
+        pointer: pointerTo('/except', index),
+        // Of a share it leaves out what may be stable, too.
+        value: fact(column, share === undefined ? 'weaker' : 'changed'),
+      }),
+    ),
     ...(hasTables(options)
       ? [
           {

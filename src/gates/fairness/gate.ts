@@ -8,9 +8,10 @@ import { type Bounds, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
 import type { NotRead } from '../reading.js'
+import { alikeNotes } from './alike.js'
 import { ratesOf } from './definitions.js'
 import { formerGroups, vanished } from './former.js'
-import { type Group, readRates, type Sole } from './groups.js'
+import { type Group, readRates, type Sole, soleOf } from './groups.js'
 import { ledgerOf } from './ledger.js'
 import { type Judged, judgeMeasure, MEASURES, type Measure } from './measure.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
@@ -29,12 +30,10 @@ export const gate: Gate<Options> = {
   texts,
   mistakes,
   terms,
+  notes: alikeNotes,
   evaluate: (demand, evidence) => {
     const rules = rulesOf(demand.options)
-    const sole = {
-      metric: new Set(rules.flatMap(({ rule }) => ratesOf(rule.metric))).size === 1,
-      by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
-    }
+    const sole = soleOf(rules)
     return rules.flatMap(({ rule, pointer }) => {
       const read = ratesWithFormer(evidence, rule, sole)
       return demandsOf(rule).map(({ measure, bounds }) => {

@@ -1,12 +1,15 @@
 import type { Evidence, Source } from '../../evidence/evidence.js'
 import { isOverall } from '../../evidence/groups/vocabulary.js'
 import { type GroupLookup, selectGroups } from '../../evidence/groups.js'
+import { lookUpGroups } from '../../evidence/measure/lookup.js'
+import { familyOf } from '../../evidence/measure/names.js'
 import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
-import { disagreement } from '../metric.js'
-import { type NotRead, type NumberRead, onScale, toNumber, unavailable } from '../reading.js'
+import { disagreement, withReason } from '../metric.js'
+import { percentDoubt } from '../percent.js'
+import { type NotRead, type NumberRead, ofSomeRows, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
 import { measuredGroups, withoutGroupValue } from './measured-groups.js'
 import type { Rule } from './options.js'
@@ -32,6 +35,18 @@ export interface Sole {
   readonly by: boolean
 }
 
+export function soleOf(rules: readonly { readonly rule: Rule }[]): Sole {
+  return {
+    metric: new Set(rules.flatMap(({ rule }) => ratesOf(rule.metric))).size === 1,
+    by: new Set(rules.map(({ rule }) => rule.by)).size === 1,
+  }
+}
+
+/** A group's name without what people write in two ways: case and blanks. `A+` and `A-` stay two. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
 /** The groups a rule compares, of each rate that its metric stands for; else why they cannot be compared. */
 export function readRates(evidence: Evidence, rule: Rule, sole: Sole): Rates {
   const [first, ...others] = ratesOf(rule.metric)
@@ -55,9 +70,24 @@ function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: stri
   if (found !== undefined && 'kind' in found) return found
   if (found !== undefined && !source.declared) return comparable(rule, rate, found)
   const stated = statedGroups(source, rule, rate, sole)
-  if (found === undefined) return 'kind' in stated ? stated : comparable(rule, rate, stated)
+  if (found === undefined) {
+    const why = unmeasuredBecause(measured, rule, rate)
+    if ('kind' in stated) return withReason(stated, why)
+    return comparable(rule, rate, why === undefined ? stated : stated.map((group) => ({ ...group, unmeasured: why })))
+  }
   if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
   return differing(stated, found, rate) ?? comparable(rule, rate, found)
+}
+
+/** Why the predictions that are named, which could have the groups, do not. */
+function unmeasuredBecause(measured: Evidence['measured'], rule: Rule, rate: string): Message | undefined {
+  if (!measured.declared) return undefined
+  const { by, attributes } = rule
+  if (familyOf(rate) === undefined) return message('fairness.no-metric', { metric: rate })
+  const looked = lookUpGroups(measured, rate, attributes)
+  const found = looked === undefined || 'problem' in looked ? [] : looked.map((one) => one.found)
+  const [lacking] = found.flatMap((one) => (one.kind === 'unasked' && one.why !== undefined ? [one.why] : []))
+  return lacking ?? message('fairness.undivided', { by, attributes })
 }
 
 /** The groups that files state, each with a finite value. */
@@ -77,7 +107,11 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
   for (const { name, value, at, place } of lookup.groups) {
     const reading = onScale(toNumber(value, name, at), rate, unit)
     if (reading.kind === 'none') return withoutGroupValue(name, reading)
-    groups.push({ ...reading, name, sample: groupSample(place, name, rate, asFraction(reading.value, unit)) })
+    const doubt = percentDoubt(place, rate, reading.value, unit)
+    const sample = groupSample(place, name, rate, asFraction(reading.value, unit))
+    const group = ofSomeRows({ ...reading, name, sample, ...(doubt && { doubt }) }, name)
+    if (group.kind === 'none') return withoutGroupValue(name, group)
+    groups.push(group)
   }
   return groups
 }
@@ -109,7 +143,8 @@ function comparable({ by, groups: named = [] }: Rule, metric: string, groups: re
   const [first, second, ...rest] = groups
   const at = first && { at: first.at }
   const none = { kind: 'none', outcome: 'missing', ...at } as const
-  if (first === undefined || second === undefined) {
+  // One group in two spellings is one.
+  if (first === undefined || second === undefined || new Set(found.map(plainName)).size < 2) {
     return { ...none, message: message('fairness.one-group', { metric, by, found }) }
   }
   if (lacking.length > 0) return { ...none, message: message('fairness.lacking', { metric, by, lacking, found }) }

@@ -5,6 +5,7 @@ import type { Interval } from '../../stats/interval.js'
 import type { Check, GroupRow } from '../../verdict/outcome.js'
 import { type Bound, satisfies, showBound } from '../bound.js'
 import { type Asked, type Bounds, compare, identify } from '../compare.js'
+import { type Doubt, doubted } from '../percent.js'
 import {
   approximate,
   compareQuantities,
@@ -63,6 +64,7 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, judged:
       detectable: (level: number) => noticeable(measure, extremes, worst, rule, level),
     },
     at: worst.at,
+    unmeasured: worst.unmeasured,
     messages: {
       pass: `fairness.${measure}-pass`,
       fail: `fairness.${measure}-fail`,
@@ -71,7 +73,7 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, judged:
     params: paramsOf(rule, extremes, worst),
     confidence: rule.confidence,
   }
-  const compared = compare(asked, observed)
+  const compared = doubted(compare(asked, observed), measure === 'ratio' ? undefined : doubtOf(extremes))
   const before = former.get(extremes.metric) ?? []
   const said = measure === 'gap' ? levelledDown(compared.message, extremes, before) : compared.message
   const check = { ...compared, message: said, groups: ledger }
@@ -80,6 +82,13 @@ export function judgeMeasure(asked: Asked, rule: Rule, measure: Measure, judged:
   if (small.length === 0 || check.outcome === 'fail') return check
   const params = { why: check.message, small: small.map(({ name, n }) => `${name} (${n})`), least: rule['min-n'] ?? 0 }
   return { ...check, outcome: 'insufficient', message: message('fairness.small', params) }
+}
+
+/** One group above 1 shows the unit of all. */
+function doubtOf({ groups, high }: Extremes): Doubt | undefined {
+  return groups.every(({ doubt, quantity }) => doubt !== undefined || compareTo(quantity, ZERO) === 0)
+    ? high.doubt
+    : undefined
 }
 
 function paramsOf(rule: Rule, { metric, groups, low, high }: Extremes, worst: Group) {

@@ -28,6 +28,11 @@ export const texts: Texts = {
     'fairness.ratio-zero': 'The {metric} ratio by {by} cannot be decided: every group has 0, and 0/0 is no number.',
     'fairness.gap-percent':
       'The bound {bound} can never fail: every group lies between 0 and 1 (gap {actual}). Was per cent meant? Write 0.05 for 5 %, or declare `unit: percent` where the file states per cent.',
+    'fairness.undivided':
+      'they are not divided by {by}. Name {attributes} under `evidence: predictions: groups`, if the table has a column for it.',
+    'fairness.no-metric': '{metric} is none of the metrics that they give.',
+    'fairness.alike':
+      'The groups {one} and {other} of {by} differ only in case or blanks, and count as two. Write them alike where they are one.',
     'fairness.group-value': 'The group {group} has no value to compare. {why}',
     'fairness.one-group': 'A comparison by {by} needs at least two groups with {metric}; found: {found}.',
     'fairness.named-group': '{metric} by {by}: group {group} has to be there',
@@ -82,6 +87,11 @@ export const texts: Texts = {
     'fairness.ratio-zero': '{by}별 {metric} 비율을 판정할 수 없습니다. 모든 집단의 값이 0이므로 0/0이 됩니다.',
     'fairness.gap-percent':
       '{bound} 기준은 항상 통과하게 됩니다. 모든 집단의 값이 0과 1 사이입니다(격차 {actual}). 퍼센트를 의도했다면 5%는 0.05로 쓰고, 파일의 값이 퍼센트이면 `unit: percent`를 선언하십시오.',
+    'fairness.undivided':
+      '예측이 {by} 기준의 집단으로 나뉘어 있지 않습니다. 표에 해당 열이 있으면 `evidence: predictions: groups`에 {attributes} 열을 지정하십시오.',
+    'fairness.no-metric': '{metric} 값은 예측에서 계산하는 지표가 아닙니다.',
+    'fairness.alike':
+      '{by} 집단 {one}, {other}: 대소문자나 공백만 다르며 서로 다른 집단으로 계산됩니다. 같은 집단이면 표기를 통일하십시오.',
     'fairness.group-value': '{group} 집단에 비교할 값이 없습니다. {why}',
     'fairness.one-group': '{by}별로 비교하려면 {metric} 값이 있는 집단이 둘 이상 필요합니다. 찾은 집단: {found}.',
     'fairness.named-group': '{by}별 {metric}: 반드시 있어야 하는 집단 {group}',

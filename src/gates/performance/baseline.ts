@@ -9,6 +9,7 @@ import { criticalValue } from '../../stats/normal.js'
 import type { Check } from '../../verdict/outcome.js'
 import type { Bound, Unit } from '../bound.js'
 import { readMetric } from '../metric.js'
+import { type Doubt, doubted } from '../percent.js'
 import { approximate, difference, findAgainst, type Quantity, shownQuantity } from '../quantity.js'
 import type { NotRead, NumberRead } from '../reading.js'
 import { detectableBetween, inUnit, levelFor, proven, scaleOf, uncertaintyOf, withConfidence } from '../uncertainty.js'
@@ -38,7 +39,13 @@ export function judgeChange(
     const why = message('performance.own-baseline', { path: current.at.path })
     return { outcome: 'error', message: why, evidence: baseline.at }
   }
-  return compareChange({ metric, tolerance, current, baseline, unit, pairing }, confidence)
+  const judged = compareChange({ metric, tolerance, current, baseline, unit, pairing }, confidence)
+  return doubted(judged, doubtOf(tolerance, current.doubt, baseline.doubt))
+}
+
+/** A share of the baseline is the same whatever the unit of both is. */
+function doubtOf({ relative }: Tolerance, now: Doubt | undefined, before: Doubt | undefined): Doubt | undefined {
+  return relative && now !== undefined && before !== undefined ? undefined : (now ?? before)
 }
 
 interface Compared {
@@ -81,8 +88,9 @@ function compareChange(compared: Compared, confidence: number | undefined): Judg
     }),
   )
   if (confidence === undefined) return { ...check, outcome: held ? 'pass' : 'fail', message: said }
-  const judged = withConfidence(check, said, interval && proven(interval, bounds), confidence)
-  if (interval !== undefined || compared.pairing === undefined) return { ...check, ...judged }
+  const judged = withConfidence(check, said, { confidence, held, shown: interval && proven(interval, bounds) })
+  if (judged.outcome === 'fail' || interval !== undefined || compared.pairing === undefined)
+    return { ...check, ...judged }
   const percent = `${Math.round(confidence * 10_000) / 100}`
   return { ...check, ...judged, message: message('performance.paired-unknown', { said, percent }) }
 }

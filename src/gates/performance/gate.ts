@@ -1,15 +1,17 @@
 import type { Evidence } from '../../evidence/evidence.js'
+import { lookUpMeasured } from '../../evidence/measure/lookup.js'
 import { isFraction } from '../../evidence/metrics.js'
 import { decimal, formatDecimal } from '../../shared/decimal.js'
 import { type Location, pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Problem, problem } from '../../shared/problem.js'
 import type { Check } from '../../verdict/outcome.js'
-import { type Bound, boundsOf, type Unit } from '../bound.js'
+import { type Bound, boundsOf, showBound, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
 import { readMetric } from '../metric.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
+import { doubted } from '../percent.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
 import { headroomNotes } from './headroom.js'
@@ -65,10 +67,20 @@ function boundCheck(metric: string, demand: Demand<Options>, evidence: Evidence)
   const unit = unitOf(options)
   const reading = readMetric(evidence, metric, unit)
   if (reading.kind === 'none') return [withoutValue(asked, reading)]
+  const mistaken = bounds.find((bound) => isPercentOfError(metric, unit, bound))
+  if (mistaken !== undefined && lookUpMeasured(evidence.measured, metric).kind === 'measured') {
+    const why = message('performance.mape-percent', { bound: showBound(mistaken), actual: reading.text })
+    return [withoutValue(asked, { kind: 'none', outcome: 'error', message: why, at: reading.at })]
+  }
   const messages = { pass: 'performance.pass', fail: 'performance.fail', atBound: 'performance.at-bound' }
-  const { quantity, at: place, written, sample } = reading
-  const observed = { quantity, sample, unit, at: place, written, messages, params: { metric } }
-  return [compare(asked, { ...observed, confidence: confidenceOf(options) })]
+  const { quantity, at: place, written, sample, unmeasured } = reading
+  const observed = { quantity, sample, unit, at: place, written, unmeasured, messages, params: { metric } }
+  return [doubted(compare(asked, { ...observed, confidence: confidenceOf(options) }), reading.doubt)]
+}
+
+/** `mape` may exceed 1 and so is no fraction by definition, but to predict 0 throughout gives 1: a limit above is per cent. */
+function isPercentOfError(metric: string, unit: Unit, { relation, limit }: Bound): boolean {
+  return metric === 'mape' && unit !== 'percent' && relation.startsWith('<') && limit.gt('1')
 }
 
 function changeCheck(metric: string, direction: 'drop' | 'rise', demand: Demand<Options>, evidence: Evidence): Check[] {
@@ -115,13 +127,16 @@ function mistakes(demand: Demand<Options>): Problem[] {
 
 /** A fraction cannot move by 1 or more: such a tolerance would never fail, and per cent was meant. */
 function impossibleChanges(metric: string, options: MetricOptions, place: (option: string) => Location): Problem[] {
-  if (typeof options === 'string' || options.unit === 'percent' || !isFraction(metric)) return []
+  if (typeof options === 'string' || !isFraction(metric)) return []
   return (['max-drop', 'max-rise'] as const).flatMap((option) => {
     const change = options[option]
     if (change === undefined) return []
     const { limit, relative } = toleranceOf(option === 'max-drop' ? 'drop' : 'rise', change)
-    if (limit.lt(decimal(relative ? '100' : '1')) || (relative && option === 'max-rise')) return []
-    return [problem('performance.impossible-change', { metric, option, found: String(change) }, place(option))]
+    if (limit.lt(decimal(relative || options.unit === 'percent' ? '100' : '1')) || (relative && option === 'max-rise'))
+      return []
+    const id =
+      options.unit === 'percent' && !relative ? 'performance.impossible-percent' : 'performance.impossible-change'
+    return [problem(id, { metric, option, found: String(change) }, place(option))]
   })
 }
 

@@ -27,6 +27,10 @@ export const texts: Texts = {
       'A change in per cent of {baseline} has no meaning ({metric} in the baseline, {place}). State an absolute change.',
     'performance.impossible-change':
       '{metric} lies between 0 and 1, so `{option}: {found}` could never fail. Write the tolerated change as a fraction, such as 0.01, or in per cent of the baseline, such as 1%.',
+    'performance.impossible-percent':
+      '{metric} lies between 0 and 100 per cent, so `{option}: {found}` could never fail. Write fewer points, such as 1, or a share of the baseline, such as 1%.',
+    'performance.mape-percent':
+      'The bound {bound} on mape looks like per cent. Computed from predictions it is a fraction ({actual}), and to predict 0 for every row gives 1. Write 0.05 for 5 %, or declare `unit: percent`.',
     'performance.at-bound': '{metric} is {actual}; {bound} is required, and the bound itself is not enough.',
     'performance.no-bound': '{metric} demands nothing. Add a bound such as {min: 0.85}, or max-drop or max-rise.',
     'performance.own-baseline':
@@ -62,6 +66,10 @@ export const texts: Texts = {
       '베이스라인의 {metric} 값 {baseline}({place})에 대한 퍼센트 변화는 의미가 없습니다. 절대값으로 지정하십시오.',
     'performance.impossible-change':
       '{metric} 값은 0과 1 사이이므로 `{option}: {found}` 기준은 항상 통과하게 됩니다. 허용할 변화를 0.01 같은 소수나 베이스라인 대비 1% 같은 비율로 쓰십시오.',
+    'performance.impossible-percent':
+      '{metric} 값은 0%와 100% 사이이므로 `{option}: {found}` 기준은 항상 통과하게 됩니다. 1 같은 더 작은 퍼센트포인트나 베이스라인 대비 1% 같은 비율로 쓰십시오.',
+    'performance.mape-percent':
+      'mape 기준 {bound}: 퍼센트로 보입니다. 예측에서 계산한 값은 소수({actual})이며, 모든 행을 0으로 예측해도 1입니다. 5%는 0.05로 쓰거나 `unit: percent`를 선언하십시오.',
     'performance.at-bound': '{metric} 측정값 {actual}: 기준은 {bound}이며 경계값 자체는 포함되지 않습니다.',
     'performance.no-bound':
       '{metric} 항목이 아무것도 요구하지 않습니다. {min: 0.85} 같은 기준이나 max-drop, max-rise를 추가하십시오.',

@@ -60,7 +60,7 @@ function judge(asked: Asked, metric: string, options: MetricOptions, read: LoadR
   const { confidence } = own
   const observed = { quantity, sample, at, written, params: { metric }, messages: MESSAGES }
   const check = compare(asked, { ...observed, confidence })
-  if (confidence !== undefined && sample.basis === undefined) {
+  if (confidence !== undefined && sample.basis === undefined && check.outcome !== 'fail') {
     const params = { said: compare(asked, observed).message, percent: `${Math.round(confidence * 10_000) / 100}` }
     return { ...check, outcome: 'insufficient', message: message('serving.no-counts', params) }
   }

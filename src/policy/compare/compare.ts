@@ -1,15 +1,14 @@
 import type { Gate } from '../../gates/contract.js'
-import { canonical, fact, otherTerms, rank, type Term, until, valueByName } from '../../gates/terms.js'
+import { canonical, fact, otherTerms, rank, type Term, unlessOpen, valueByName } from '../../gates/terms.js'
 import type { Change } from '../../shared/change.js'
-import { parseDecimal } from '../../shared/decimal.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import { parseDuration } from '../../shared/time.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
 import { UNRECORDED } from '../audit.js'
 import type { DemandedGate, Policy } from '../policy.js'
 import { complianceTerms } from './compliance.js'
 import { differences } from './differences.js'
+import { bindTerms, waiverTerms } from './outside.js'
 
 /** What of a policy is compared. */
 export type Compared = Pick<Policy, 'gates' | 'resolved' | 'locate'>
@@ -25,9 +24,11 @@ export function comparePolicies(base: Compared, head: Compared): Change[] {
   // A gate that is there on one side only has its row already.
   const both = ids.filter((id) => gateOf(base, id) !== undefined && gateOf(head, id) !== undefined)
   const frameworks = before.compliance !== undefined && after.compliance !== undefined
-  const general = (data: Data, policy: Compared) => generalTerms(data, policy, both, frameworks)
+  const failsUndecided = [before, after].every((resolved) => resolved['on-insufficient'] === 'fail')
+  const judgeable = (terms: readonly Term[]) => terms.map((it) => unlessOpen(it, failsUndecided))
+  const general = (data: Data, policy: Compared) => judgeable(generalTerms(data, policy, both, frameworks))
   const found = [
-    ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), head)),
+    ...ids.flatMap((id) => compareGate(id, gateOf(base, id), gateOf(head, id), judgeable, head)),
     ...differences(general(before, base), general(after, head), head.locate),
   ]
   if (found.length > 0 || canonical(before) === canonical(after)) return found
@@ -42,12 +43,13 @@ function compareGate(
   id: string,
   base: DemandedGate | undefined,
   head: DemandedGate | undefined,
+  judgeable: (terms: readonly Term[]) => readonly Term[],
   { locate }: Compared,
 ): Change[] {
   const what = message('terms.gate', { gate: id })
   if (head === undefined) return [{ what, base: id, direction: 'weaker', at: locate(`/${id}`), name: id }]
   if (base === undefined) return [{ what, head: id, direction: 'stricter', at: head.locate(''), name: id }]
-  const found = differences(termsOf(base), termsOf(head), head.locate, id)
+  const found = differences(judgeable(termsOf(base)), judgeable(termsOf(head)), head.locate, id)
   const [before, after] = [canonical(base.options), canonical(head.options)]
   if (found.length > 0 || before === after) return found
   return [{ what, base: before, head: after, direction: 'changed', at: head.locate(''), name: id }]
@@ -113,43 +115,11 @@ function term(key: string, value: Term['value'], inner?: string): Term {
   return { key: `${key}/${inner}`, what, pointer: pointerTo(at, inner), value }
 }
 
-/** Each thing that files have to be of is a demand of its own. */
-function bindTerms(bind: unknown): Term[] {
-  return Object.entries(plain(bind)).map(([facet, value]) => {
-    const inner = term('evidence', fact(value, 'stricter'), `bind/${facet}`)
-    return { ...inner, pointer: pointerTo('/evidence/bind', facet) }
-  })
-}
-
 /** Paths as people write them; another path, format or run is another file, and nobody knows what it holds. */
 function evidenceValue(kind: string, value: unknown): Term['value'] {
-  if (kind === 'max-age') return ageValue(value)
   if (!Array.isArray(value)) return valueByName(kind, value)
   const paths = value.map((item: unknown) => (typeof item === 'string' ? item : canonical(item)))
   return fact(value, 'changed', paths.join(', '))
-}
-
-/** An age in one unit, however it is written: `200h` is more than `7d`. */
-function ageValue(value: unknown): Term['value'] {
-  const length = typeof value === 'string' ? parseDuration(value) : undefined
-  const amount = length === undefined ? undefined : parseDecimal(String(length))
-  if (amount === undefined) return valueByName('max-age', value)
-  return { kind: 'amount', amount, unit: '', more: 'weaker', written: canonical(value), shown: String(value) }
-}
-
-/** A waiver lets a check fail, so one more is weaker. Of one check there is at most one. */
-function waiverTerms(waivers: unknown): Term[] {
-  if (!Array.isArray(waivers)) return waivers === undefined ? [] : [term('waivers', fact(waivers, 'weaker'))]
-  return waivers.map((waiver: unknown, index): Term => {
-    const { check, expires } = plain(waiver)
-    const id = typeof check === 'string' ? check : canonical(waiver)
-    return {
-      key: `waivers/${id}`,
-      what: message('policy.change-waiver', { check: id }),
-      pointer: `/waivers/${index}`,
-      value: until(waiver, expires),
-    }
-  })
 }
 
 /** A decision that is no longer recorded, or that may go unrecorded, is weaker; of another place nobody knows who guards it. */

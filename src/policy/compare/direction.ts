@@ -23,7 +23,8 @@ export function directionOf(base: TermValue, head: TermValue): Direction | undef
 
 /** What a demand does by being there. */
 export function addedDirection(value: TermValue): Direction {
-  return value.kind === 'fact' || value.kind === 'amount' ? (value.added ?? 'stricter') : 'stricter'
+  if (value.kind === 'fact') return value.added
+  return (value.kind === 'amount' ? value.added : undefined) ?? 'stricter'
 }
 
 function unitOf(value: TermValue): string {
