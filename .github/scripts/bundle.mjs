@@ -22,7 +22,7 @@ const minify = {
       ecma: 2022,
       compress: { passes: 3, keep_fargs: false },
       // One byte a character: V8 keeps a text with others in twice the memory.
-      format: { ascii_only: true, comments: false },
+      format: { ascii_only: false, comments: false },
     }),
 }
 
