@@ -46,8 +46,6 @@ const SHELL = ['app', 'github']
 
 /** Modules of Node that a pure file may use all the same, each with its reason. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
-  // A digest of a text is a function of that text.
-  'report/render/sarif.ts': ['node:crypto'],
   'audit/digest.ts': ['node:crypto'],
   // Decompressing bytes is a function of these bytes.
   'evidence/numpy/archive.ts': ['node:zlib'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readCard } from '../evidence/card/parse.js'
 import { type Evidence, type Item, NOTHING, type Source } from '../evidence/evidence.js'
 import { type Opened, readContent } from '../evidence/formats/choose.js'
@@ -9,6 +8,7 @@ import { compareText } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 import type { BaseFiles } from './base/base.js'
 import { baseFiles } from './base/files.js'
+import { digestOf } from './digest.js'
 import { openFolder } from './folder.js'
 import { isPattern, type Workspace } from './workspace.js'
 
@@ -179,7 +179,7 @@ function openedFile(
 ): OpenedSource {
   const database: Extract<Opened, { kind: 'file' }>['database'] = async (use) =>
     (await journal(path)) ?? (await import('./database.js')).withDatabase(bytes, path, use)
-  const digest = () => ({ bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
+  const digest = () => ({ bytes: bytes.byteLength, sha256: digestOf(bytes) })
   return { path, opened: { kind: 'file', bytes, database }, digest, modified: () => modified }
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Folder } from '../evidence/formats/contract.js'
 import { decode } from '../evidence/readers/decode.js'
 import { compareText } from '../shared/location.js'
 import type { Result } from '../shared/problem.js'
+import { digestOf } from './digest.js'
 import type { ReadFile, Workspace } from './workspace.js'
 
 /** Largest file that is read inside a folder. */
@@ -58,18 +58,18 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     },
     shown: (name) => workspace.shown(name === '' ? path : inside(name)),
   }
-  return { folder, digest: () => digestOf(filesRead), modified: () => oldest(times) }
+  return { folder, digest: () => digestOfFiles(filesRead), modified: () => oldest(times) }
 }
 
 function oldest([first, ...rest]: readonly number[]): number | undefined {
   return first === undefined ? undefined : rest.reduce((a, b) => Math.min(a, b), first)
 }
 
-function digestOf(files: ReadonlyMap<string, Uint8Array>): { bytes: number; sha256: string } {
+function digestOfFiles(files: ReadonlyMap<string, Uint8Array>): { bytes: number; sha256: string } {
   const sorted = [...files].sort(([a], [b]) => compareText(a, b))
-  const lines = sorted.map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+  const lines = sorted.map(([name, bytes]) => `${digestOf(bytes)}  ${name}\n`)
   return {
     bytes: sorted.reduce((sum, [, { byteLength }]) => sum + byteLength, 0),
-    sha256: createHash('sha256').update(lines.join('')).digest('hex'),
+    sha256: digestOf(lines.join('')),
   }
 }

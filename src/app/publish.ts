@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Published, Publisher } from '../github/publish.js'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
@@ -8,6 +7,7 @@ import { renderTitle } from '../report/render/title.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
+import { digestOf } from './digest.js'
 import type { RunContext, Target } from './environment.js'
 import type { ActionOptions } from './inputs.js'
 import { exitCode } from './options.js'
@@ -113,7 +113,7 @@ export function conclusionOf(
 /** Tells this posting from every other: another check's, another run's, another attempt's. */
 function externalId(checkName: string, { subject, job }: RunContext): string {
   const parts = [subject.run ?? 0, subject.attempt ?? 0, job ?? '', checkName]
-  return `ml-gate:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
+  return `ml-gate:${digestOf(JSON.stringify(parts)).slice(0, 32)}`
 }
 
 async function postComment(
@@ -126,7 +126,7 @@ async function postComment(
 ): Promise<Published | undefined> {
   if (options.comment === 'never') return undefined
   if (pullRequest === undefined) return { ok: true, url: '', notes: [message('app.no-pull-request')] }
-  const marker = `<!-- ml-gate ${createHash('sha256').update(options.checkName).digest('hex').slice(0, 16)} -->`
+  const marker = `<!-- ml-gate ${digestOf(options.checkName).slice(0, 16)} -->`
   const body = renderMarkdown(report, wording, { maxBytes: COMMENT_BYTES, ...(links && { links }) })
   // A comment that reported a failure is brought up to date when the gate passes, too.
   const createIfAbsent = options.comment === 'always' || report.verdict !== 'pass'

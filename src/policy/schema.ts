@@ -113,6 +113,9 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   'load-test': 'the result of a load test',
 }
 
+/** Definitions of their own, as those above: the validator compiles the code of one when a policy has it. */
+const SECTIONS = { maturity: maturitySchema, waivers: waiversSchema, compliance: complianceSchema, audit: auditSchema }
+
 /** The policy's JSON Schema, put together from what each of `gates` says of its own part; that of any other gate is left open. */
 export function policySchema(gates: readonly Gate<never>[]): Record<string, unknown> {
   const ids = Object.keys(loaders)
@@ -125,7 +128,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate policy',
     $defs: Object.assign(
-      { files, baseline, format, facet: facetSchema },
+      { files, baseline, format, facet: facetSchema, predictions, counts, ...SECTIONS },
       ...gates.map(({ schema }) => schema.$defs ?? {}),
     ),
     type: 'object',
@@ -139,7 +142,12 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
-        properties: { ...Object.fromEntries(kinds), predictions, counts, ...bindingSchemas },
+        properties: {
+          ...Object.fromEntries(kinds),
+          predictions: { $ref: '#/$defs/predictions' },
+          counts: { $ref: '#/$defs/counts' },
+          ...bindingSchemas,
+        },
       },
       ...Object.fromEntries(ids.map((id) => [id, {}])),
       ...Object.fromEntries(gates.map(({ id, schema: { $defs: _, ...schema } }) => [id, schema])),
@@ -153,10 +161,7 @@ export function policySchema(gates: readonly Gate<never>[]): Record<string, unkn
         enum: ON_INSUFFICIENT,
         description: 'what an undecided check counts as; by default fail where risk is high, else warn',
       },
-      maturity: maturitySchema,
-      waivers: waiversSchema,
-      compliance: complianceSchema,
-      audit: auditSchema,
+      ...Object.fromEntries(Object.keys(SECTIONS).map((key) => [key, { $ref: `#/$defs/${key}` }])),
       models: {
         type: ['string', 'array'],
         pattern: '\\S',

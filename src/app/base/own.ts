@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { PolicyText } from '../../policy/document.js'
 import { parsePolicies, type Shortcuts } from '../../policy/parse.js'
 import type { Policies } from '../../policy/policy.js'
 import type { PolicySource } from '../../report/model.js'
 import type { Message } from '../../shared/message.js'
 import type { Problem } from '../../shared/problem.js'
+import { digestOf } from '../digest.js'
 import type { PolicyOrigin } from '../run.js'
 
 /** The policy in force and how it came to be that; or every reason why there is none. */
@@ -44,5 +44,5 @@ export function layersOf({ extended }: PolicyText): Pick<PolicySource, 'layers'>
 
 /** Of a policy's text, in hexadecimal digits. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return digestOf(text)
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Change } from '../../shared/change.js'
 import { clip } from '../../shared/clip.js'
 import { compareText, type Location } from '../../shared/location.js'
 import type { Problem } from '../../shared/problem.js'
+import { sha256 } from '../../shared/sha256.js'
 import { changesOf, changeText } from '../changes.js'
 import { visible } from '../escape.js'
 import { jsonText } from '../json-text.js'
@@ -103,7 +103,7 @@ function location(at: Location) {
 
 /** What makes a result the same one in the next run: what was compared, not what came of it or on which line. */
 function fingerprint(parts: readonly string[]) {
-  return { 'mlGate/v1': createHash('sha256').update(JSON.stringify(parts)).digest('hex') }
+  return { 'mlGate/v1': sha256(JSON.stringify(parts)) }
 }
 
 function ruleId(id: string): string {
