@@ -44,10 +44,17 @@ const builtins = {
   },
 }
 
+/** The library as modules, of which what nobody uses is left out; what `yaml` gives to Node is one piece. */
+const yamlModules = {
+  name: 'yaml',
+  resolveId: (source) =>
+    source === 'yaml' ? { id: `${root}node_modules/yaml/browser/index.js`, moduleSideEffects: false } : null,
+}
+
 const bundle = await rollup({
   input: { index: `${root}build/src/app/main.js` },
   external: /^node:/,
-  plugins: [resolve({ exportConditions: ['node'] }), commonjs(), builtins, minify],
+  plugins: [yamlModules, resolve({ exportConditions: ['node'] }), commonjs(), builtins, minify],
   // Chunks take what they share with the bundle from it: the entry may export more than the doors ask for.
   preserveEntrySignatures: 'allow-extension',
   onwarn: (warning) => {
