@@ -6,7 +6,7 @@ import { openTable } from '../evidence/predictions/open.js'
 import type { EvidenceFile } from '../report/model.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
 import { watch } from './measured.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 /** A table while its file is open, and afterwards what was read of it. */
 interface OpenTable {
@@ -16,7 +16,7 @@ interface OpenTable {
 }
 
 /** Opens both tables, compares them, and says what was read: one item a table. */
-export async function loadCompared(workspace: Workspace, wanted: TablesWanted): Promise<Pick<Evidence, 'compared'>> {
+export async function loadCompared(workspace: TableFiles, wanted: TablesWanted): Promise<Pick<Evidence, 'compared'>> {
   const found = [await locate(workspace, wanted.reference), await locate(workspace, wanted.current)]
   const lost = found.flatMap((it) => (it.ok ? [] : it.problems))
   if (lost.length > 0) return { compared: without(lost) }
@@ -40,7 +40,7 @@ function without(problems: readonly Problem[]): Source<never> {
 }
 
 /** The one file that a table's path names. */
-async function locate(workspace: Workspace, { path, at }: TableFile): Promise<Result<string>> {
+async function locate(workspace: TableFiles, { path, at }: TableFile): Promise<Result<string>> {
   const found = await workspace.find(path)
   if (!found.ok) return placed(found, at)
   const [first] = found.value
@@ -53,7 +53,7 @@ function itemOf({ file, modified }: OpenTable, content: Compared): Item<Compared
 }
 
 async function withTable<T>(
-  workspace: Workspace,
+  workspace: TableFiles,
   { path, format, at }: TableFile,
   kind: string,
   use: (opened: OpenTable) => Promise<Result<T>>,

@@ -8,14 +8,14 @@ import { openTable } from '../evidence/predictions/open.js'
 import type { Counts, Policy } from '../policy/policy.js'
 import { ok, type Problem, type Result } from '../shared/problem.js'
 import { oneFile, wantedBy, watch } from './measured.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 const NOTHING = { declared: false, items: [], absent: [], unreadable: [] }
 const DECLARED = { ...NOTHING, declared: true, from: 'counts' } as const
 
 /** Reads the policy's counts, and the histogram beside them, as what predictions would give. They pair with nothing. */
 export async function loadCounted(
-  workspace: Workspace,
+  workspace: TableFiles,
   policy: Policy,
   counts: Counts,
 ): Promise<Pick<Evidence, 'measured' | 'paired'>> {
@@ -31,7 +31,7 @@ export async function loadCounted(
 
 /** The counts first, then the histogram; both hold what the two give together. */
 function measured(
-  workspace: Workspace,
+  workspace: TableFiles,
   counts: Counts,
   asked: CountsAsked,
 ): Promise<Result<readonly Item<Measurements>[]>> {
@@ -52,7 +52,7 @@ type Facts = Omit<Item<unknown>, 'content'>
 
 /** Opens one table for as long as it is used; its facts are known once it was read. */
 async function withTable<T>(
-  workspace: Workspace,
+  workspace: TableFiles,
   path: string,
   format: string | undefined,
   use: (table: Table, facts: () => Facts) => Promise<Result<T>>,

@@ -6,7 +6,7 @@ import type { Pieces, Table } from '../evidence/predictions/contract.js'
 import { openTable } from '../evidence/predictions/open.js'
 import type { Policy, Predictions } from '../policy/policy.js'
 import { failed, type Problem, problem, type Result } from '../shared/problem.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
@@ -15,7 +15,7 @@ const NOTHING: Source<never> = { declared: false, items: [], absent: [], unreada
  * Where no gate asks for a metric of them, they are not opened.
  */
 export async function loadMeasured(
-  workspace: Workspace,
+  workspace: TableFiles,
   policy: Policy,
   predictions: Predictions,
 ): Promise<Pick<Evidence, 'measured' | 'paired'>> {
@@ -48,7 +48,7 @@ interface Asked {
 }
 
 async function measureFile(
-  workspace: Workspace,
+  workspace: TableFiles,
   { kind, path, format, predictions }: Asked,
   wanted: Wanted,
   kept: { readonly watch: (table: Table) => Table } | undefined,
@@ -89,7 +89,7 @@ export function wantedBy({ gates }: Policy): Required<Wanted> {
   }
 }
 
-export async function oneFile(workspace: Workspace, path: string): Promise<Result<string>> {
+export async function oneFile(workspace: TableFiles, path: string): Promise<Result<string>> {
   const found = await workspace.find(path)
   if (!found.ok) return found
   const [first] = found.value

@@ -5,18 +5,50 @@ import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
 
-/** Texts of files by kind of evidence and name, as a job could have left them: JSON, and Markdown for cards. */
-export type Files = Readonly<Partial<Record<EvidenceKind, Readonly<Record<string, string>>>>>
+/** Tables beside the files that a policy names under `evidence`. */
+export type TableKind =
+  | 'predictions'
+  | 'baseline-predictions'
+  | 'counts'
+  | 'histogram'
+  | 'drift-reference'
+  | 'drift-current'
+export type FileKind = EvidenceKind | TableKind
 
-/** Evidence that differs from the good set in what one check looks at, by the smallest step that is wrong. */
-export interface Specimen {
+/**
+ * Texts of files by kind and name, as a job could have left them: JSON, Markdown for cards, JSON Lines for tables. A kind
+ * has one table at most.
+ */
+export type Files = Readonly<Partial<Record<FileKind, Readonly<Record<string, string>>>>>
+
+/** What a made-up run is besides its files. */
+export interface Setting {
+  /** What GitHub would have said, where a gate asks it. */
+  readonly approvals?: Approvals
+  /** What every file of a kind says of itself: texts by selector. */
+  readonly stated?: ReadonlyMap<EvidenceKind, ReadonlyMap<string, string>>
+  /** How long ago the files of a kind were last changed, in milliseconds; the others just now. */
+  readonly ages?: ReadonlyMap<string, number>
+  /** A kind whose files are not there. */
+  readonly lacking?: EvidenceKind
+  /** When it runs, in milliseconds since 1970. */
+  readonly now?: number
+  /** Whose policy is in force. */
+  readonly from?: 'base' | 'head'
+}
+
+/**
+ * Evidence that differs from the good set in what one check looks at, by the smallest step that is wrong. What it says of
+ * the setting takes the place of the good one's.
+ */
+export interface Specimen extends Setting {
   /** The check that it is made for. */
   readonly id: string
   readonly change: Message
   /** Files that take the place of those of the same name in the good set; made when they are asked for. */
   readonly files: () => Files
-  /** What takes the place of the good set's. */
-  readonly approvals?: Approvals
+  /** Ids of the messages of a check that is to refuse it: by an error with one of these, and by no other. */
+  readonly refused?: readonly string[]
 }
 
 /** What a gate brings along to be tried with. File names begin with the gate's id. */
