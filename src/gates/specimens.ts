@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Approvals } from '../shared/approvals.js'
 import { type Decimal, decimal } from '../shared/decimal.js'
+import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
@@ -51,6 +52,29 @@ export interface Specimen extends Setting {
   readonly refused?: readonly string[]
 }
 
+/** Evidence that moves by one smallest step at a time; a check is tried at the step at which it no longer passes. */
+export interface Ladder {
+  /** The number of the last step; the first is 0. */
+  readonly steps: number
+  readonly at: (step: number) => Files
+  readonly change: (step: number) => Message
+}
+
+/** A bound that is sought on ladders, because no formula says at which table a check stops passing. */
+export interface Sought {
+  readonly id: string
+  /** Where the policy writes it, of a check with several bounds. */
+  readonly at?: Location
+}
+
+/** What rows have to be like for the checks of a gate. */
+export interface RowsNeeded {
+  /** The values of each attribute. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>
+  /** Rows of each group. */
+  readonly least: number
+}
+
 /** What a gate brings along to be tried with. File names begin with the gate's id. */
 export interface Specimens {
   /** Satisfies every demand of the gate, as far as that is possible. */
@@ -62,10 +86,26 @@ export interface Specimens {
   readonly impossible: readonly { readonly id: string; readonly why: Message }[]
   /** The metrics that its files of metrics state. */
   readonly metrics: readonly string[]
+  /** Bounds on what tables give. */
+  readonly sought?: readonly Sought[]
+  /** Ladders of the gate's own tables, with so many times the usual rows. */
+  readonly ladders?: (times: number) => readonly Ladder[]
+  readonly rows?: RowsNeeded
 }
 
+/** What the policy's table of predictions or counts gives, and what therefore does not stand in files. */
+export interface FromRows {
+  readonly metric: (name: string) => boolean
+  readonly groups: (rate: string, attributes: readonly string[]) => boolean
+  /** The baseline's values too come from a table. */
+  readonly paired: boolean
+}
+
+/** No table is named. */
+export const NO_ROWS: FromRows = { metric: () => false, groups: () => false, paired: false }
+
 /** A gate's own worst cases, pure; `taken` are the metrics that other gates state. */
-export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[]) => Specimens
+export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[], rows: FromRows) => Specimens
 
 /** A number as a file states it, and what has to stand beside it. */
 export interface Figure {

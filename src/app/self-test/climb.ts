@@ -1,0 +1,132 @@
+import type { Files, Ladder, Sought } from '../../gates/specimens.js'
+import type { Policy } from '../../policy/policy.js'
+import type { ModelReport } from '../../report/model.js'
+import type { Check } from '../../verdict/outcome.js'
+import { checksOf, type Tried, tried } from './tried.js'
+
+/** Parts of a ladder that are looked at first. */
+const GRID = 16
+/** Most sets of files that are judged for the sake of ladders. */
+const MAX_JUDGED = 2_000
+
+type Judge = (files: Files) => Promise<ModelReport>
+
+/** What came of ladders: the bounds that were tried, those that were not, and how many sets of files were judged. */
+export interface Climbed {
+  readonly checks: readonly Tried[]
+  readonly unfound: readonly Sought[]
+  readonly judged: number
+}
+
+/**
+ * Looks for each bound on one ladder after the other for a step that its check passes and that fails one step further, in
+ * whichever direction. Undecided counts as failed where nothing better is found.
+ */
+export async function climb(
+  sought: readonly Sought[],
+  rounds: readonly (() => readonly Ladder[])[],
+  policy: Policy,
+  judge: Judge,
+): Promise<Climbed> {
+  const checks: Tried[] = []
+  let open = [...sought]
+  let judged = 0
+  const counted: Judge = (files) => {
+    judged += 1
+    return judge(files)
+  }
+  for (const isBad of [isBroken, isUndecided]) {
+    for (const ladders of rounds) {
+      if (open.length === 0) break
+      for (const ladder of ladders()) {
+        if (open.length === 0 || judged > MAX_JUDGED) break
+        const steps = new Steps(ladder, counted)
+        const left: Sought[] = []
+        for (const one of open) {
+          const found = await edgeOf(one, steps, isBad)
+          if (found === undefined) left.push(one)
+          else checks.push(triedAt(one, found, ladder, policy))
+        }
+        open = left
+      }
+    }
+  }
+  return { checks, unfound: open, judged }
+}
+
+/** A ladder whose steps are judged when they are looked at, and once. */
+class Steps {
+  readonly #known = new Map<number, ModelReport>()
+
+  constructor(
+    readonly ladder: Ladder,
+    private readonly judge: Judge,
+  ) {}
+
+  async report(step: number): Promise<ModelReport> {
+    const report = this.#known.get(step) ?? (await this.judge(this.ladder.at(step)))
+    this.#known.set(step, report)
+    return report
+  }
+
+  async check(id: string, step: number): Promise<Check | undefined> {
+    return checksOf(await this.report(step)).find((check) => check.id === id)
+  }
+}
+
+interface Edge {
+  readonly good: ModelReport
+  readonly bad: ModelReport
+  readonly step: number
+}
+
+type IsBad = (check: Check | undefined) => boolean
+
+function isBroken(check: Check | undefined): boolean {
+  return check?.outcome === 'fail' || check?.outcome === 'waived'
+}
+
+function isUndecided(check: Check | undefined): boolean {
+  return isBroken(check) || check?.outcome === 'insufficient'
+}
+
+function isPassed(check: Check | undefined): boolean {
+  return check?.outcome === 'pass'
+}
+
+/** Between a step that passes and one that fails: the first that fails, and the last before it that passes. */
+async function edgeOf({ id, at }: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
+  const place = JSON.stringify(at)
+  const isMeant: IsBad = (check) => isBad(check) && (at === undefined || JSON.stringify(check?.policy) === place)
+  const last = steps.ladder.steps
+  const grid = [...new Set(Array.from({ length: GRID + 1 }, (_, index) => Math.round((index * last) / GRID)))]
+  const seen = []
+  for (const step of grid) seen.push({ step, check: await steps.check(id, step) })
+  const passed = seen.filter(({ check }) => isPassed(check))
+  const failed = seen.filter(({ check }) => isMeant(check))
+  const pairs = passed.flatMap((one) => failed.map((other) => [one.step, other.step] as const))
+  const [pair] = pairs.sort(([a, b], [c, d]) => Math.abs(a - b) - Math.abs(c - d))
+  if (pair === undefined) return undefined
+  const [, bad] = await between(pair, async (step) => !isMeant(await steps.check(id, step)))
+  const [good] = await between([pair[0], bad], async (step) => isPassed(await steps.check(id, step)))
+  return { good: await steps.report(good), bad: await steps.report(bad), step: bad }
+}
+
+/** Halves the way between two steps, one of which holds and the other does not, until they are neighbours. */
+async function between(
+  [holding, breaking]: readonly [number, number],
+  holds: (step: number) => Promise<boolean>,
+): Promise<readonly [number, number]> {
+  let [from, to] = [holding, breaking]
+  while (Math.abs(from - to) > 1) {
+    const middle = Math.floor((from + to) / 2)
+    if (await holds(middle)) from = middle
+    else to = middle
+  }
+  return [from, to]
+}
+
+function triedAt({ id }: Sought, { good, bad, step }: Edge, ladder: Ladder, policy: Policy): Tried {
+  const passing = new Set(checksOf(good).flatMap((check) => (check.outcome === 'pass' ? [check.id] : [])))
+  return tried({ id, change: ladder.change(step) }, policy, good, bad, passing)
+}
