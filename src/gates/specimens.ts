@@ -1,7 +1,6 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Approvals } from '../shared/approvals.js'
 import { type Decimal, decimal } from '../shared/decimal.js'
-import type { Location } from '../shared/location.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
@@ -58,13 +57,17 @@ export interface Ladder {
   readonly steps: number
   readonly at: (step: number) => Files
   readonly change: (step: number) => Message
+  /** For what it alone is: bounds that name the same. */
+  readonly of?: 'change' | 'share'
 }
 
 /** A bound that is sought on ladders, because no formula says at which table a check stops passing. */
 export interface Sought {
   readonly id: string
-  /** Where the policy writes it, of a check with several bounds. */
-  readonly at?: Location
+  /** What has to be broken, of a check with several bounds. */
+  readonly bound?: Bound
+  /** Which ladders can break it: those of a table that moves away from the baseline's, or of ever more columns. */
+  readonly of?: 'change' | 'share'
 }
 
 /** What rows have to be like for the checks of a gate. */

@@ -1,11 +1,13 @@
+import { type Bound, satisfies } from '../../gates/bound.js'
 import type { Files, Ladder, Sought } from '../../gates/specimens.js'
 import type { Policy } from '../../policy/policy.js'
 import type { ModelReport } from '../../report/model.js'
+import { parseDecimal } from '../../shared/decimal.js'
 import type { Check } from '../../verdict/outcome.js'
 import { checksOf, type Tried, tried } from './tried.js'
 
-/** Parts of a ladder that are looked at first. */
-const GRID = 16
+/** Into how many parts of a ladder it is looked first, and then. */
+const GRIDS = [4, 16]
 /** Most sets of files that are judged for the sake of ladders. */
 const MAX_JUDGED = 2_000
 
@@ -94,12 +96,26 @@ function isPassed(check: Check | undefined): boolean {
   return check?.outcome === 'pass'
 }
 
+/** Whether it is this bound, of several, on whose wrong side the value lies. */
+function isBrokenBy(check: Check | undefined, { limit, relation }: Bound): boolean {
+  const actual = parseDecimal(check?.actual ?? '')
+  return actual !== undefined && !satisfies(actual.cmp(limit), relation)
+}
+
 /** Between a step that passes and one that fails: the first that fails, and the last before it that passes. */
-async function edgeOf({ id, at }: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
-  const place = JSON.stringify(at)
-  const isMeant: IsBad = (check) => isBad(check) && (at === undefined || JSON.stringify(check?.policy) === place)
+async function edgeOf(sought: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
+  if (sought.of !== steps.ladder.of) return undefined
+  for (const parts of GRIDS) {
+    const found = await edgeIn(parts, sought, steps, isBad)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+async function edgeIn(parts: number, { id, bound }: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
+  const isMeant: IsBad = (check) => isBad(check) && (bound === undefined || isBrokenBy(check, bound))
   const last = steps.ladder.steps
-  const grid = [...new Set(Array.from({ length: GRID + 1 }, (_, index) => Math.round((index * last) / GRID)))]
+  const grid = [...new Set(Array.from({ length: parts + 1 }, (_, index) => Math.round((index * last) / parts)))]
   const seen = []
   for (const step of grid) seen.push({ step, check: await steps.check(id, step) })
   const passed = seen.filter(({ check }) => isPassed(check))

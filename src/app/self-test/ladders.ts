@@ -86,6 +86,7 @@ function ladderOf(policy: Policy, rows: Rows, { place, imperfect, moved, kind }:
     return (row) => ((order.get(row) ?? Number.POSITIVE_INFINITY) < step ? 1 : base(row))
   }
   return {
+    ...(moved !== 'together' && { of: 'change' as const }),
     steps: rows.numbers ? SIZES.length - 1 : meant.length,
     at: (step) => {
       const [model, baseline] = [moved === 'baseline' ? base : wrong(step), moved === 'model' ? base : wrong(step)]

@@ -1,5 +1,4 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
-import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import { type Bound, boundsOf, satisfies, showBound } from '../bound.js'
 import {
@@ -42,32 +41,29 @@ interface Case {
  * For each bound two groups that are just too far apart, or one that is just too bad. What comes from rows is sought on
  * ladders.
  */
-export const specimens: MakeSpecimens<Options> = ({ options, locate }, _, rows) => {
-  const asked = rulesOf(options)
-  const all = asked.map(({ rule, pointer }, index) => {
+export const specimens: MakeSpecimens<Options> = ({ options }, _, rows) => {
+  const rules = rulesOf(options).map(({ rule }) => rule)
+  const all = rules.map((rule, index) => {
     const it = caseOf(rule, index)
-    const at = (measure: string, { option }: Bound) => {
-      const place = pointerTo(pointer, measure)
-      return locate(option ? pointerTo(place, option) : place)
-    }
     const bounds = MEASURES.flatMap((measure) => it[measure].map((bound) => ({ measure, bound })))
     const tries = bounds.map(({ measure, bound }) => ({
+      bound,
       specimen: made(it, measure, bound, pairsFor(it, measure, bound)),
-      at: at(measure, bound),
     }))
-    const fromRows = ratesOf(rule.metric).some((rate) => rows.groups(rate, rule.attributes))
-    return { it, tries, fromRows }
+    return { it, tries, fromRows: ratesOf(rule.metric).some((rate) => rows.groups(rate, rule.attributes)) }
   })
   const read = all.filter(({ fromRows }) => !fromRows)
   const possible = (from: typeof all) =>
-    from.flatMap(({ tries }) => tries.flatMap(({ specimen, at }) => ('files' in specimen ? [{ specimen, at }] : [])))
+    from.flatMap(({ tries }) =>
+      tries.flatMap(({ specimen, bound }) => ('files' in specimen ? [{ specimen, bound }] : [])),
+    )
   return {
     good: filesOf(read.map(({ it }) => it)),
     bad: possible(read).map(({ specimen }) => specimen),
     impossible: all.flatMap(({ tries }) => tries.flatMap(({ specimen }) => ('why' in specimen ? [specimen] : []))),
     metrics: [],
-    sought: possible(all.filter(({ fromRows }) => fromRows)).map(({ specimen, at }) => ({ id: specimen.id, at })),
-    rows: rowsNeeded(asked.map(({ rule }) => rule)),
+    sought: possible(all.filter(({ fromRows }) => fromRows)).map(({ specimen: { id }, bound }) => ({ id, bound })),
+    rows: rowsNeeded(rules),
   }
 }
 

@@ -1,8 +1,6 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
-import { pointerTo } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { type Bound, boundsOf, largestValue, satisfies, showBound, type Unit } from '../bound.js'
-import type { Demand } from '../contract.js'
 import {
   beside,
   decimalsOf,
@@ -39,7 +37,7 @@ interface Case {
  * For each bound the value just beyond it, for each tolerated change a baseline just too far away. What comes from rows is
  * sought on ladders.
  */
-export const specimens: MakeSpecimens<Options> = ({ options, locate }, _, rows) => {
+export const specimens: MakeSpecimens<Options> = ({ options }, _, rows) => {
   const cases = Object.entries(options).map(([metric, asked]) => caseOf(metric, asked))
   const isRead = ({ metric }: Case) => !rows.metric(metric)
   const figures = (it: Case): Figures => {
@@ -50,7 +48,7 @@ export const specimens: MakeSpecimens<Options> = ({ options, locate }, _, rows) 
   const good = new Map(cases.map((it) => [it.metric, figures(it)]))
   const each = cases.flatMap((it) => [...it.bounds.map((bound) => beyond(it, bound)), ...changes(it)])
   const impossible = each.flatMap((it) => ('why' in it ? [it] : []))
-  const sought = cases.filter((it) => !isRead(it)).flatMap((it) => soughtOf(it, locate))
+  const sought = cases.filter((it) => !isRead(it)).flatMap((it) => soughtOf(it, rows.paired))
   return {
     good: filesOf(good),
     bad: each.flatMap((it) => {
@@ -64,14 +62,11 @@ export const specimens: MakeSpecimens<Options> = ({ options, locate }, _, rows) 
   }
 }
 
-function soughtOf({ metric, bounds, tolerances }: Case, locate: Demand<Options>['locate']): Sought[] {
-  const at = pointerTo('', metric)
+function soughtOf({ metric, bounds, tolerances }: Case, paired: boolean): Sought[] {
+  const change = (direction: string) => ({ id: `performance/${metric}/max-${direction}` })
   return [
-    ...bounds.map(({ option }) => ({
-      id: `performance/${metric}`,
-      at: locate(option ? pointerTo(at, option) : at),
-    })),
-    ...tolerances.map(({ direction }) => ({ id: `performance/${metric}/max-${direction}` })),
+    ...bounds.map((bound) => ({ id: `performance/${metric}`, bound })),
+    ...tolerances.map(({ direction }): Sought => ({ ...change(direction), ...(paired && { of: 'change' }) })),
   ]
 }
 
