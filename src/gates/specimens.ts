@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Approvals } from '../shared/approvals.js'
-import { type Decimal, decimal } from '../shared/decimal.js'
+import { type Decimal, decimal, formatDecimal } from '../shared/decimal.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
@@ -164,4 +164,15 @@ export function beside(metric: string, { value, sure, rows }: Figure): (readonly
     ...(rows === undefined ? [] : [['n', String(rows)] as const]),
     ...(sure ? [[`${metric}_stderr`, error] as const] : []),
   ]
+}
+
+/** 0, and all numbers of two digits from 10 to 99 times each power of ten: a step is a tenth of a size at most. */
+export function sizes(from: number, to: number): readonly number[] {
+  const powers = Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index))
+  return [0, ...powers.flatMap((power) => Array.from({ length: 90 }, (_, index) => (index + 10) * power))]
+}
+
+/** A size or a number of rows as it is written. */
+export function shownSize(size: number): string {
+  return formatDecimal(decimal(Number.isInteger(size) ? String(size) : size.toPrecision(2)))
 }

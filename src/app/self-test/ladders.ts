@@ -1,4 +1,4 @@
-import type { Files, Ladder } from '../../gates/specimens.js'
+import { type Files, type Ladder, shownSize, sizes } from '../../gates/specimens.js'
 import type { Policy } from '../../policy/policy.js'
 import { message } from '../../shared/message.js'
 import { wantedBy } from '../measured.js'
@@ -13,16 +13,8 @@ type Moving = 'together' | 'model' | 'baseline'
 const TABLE = 'table.jsonl'
 const RIGHT: Wrong = () => 0
 
-/** Sizes of an error, by two digits from a millionth to millions, so that a step is a hundredth to a tenth. */
-const SIZES: readonly number[] = [0, ...exponents().flatMap((e) => digits().map((d) => d * 10 ** e))]
-
-function exponents(): number[] {
-  return Array.from({ length: 12 }, (_, index) => index - 7)
-}
-
-function digits(): number[] {
-  return Array.from({ length: 90 }, (_, index) => index + 10)
-}
+/** Sizes of an error. */
+const SIZES = sizes(-7, 4)
 
 /**
  * Tables of which one row more is wrong at each step, or every row by a little more: among all rows, in one group alone,
@@ -95,7 +87,8 @@ function ladderOf(policy: Policy, rows: Rows, { place, imperfect, moved, kind }:
     change: (step) => {
       const count = (of: Wrong) => String(rows.rows.filter((_, row) => of(row) > 0).length)
       const still = rows.numbers ? (imperfect ? '1' : '0') : count(base)
-      const now = rows.numbers ? `${still} + ${(SIZES[step] ?? 0).toPrecision(2)}` : count(wrong(step))
+      const more = shownSize(SIZES[step] ?? 0)
+      const now = rows.numbers ? (imperfect ? `${still} + ${more}` : more) : count(wrong(step))
       const params = { rows: rows.rows.length, wrong: now, still }
       const said = message(`specimen.${rows.numbers ? 'errors' : 'rows'}-${moved}`, params)
       return place.name === undefined ? said : message('specimen.in-group', { said, group: place.name })

@@ -1,6 +1,6 @@
 import { message } from '../../shared/message.js'
 import { boundsOf } from '../bound.js'
-import { type Files, json, type Ladder, type Sought, type Specimens } from '../specimens.js'
+import { type Files, json, type Ladder, type Sought, type Specimens, shownSize, sizes } from '../specimens.js'
 import type { Options } from './options.js'
 import { everyBounds, namedBounds } from './wanted.js'
 
@@ -15,11 +15,8 @@ const [OF_NAMES, OF_NUMBERS] = [
   ['chi2', 'chi2_p'],
   ['ks', 'ks_p', 'wasserstein'],
 ]
-/** By how much all numbers of a column are moved, in parts of its range: from a ten-thousandth to almost a thousand. */
-const SHIFTS: readonly number[] = [
-  0,
-  ...Array.from({ length: 7 }, (_, e) => Array.from({ length: 90 }, (__, d) => (d + 10) * 10 ** (e - 5))).flat(),
-]
+/** By how much all numbers of a column are moved. */
+const SHIFTS = sizes(-3, 4)
 
 /** What happens to a column of the current table. */
 interface Change {
@@ -82,13 +79,12 @@ function soughtOf(options: Options): Sought[] {
 function laddersOf(options: Options, names: readonly string[], rows: number): Ladder[] {
   const files = (change: (name: string) => Change) => filesOf(options, names, rows, change)
   const ofColumn = (column: string, steps: number, what: 'moved' | 'missing' | 'shift'): Ladder => {
-    const amount = (step: number) => (what === 'shift' ? (SHIFTS[step] ?? 0) * rows : step)
+    const amount = (step: number) => (what === 'shift' ? (SHIFTS[step] ?? 0) : step)
     return {
       steps,
       at: (step) => files((name) => (name === column ? { ...NONE, [what]: amount(step) } : NONE)),
       change: (step) => {
-        const by = what === 'shift' ? amount(step).toPrecision(2) : String(step)
-        return message(`drift.specimen-${what}`, { column, rows, by })
+        return message(`drift.specimen-${what}`, { column, rows, by: shownSize(amount(step)) })
       },
     }
   }
