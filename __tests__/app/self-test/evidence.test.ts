@@ -122,11 +122,11 @@ describe('required controls', () => {
   })
 
   test('a control that is attested falls when its day has passed', async () => {
-    const attest = '{control: Art. 9, by: "@owner", link: "https://example.com/9", expires: 2026-06-30}'
-    const policy = `${PERFORMANCE}compliance: [{pack: eu-ai-act, attest: [${attest}], require: [Art. 9]}]`
+    const attest = '{by: "@owner", link: "https://example.com/9", expires: 2026-06-30}'
+    const policy = `${PERFORMANCE}compliance: [{pack: eu-ai-act, attest: {Article 9(1): ${attest}}, require: [Article 9(1)]}]`
     expect(await saidOf(policy, 'compliance/')).toEqual([
       expect.stringMatching(
-        /^compliance\/eu-ai-act\/Art\. 9: a run on the day after the attestation of @owner ends .* true$/,
+        /^compliance\/eu-ai-act\/Article 9\(1\): a run on the day after the attestation of @owner ends .* true$/,
       ),
     ])
   })

@@ -22,7 +22,7 @@ export interface Climbed {
 
 /**
  * Looks for each bound on one ladder after the other for a step that its check passes and that fails one step further, in
- * whichever direction. Undecided counts as failed where nothing better is found.
+ * whichever direction. What is undecided on few rows is sought on more, and counts as failed where nothing better is found.
  */
 export async function climb(
   sought: readonly Sought[],
@@ -31,25 +31,29 @@ export async function climb(
   judge: Judge,
 ): Promise<Climbed> {
   const checks: Tried[] = []
+  const undecided = new Set<string>()
   let open = [...sought]
   let judged = 0
   const counted: Judge = (files) => {
     judged += 1
     return judge(files)
   }
-  for (const isBad of [isBroken, isUndecided]) {
-    for (const ladders of rounds) {
-      if (open.length === 0) break
-      for (const ladder of ladders()) {
-        if (open.length === 0 || judged > MAX_JUDGED) break
-        const steps = new Steps(ladder, counted)
-        const left: Sought[] = []
-        for (const one of open) {
-          const found = await edgeOf(one, steps, isBad)
-          if (found === undefined) left.push(one)
-          else checks.push(triedAt(one, found, ladder, policy))
+  const tries = [isBroken, isUndecided].flatMap((isBad) => rounds.map((ladders) => ({ isBad, ladders })))
+  for (const [turn, { isBad, ladders }] of tries.entries()) {
+    const isPursued = ({ id }: Sought) => turn === 0 || undecided.has(id)
+    if (!open.some(isPursued)) break
+    for (const ladder of ladders()) {
+      const pursued = open.filter((one) => isPursued(one) && one.of === ladder.of)
+      if (pursued.length === 0 || judged > MAX_JUDGED) continue
+      const steps = new Steps(ladder, counted)
+      for (const one of pursued) {
+        const found = await edgeOf(one, steps, isBad)
+        if (found === undefined) {
+          if (steps.isUndecided(one.id)) undecided.add(one.id)
+        } else {
+          open = open.filter((other) => other !== one)
+          checks.push(triedAt(one, found, ladder, policy))
         }
-        open = left
       }
     }
   }
@@ -69,6 +73,13 @@ class Steps {
     const report = this.#known.get(step) ?? (await this.judge(this.ladder.at(step)))
     this.#known.set(step, report)
     return report
+  }
+
+  /** Whether a check was undecided at a step that was looked at. */
+  isUndecided(id: string): boolean {
+    return [...this.#known.values()].some((report) =>
+      checksOf(report).some((check) => check.id === id && check.outcome === 'insufficient'),
+    )
   }
 
   async check(id: string, step: number): Promise<Check | undefined> {
@@ -104,7 +115,6 @@ function isBrokenBy(check: Check | undefined, { limit, relation }: Bound): boole
 
 /** Between a step that passes and one that fails: the first that fails, and the last before it that passes. */
 async function edgeOf(sought: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
-  if (sought.of !== steps.ladder.of) return undefined
   for (const parts of GRIDS) {
     const found = await edgeIn(parts, sought, steps, isBad)
     if (found !== undefined) return found

@@ -86,11 +86,11 @@ function ladderOf(policy: Policy, rows: Rows, { place, imperfect, moved, kind }:
     },
     change: (step) => {
       const count = (of: Wrong) => String(rows.rows.filter((_, row) => of(row) > 0).length)
-      const still = rows.numbers ? (imperfect ? '1' : '0') : count(base)
-      const more = shownSize(SIZES[step] ?? 0)
-      const now = rows.numbers ? (imperfect ? `${still} + ${more}` : more) : count(wrong(step))
+      const still = rows.numbers ? '0' : count(base)
+      const now = rows.numbers ? shownSize(SIZES[step] ?? 0) : count(wrong(step))
       const params = { rows: rows.rows.length, wrong: now, still }
-      const said = message(`specimen.${rows.numbers ? 'errors' : 'rows'}-${moved}`, params)
+      const plain = message(`specimen.${rows.numbers ? 'errors' : 'rows'}-${moved}`, params)
+      const said = rows.numbers && imperfect ? message('specimen.besides', { said: plain }) : plain
       return place.name === undefined ? said : message('specimen.in-group', { said, group: place.name })
     },
   }

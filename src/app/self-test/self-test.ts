@@ -59,7 +59,10 @@ export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const climbed = await climb(sought, made.rounds, policy, (other) => judged(withFiles(files, other), {}))
   const found = [...checks, ...climbed.checks].sort(compareIds)
   const beyond = possible.slice(limit).map(({ id }) => ({ id, why: message('specimen.many', { limit }) }))
-  return { checks: found, notTested: [...beyond, ...untested(made, good, found, climbed, policy)].sort(compareIds) }
+  return {
+    checks: found,
+    notTested: [...beyond, ...untested(made, good, [...found, ...beyond], climbed, policy)].sort(compareIds),
+  }
 }
 
 type Judged = (files: Files, setting: Setting, remember?: boolean) => Promise<ModelReport>
@@ -83,11 +86,11 @@ function judgeOf(policy: Policy, now: number, good: Setting): Judged {
 function untested(
   { sets }: MadeUpSets,
   good: ModelReport,
-  checks: readonly Tried[],
+  told: readonly { readonly id: string }[],
   { unfound, judged }: Climbed,
   { resolved }: Policy,
 ): Untested[] {
-  const done = new Set(checks.map(({ id }) => id))
+  const done = new Set(told.map(({ id }) => id))
   const impossible = sets.flatMap((set) => set.impossible)
   const outcomes = new Map(checksOf(good).map((check) => [check.id, check]))
   const reasonOf = (id: string) => {
