@@ -9,8 +9,8 @@ import type { FileKind, Setting, Specimen } from './specimens.js'
 export const COMMIT = 'a'.repeat(40)
 /** The same but for its last digit. */
 const OTHER = `${'a'.repeat(39)}b`
-/** By how much a moment is beyond what is allowed; files state whole seconds. */
-const STEP = 2000
+/** By how much a moment is beyond what is allowed, in milliseconds. */
+const STEP = 1
 
 const DIFFERS = [
   'binding.differs',
@@ -106,7 +106,7 @@ function unstatedAges({ facets, maxAge, kinds }: Bound): Specimen[] {
       change: message('specimen.old', { kind, limit: maxAge.written }),
       files: () => ({}),
       refused: OLD,
-      ages: new Map([[kind, maxAge.length + 1]]),
+      ages: new Map([[kind, maxAge.length + STEP]]),
     }))
 }
 
@@ -119,6 +119,7 @@ function selectorFor({ facet, selectors }: Binding, kind: FileKind): string | un
   return both || !isBaseline(known) ? selectors : undefined
 }
 
+/** Milliseconds since 1970, as files may state a moment. */
 function moment(at: number): string {
-  return new Date(at).toISOString()
+  return String(Math.round(at))
 }

@@ -86,9 +86,9 @@ fairness: {metric: mae, by: region, gap: {max: 5}, ratio: {min: 0.8}}`
   })
 
   test('what no table of this size decides is named, and how many were tried', async () => {
-    const policy = `${predictions('')}performance: {mcc: {max: 1}}`
+    const policy = `${predictions('')}performance: {r2: {max: 1}}`
     expect(await lines(policy)).toEqual([
-      expect.stringMatching(/^performance\/mcc: of \d+ sets of tables none was found/),
+      expect.stringMatching(/^performance\/r2: of \d+ sets of tables none was found/),
     ])
     expect(exitCodeOf(await tried(policy), true)).toBe(1)
   })

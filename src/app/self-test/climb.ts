@@ -9,7 +9,7 @@ import { checksOf, type Tried, tried } from './tried.js'
 /** Into how many parts of a ladder it is looked first, and then. */
 const GRIDS = [4, 16]
 /** Most sets of files that are judged for the sake of ladders. */
-const MAX_JUDGED = 2_000
+const MAX_JUDGED = 1_000
 
 type Judge = (files: Files) => Promise<ModelReport>
 
