@@ -27,6 +27,7 @@ export const texts: Texts = {
     'specimen.besides': '{said}, besides one of 1 on every tenth row',
     'specimen.in-group': '{said}, what was added all in {group}',
     'specimen.unfound': 'of {count} sets of tables none was found that it passes and that fails one step further',
+    'specimen.many-rows': 'its groups would need more than {limit} rows, which are not made up',
     'specimen.audit': 'the trail is written after the verdict, and not by a trial',
     'specimen.cannot-fail': 'no possible value of {metric} violates {bound}: this check can never fail',
     'specimen.no-metric': 'every metric that a card can quote is already used by another gate',
@@ -70,6 +71,7 @@ export const texts: Texts = {
     'specimen.besides': '{said}, 그 밖에 열 행마다 오차 1',
     'specimen.in-group': '{said}, 추가 오류는 모두 {group}에 속함',
     'specimen.unfound': '시험한 표 {count}벌 중 이 검사를 통과하다가 한 단계 더 나빠지면 실패하는 표가 없습니다',
+    'specimen.many-rows': '그룹별로 필요한 행이 {limit}개를 넘어 표를 만들지 않습니다',
     'specimen.audit': '감사 기록은 판정 후에 작성되며 시험에서는 작성하지 않습니다',
     'specimen.cannot-fail':
       '{metric} 지표가 가질 수 있는 값 중 {bound} 기준을 어기는 값이 없어 절대 실패하지 않는 검사입니다',

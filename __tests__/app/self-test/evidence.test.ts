@@ -121,6 +121,15 @@ describe('required controls', () => {
     ])
   })
 
+  test('a control falls with a check of predictions too', async () => {
+    const policy = `evidence: {predictions: {path: p.csv, label: y, prediction: p}}
+performance: {accuracy: {min: 0.7}}
+compliance: [{pack: iso-42001, require: [A.6.2.4]}]`
+    expect(await saidOf(policy, 'compliance/')).toEqual([
+      'compliance/iso-42001/A.6.2.4: 121 of 400 rows wrong, which fails performance/accuracy missing fail true',
+    ])
+  })
+
   test('a control that is attested falls when its day has passed', async () => {
     const attest = '{by: "@owner", link: "https://example.com/9", expires: 2026-06-30}'
     const policy = `${PERFORMANCE}compliance: [{pack: eu-ai-act, attest: {Article 9(1): ${attest}}, require: [Article 9(1)]}]`

@@ -93,6 +93,13 @@ fairness: {metric: mae, by: region, gap: {max: 5}, ratio: {min: 0.8}}`
     expect(exitCodeOf(await tried(policy), true)).toBe(1)
   })
 
+  test('groups that would need too many rows are named', async () => {
+    const rule = 'fairness: {metric: recall, by: sex, gap: {max: 0.1}, min-n: 1000000}'
+    expect(await lines(`${predictions(', groups: [sex]')}${rule}`)).toEqual([
+      'fairness/recall/sex/gap: its groups would need more than 40000 rows, which are not made up',
+    ])
+  })
+
   test('the age of a table', async () => {
     const policy = `${predictions('').replace('evidence: {', 'evidence: {max-age: 2d, ')}performance: {accuracy: {min: 0.7}}`
     expect((await lines(policy))[0]).toBe(

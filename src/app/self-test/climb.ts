@@ -1,10 +1,9 @@
 import { type Bound, satisfies } from '../../gates/bound.js'
-import type { Files, Ladder, Sought } from '../../gates/specimens.js'
-import type { Policy } from '../../policy/policy.js'
+import type { Files, Ladder, Sought, Specimen } from '../../gates/specimens.js'
 import type { ModelReport } from '../../report/model.js'
 import { parseDecimal } from '../../shared/decimal.js'
 import type { Check } from '../../verdict/outcome.js'
-import { checksOf, type Tried, tried } from './tried.js'
+import { checksOf } from './tried.js'
 
 /** Into how many parts of a ladder it is looked first, and then. */
 const GRIDS = [4, 16]
@@ -13,9 +12,16 @@ const MAX_JUDGED = 1_000
 
 type Judge = (files: Files) => Promise<ModelReport>
 
-/** What came of ladders: the bounds that were tried, those that were not, and how many sets of files were judged. */
+/** A step at which a check no longer passes, and what was judged there and at the last one before it that passes. */
+export interface Found {
+  readonly specimen: Specimen
+  readonly good: ModelReport
+  readonly bad: ModelReport
+}
+
+/** What came of ladders: the steps that were found, the bounds for which none was, and how many sets of files were judged. */
 export interface Climbed {
-  readonly checks: readonly Tried[]
+  readonly found: readonly Found[]
   readonly unfound: readonly Sought[]
   readonly judged: number
 }
@@ -27,10 +33,9 @@ export interface Climbed {
 export async function climb(
   sought: readonly Sought[],
   rounds: readonly (() => readonly Ladder[])[],
-  policy: Policy,
   judge: Judge,
 ): Promise<Climbed> {
-  const checks: Tried[] = []
+  const found: Found[] = []
   const undecided = new Set<string>()
   let open = [...sought]
   let judged = 0
@@ -47,17 +52,21 @@ export async function climb(
       if (pursued.length === 0 || judged > MAX_JUDGED) continue
       const steps = new Steps(ladder, counted)
       for (const one of pursued) {
-        const found = await edgeOf(one, steps, isBad)
-        if (found === undefined) {
+        const edge = await edgeOf(one, steps, isBad)
+        if (edge === undefined) {
           if (steps.isUndecided(one.id)) undecided.add(one.id)
         } else {
           open = open.filter((other) => other !== one)
-          checks.push(triedAt(one, found, ladder, policy))
+          found.push({ ...edge, specimen: specimenOf(one, ladder, edge.step) })
         }
       }
     }
   }
-  return { checks, unfound: open, judged }
+  return { found, unfound: open, judged }
+}
+
+function specimenOf({ id }: Sought, { at, change }: Ladder, step: number): Specimen {
+  return { id, change: change(step), files: () => at(step) }
 }
 
 /** A ladder whose steps are judged when they are looked at, and once. */
@@ -150,9 +159,4 @@ async function between(
     else to = middle
   }
   return [from, to]
-}
-
-function triedAt({ id }: Sought, { good, bad, step }: Edge, ladder: Ladder, policy: Policy): Tried {
-  const passing = new Set(checksOf(good).flatMap((check) => (check.outcome === 'pass' ? [check.id] : [])))
-  return tried({ id, change: ladder.change(step) }, policy, good, bad, passing)
 }

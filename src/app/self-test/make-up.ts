@@ -2,10 +2,11 @@ import { lookUpGroups, lookUpMeasured } from '../../evidence/measure/lookup.js'
 import { namedKinds } from '../../gates/binding-specimens.js'
 import { type Files, type FromRows, type Ladder, NO_ROWS, type Specimens } from '../../gates/specimens.js'
 import type { Policy } from '../../policy/policy.js'
+import { message } from '../../shared/message.js'
 import { SpecimenReader, withFiles } from './evidence.js'
 import { rowLadders } from './ladders.js'
 import { makers } from './makers.js'
-import { rowsFor } from './rows.js'
+import { hasRows, MOST_ROWS, rowsFor } from './rows.js'
 
 /** What is made up for a policy. */
 export interface MadeUpSets {
@@ -27,7 +28,8 @@ export async function makeUp(policy: Policy, now: number): Promise<MadeUpSets> {
     return rows === undefined ? [] : rowLadders(policy, rows)
   }
   const table = laddersOf(1)[0]?.at(0) ?? {}
-  const sets = specimensOf(policy, await fromRows(policy, table, now))
+  const asked = specimensOf(policy, await fromRows(policy, table, now))
+  const sets = hasRows(policy) && Object.keys(table).length === 0 ? asked.map(withoutRows) : asked
   const own = (times: number) => sets.flatMap(({ ladders }) => ladders?.(times) ?? [])
   const files = sets.reduce<Files>((all, { good }) => withFiles(all, good), table)
   return {
@@ -35,6 +37,13 @@ export async function makeUp(policy: Policy, now: number): Promise<MadeUpSets> {
     files: filesToBind(policy, files),
     rounds: TIMES.map((times) => () => [...laddersOf(times), ...own(times)]),
   }
+}
+
+/** Where there would be too many rows nothing is sought among them. */
+function withoutRows(set: Specimens): Specimens {
+  const why = message('specimen.many-rows', { limit: MOST_ROWS })
+  const lost = set.sought?.map(({ id }) => ({ id, why })) ?? []
+  return { ...set, sought: [], impossible: [...set.impossible, ...lost] }
 }
 
 /** What a table gives is asked of the reader itself. */

@@ -24,7 +24,12 @@ export interface Row {
 
 /** Rows of a table, at least, and at most. */
 const USUAL = 400
-const MOST = 40_000
+export const MOST_ROWS = 40_000
+
+/** Whether the policy names a table of rows, and a gate asks for something that such tables give. */
+export function hasRows(policy: Policy): boolean {
+  return (policy.predictions ?? policy.counts) !== undefined && isWanted(wantedBy(policy))
+}
 
 /**
  * Rows for all that the policy's gates ask of predictions or counts: as many of each class in each group, for each
@@ -34,14 +39,14 @@ const MOST = 40_000
 export function rowsFor(policy: Policy, needed: readonly RowsNeeded[], times: number): Rows | undefined {
   const { predictions, counts } = policy
   const wanted = wantedBy(policy)
-  if ((predictions ?? counts) === undefined || !isWanted(wanted)) return undefined
+  if (!hasRows(policy)) return undefined
   const named = [...(predictions ?? counts ?? { groups: [] }).groups, ...wanted.groups.flatMap((it) => it.attributes)]
   const attributes = [...new Set(named)]
   const values = attributes.map((name) => valuesOf(needed.flatMap((it) => it.attributes.get(name) ?? [])))
   const count = values.reduce((product, { length }) => product * length, 1)
   const least = Math.max(1, ...needed.map((it) => it.least))
   const each = 20 * Math.ceil(Math.max((USUAL * times) / count, least, 20) / 20)
-  if (each * count > MOST) return undefined
+  if (each * count > MOST_ROWS) return undefined
   const families = [...wanted.metrics, ...wanted.groups.flatMap(({ metrics }) => metrics)].flatMap(
     (name) => familyOf(name) ?? [],
   )

@@ -7,7 +7,7 @@ import { type Message, message } from '../../shared/message.js'
 import type { Check } from '../../verdict/outcome.js'
 import { frameworksOf } from '../frameworks.js'
 import { judge, type Run } from '../judge.js'
-import { type Climbed, climb } from './climb.js'
+import { type Climbed, climb, type Found } from './climb.js'
 import { controlSpecimens, controlsOf, throughIt } from './controls.js'
 import { SpecimenReader, withFiles } from './evidence.js'
 import { type MadeUpSets, makeUp } from './make-up.js'
@@ -37,32 +37,41 @@ export async function selfTest(policy: Policy, now: number): Promise<SelfTest> {
   const setting: Setting = { stated: goodStated(bound), from: 'base', ...(approvals && { approvals }) }
   const judged = judgeOf(policy, now, setting)
   const good = await judged(files, {}, true)
-  const passing = new Set(checksOf(good).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
+  const passing = passingIn(good)
   const all = [...sets.flatMap(({ bad }) => bad), ...bindingSpecimens(bound)]
   const possible = all.filter(({ id }) => passing.has(id))
   const limit = Math.floor(MAX_JUDGED / Math.max(1, checksOf(good).length))
   const open = new Set(controlsOf(policy).filter((id) => passing.has(id)))
   const checks: Tried[] = []
-  for (const specimen of possible.slice(0, limit)) {
-    const bad = await judged(withFiles(files, specimen.files()), specimen)
-    for (const it of [specimen, ...throughIt(specimen, bad, open)]) {
+  const take = ({ specimen, good, bad }: Found) => {
+    const passing = passingIn(good)
+    const fallen = throughIt(specimen, bad, open).filter(({ id }) => passing.has(id))
+    for (const it of [specimen, ...fallen]) {
       open.delete(it.id)
       checks.push(tried(it, policy, good, bad, passing))
     }
   }
+  for (const specimen of possible.slice(0, limit)) {
+    take({ specimen, good, bad: await judged(withFiles(files, specimen.files()), specimen) })
+  }
+  const sought = sets.flatMap((set) => set.sought ?? [])
+  const climbed = await climb(sought, made.rounds, (other) => judged(withFiles(files, other), {}))
+  climbed.found.forEach(take)
   for (const specimen of controlSpecimens(policy)) {
     const bad = await judged(files, specimen)
     const fallen = throughIt(specimen, bad, open).some(({ id }) => id === specimen.id)
     if (fallen && open.delete(specimen.id)) checks.push(tried(specimen, policy, good, bad, passing))
   }
-  const sought = sets.flatMap((set) => set.sought ?? [])
-  const climbed = await climb(sought, made.rounds, policy, (other) => judged(withFiles(files, other), {}))
-  const found = [...checks, ...climbed.checks].sort(compareIds)
+  checks.sort(compareIds)
   const beyond = possible.slice(limit).map(({ id }) => ({ id, why: message('specimen.many', { limit }) }))
   return {
-    checks: found,
-    notTested: [...beyond, ...untested(made, good, [...found, ...beyond], climbed, policy)].sort(compareIds),
+    checks,
+    notTested: [...beyond, ...untested(made, good, [...checks, ...beyond], climbed, policy)].sort(compareIds),
   }
+}
+
+function passingIn(report: ModelReport): ReadonlySet<string> {
+  return new Set(checksOf(report).flatMap(({ id, outcome }) => (outcome === 'pass' ? [id] : [])))
 }
 
 type Judged = (files: Files, setting: Setting, remember?: boolean) => Promise<ModelReport>
