@@ -130,6 +130,15 @@ compliance: [{pack: iso-42001, require: [A.6.2.4]}]`
     ])
   })
 
+  test("a control whose checks cannot fail falls with a policy that is not the base branch's", async () => {
+    const policy = `performance: {f1: {min: 0, confidence: 0.95}}
+compliance: [{pack: eu-ai-act, require: [Article 9(8)]}]`
+    expect(await saidOf(policy, '')).toEqual([
+      'compliance/eu-ai-act/Article 9(8): a policy that is not that of the base branch fail fail true',
+      'performance/f1: no possible value of f1 violates >= 0: this check can never fail',
+    ])
+  })
+
   test('a control that is attested falls when its day has passed', async () => {
     const attest = '{by: "@owner", link: "https://example.com/9", expires: 2026-06-30}'
     const policy = `${PERFORMANCE}compliance: [{pack: eu-ai-act, attest: {Article 9(1): ${attest}}, require: [Article 9(1)]}]`

@@ -100,6 +100,22 @@ fairness: {metric: mae, by: region, gap: {max: 5}, ratio: {min: 0.8}}`
     ])
   })
 
+  test('what stands in files beside a table is tried in files, and a card quotes what no row gives', async () => {
+    const policy = `${predictions('')}performance: {accuracy: {min: 0.7}, latency: {max: 3, max-rise: 10%}}
+documentation: {require: [limitations], measured: true}
+fairness: {metric: toxicity, by: region, gap: {max: 0.2}}`
+    const { checks, notTested } = await tried(policy)
+    expect(notTested).toEqual([])
+    expect(checks.map(({ id, blocks }) => [id.replace(/measured\/.*/, 'measured'), blocks])).toEqual([
+      ['documentation/limitations', true],
+      ['documentation/measured', true],
+      ['fairness/toxicity/region/gap', true],
+      ['performance/accuracy', true],
+      ['performance/latency', true],
+      ['performance/latency/max-rise', true],
+    ])
+  })
+
   test('the age of a table', async () => {
     const policy = `${predictions('').replace('evidence: {', 'evidence: {max-age: 2d, ')}performance: {accuracy: {min: 0.7}}`
     expect((await lines(policy))[0]).toBe(

@@ -52,7 +52,8 @@ export async function climb(
       if (pursued.length === 0 || judged > MAX_JUDGED) continue
       const steps = new Steps(ladder, counted)
       for (const one of pursued) {
-        const edge = await edgeOf(one, steps, isBad)
+        // Many rows take their time: there it is looked less closely.
+        const edge = await edgeOf(one, steps, isBad, turn === 0 ? GRIDS : GRIDS.slice(0, 1))
         if (edge === undefined) {
           if (steps.isUndecided(one.id)) undecided.add(one.id)
         } else {
@@ -123,8 +124,8 @@ function isBrokenBy(check: Check | undefined, { limit, relation }: Bound): boole
 }
 
 /** Between a step that passes and one that fails: the first that fails, and the last before it that passes. */
-async function edgeOf(sought: Sought, steps: Steps, isBad: IsBad): Promise<Edge | undefined> {
-  for (const parts of GRIDS) {
+async function edgeOf(sought: Sought, steps: Steps, isBad: IsBad, grids: readonly number[]): Promise<Edge | undefined> {
+  for (const parts of grids) {
     const found = await edgeIn(parts, sought, steps, isBad)
     if (found !== undefined) return found
   }
