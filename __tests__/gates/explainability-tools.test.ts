@@ -115,16 +115,20 @@ describe('self-test', () => {
   max-share: 0.5
   min-overlap: 0.6
   min-rank-correlation: 0.7
-  min-fidelity: 0.6`
+  min-samples: 200
+  min-fidelity: 0.6
+on-insufficient: fail`
     const { checks, notTested } = await selfTest(policyFrom(policy), NOW)
-    expect(notTested.map(({ id }) => id)).toEqual(['explainability/evidence'])
+    expect(notTested).toEqual([])
     expect(checks.map(({ id, outcome, blocks }) => [id.replace('explainability/', ''), outcome, blocks])).toEqual([
+      ['evidence', 'missing', true],
       ['forbid/gender', 'fail', true],
       ['forbid/sample', 'fail', true],
       ['max-share', 'fail', true],
       ['min-fidelity', 'fail', true],
       ['min-overlap', 'fail', true],
       ['min-rank-correlation', 'fail', true],
+      ['min-samples', 'insufficient', true],
       ['proxies/zip_code', 'fail', true],
     ])
   })

@@ -3,10 +3,10 @@ import type { TablesWanted } from '../evidence/drift/contract.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { failed, ok } from '../shared/problem.js'
 import { oneFile, sourceOf, withTable } from './tables.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 /** Opens both tables, compares them, and says what was read: one item a table. */
-export async function loadCompared(workspace: Workspace, wanted: TablesWanted): Promise<Pick<Evidence, 'compared'>> {
+export async function loadCompared(workspace: TableFiles, wanted: TablesWanted): Promise<Pick<Evidence, 'compared'>> {
   const several = 'evidence.drift.several'
   const reference = { ...wanted.reference, kind: 'drift-reference', several }
   const current = { ...wanted.current, kind: 'drift-current', several }

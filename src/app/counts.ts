@@ -7,11 +7,11 @@ import type { Counts, Policy } from '../policy/policy.js'
 import { ok, type Result } from '../shared/problem.js'
 import { wantedBy } from './predictions.js'
 import { sourceOf, withTable } from './tables.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 /** Reads the policy's counts, and the histogram beside them, as what predictions would give. They pair with nothing. */
 export async function loadCounts(
-  workspace: Workspace,
+  workspace: TableFiles,
   policy: Policy,
   counts: Counts,
 ): Promise<Pick<Evidence, 'measured' | 'paired'>> {
@@ -24,7 +24,7 @@ export async function loadCounts(
 
 /** The counts first, then the histogram; both hold what the two give together. */
 function measured(
-  workspace: Workspace,
+  workspace: TableFiles,
   counts: Counts,
   asked: CountsAsked,
 ): Promise<Result<readonly Item<Measurements>[]>> {

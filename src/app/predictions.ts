@@ -5,14 +5,14 @@ import type { Table } from '../evidence/predictions/contract.js'
 import type { Policy, Predictions } from '../policy/policy.js'
 import { ok } from '../shared/problem.js'
 import { type NamedTable, sourceOf, withTable } from './tables.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 /**
  * Measures the policy's table of predictions and, where a gate compares, the baseline's beside it; each is read once.
  * Where no gate asks for a metric of them, they are not opened.
  */
 export async function loadPredictions(
-  workspace: Workspace,
+  workspace: TableFiles,
   policy: Policy,
   predictions: Predictions,
 ): Promise<Pick<Evidence, 'measured' | 'paired'>> {
@@ -38,7 +38,7 @@ async function pairedTables(predictions: Predictions, metrics: readonly string[]
 }
 
 async function measureTable(
-  workspace: Workspace,
+  workspace: TableFiles,
   named: NamedTable,
   predictions: Predictions,
   wanted: Wanted,

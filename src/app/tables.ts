@@ -4,7 +4,7 @@ import type { Pieces, Table } from '../evidence/predictions/contract.js'
 import { openTable } from '../evidence/predictions/open.js'
 import type { Location } from '../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../shared/problem.js'
-import type { Workspace } from './workspace.js'
+import type { TableFiles } from './workspace.js'
 
 /** A table as a policy names it. */
 export interface NamedTable {
@@ -23,7 +23,7 @@ export type Facts = Omit<Item<unknown>, 'content'>
 
 /** Opens the one file that a table's path names for as long as the table is used. */
 export async function withTable<T>(
-  workspace: Workspace,
+  workspace: TableFiles,
   named: NamedTable,
   use: (table: Table, facts: () => Facts) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -43,7 +43,7 @@ export async function withTable<T>(
 }
 
 /** The file that a table's path names, which has to be one. */
-export async function oneFile(workspace: Workspace, named: NamedTable): Promise<Result<string>> {
+export async function oneFile(workspace: TableFiles, named: NamedTable): Promise<Result<string>> {
   const { path, several } = named
   const found = await workspace.find(path)
   if (!found.ok) return placed(found, named)

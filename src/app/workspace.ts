@@ -163,6 +163,9 @@ export class Workspace {
   }
 }
 
+/** What tables are read by: what a pattern names, and a piece at a time. */
+export type TableFiles = Pick<Workspace, 'find' | 'pieces'>
+
 interface OpenFile {
   /** The file's descriptor, to be closed by who asked for it. */
   readonly file: number

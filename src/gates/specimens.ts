@@ -1,22 +1,81 @@
 import type { EvidenceKind } from '../evidence/kinds.js'
 import type { Approvals } from '../shared/approvals.js'
-import { type Decimal, decimal, decimalsOf } from '../shared/decimal.js'
+import { type Decimal, decimal, decimalsOf, formatDecimal } from '../shared/decimal.js'
 import type { Message } from '../shared/message.js'
 import { type Bound, largestValue, type Unit } from './bound.js'
 import type { Demand } from './contract.js'
 
-/** Texts of files by kind of evidence and name, as a job could have left them: JSON, and Markdown for cards. */
-export type Files = Readonly<Partial<Record<EvidenceKind, Readonly<Record<string, string>>>>>
+/** Tables beside the files that a policy names under `evidence`. */
+export type TableKind =
+  | 'predictions'
+  | 'baseline-predictions'
+  | 'counts'
+  | 'histogram'
+  | 'drift-reference'
+  | 'drift-current'
+export type FileKind = EvidenceKind | TableKind
 
-/** Evidence that differs from the good set in what one check looks at, by the smallest step that is wrong. */
-export interface Specimen {
+/**
+ * Texts of files by kind and name, as a job could have left them: JSON, Markdown for cards, JSON Lines for tables. A kind
+ * has one table at most.
+ */
+export type Files = Readonly<Partial<Record<FileKind, Readonly<Record<string, string>>>>>
+
+/** What a made-up run is besides its files. */
+export interface Setting {
+  /** What GitHub would have said, where a gate asks it. */
+  readonly approvals?: Approvals
+  /** What every file of a kind says of itself: texts by selector. */
+  readonly stated?: ReadonlyMap<EvidenceKind, ReadonlyMap<string, string>>
+  /** How long ago the files of a kind were last changed, in milliseconds; the others just now. */
+  readonly ages?: ReadonlyMap<string, number>
+  /** A kind whose files are not there. */
+  readonly lacking?: EvidenceKind
+  /** When it runs, in milliseconds since 1970. */
+  readonly now?: number
+  /** Whose policy is in force. */
+  readonly from?: 'base' | 'head'
+}
+
+/**
+ * Evidence that differs from the good set in what one check looks at, by the smallest step that is wrong. What it says of
+ * the setting takes the place of the good one's.
+ */
+export interface Specimen extends Setting {
   /** The check that it is made for. */
   readonly id: string
   readonly change: Message
   /** Files that take the place of those of the same name in the good set; made when they are asked for. */
   readonly files: () => Files
-  /** What takes the place of the good set's. */
-  readonly approvals?: Approvals
+  /** Ids of the messages of a check that is to refuse it: by an error with one of these, and by no other. */
+  readonly refused?: readonly string[]
+}
+
+/** Evidence that moves by one smallest step at a time; a check is tried at the step at which it no longer passes. */
+export interface Ladder {
+  /** The number of the last step; the first is 0. */
+  readonly steps: number
+  readonly at: (step: number) => Files
+  readonly change: (step: number) => Message
+  /** For what it alone is: bounds that name the same. */
+  readonly of?: 'change' | 'share'
+}
+
+/** A bound that is sought on ladders, because no formula says at which table a check stops passing. */
+export interface Sought {
+  readonly id: string
+  /** What has to be broken, of a check with several bounds. */
+  readonly bound?: Bound
+  /** Which ladders can break it: those of a table that moves away from the baseline's, or of ever more columns. */
+  readonly of?: 'change' | 'share'
+}
+
+/** What rows have to be like for the checks of a gate. */
+export interface RowsNeeded {
+  /** The values of each attribute. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>
+  /** Rows of each group. */
+  readonly least: number
 }
 
 /** What a gate brings along to be tried with. File names begin with the gate's id. */
@@ -30,10 +89,26 @@ export interface Specimens {
   readonly impossible: readonly { readonly id: string; readonly why: Message }[]
   /** The metrics that its files of metrics state. */
   readonly metrics: readonly string[]
+  /** Bounds on what tables give. */
+  readonly sought?: readonly Sought[]
+  /** Ladders of the gate's own tables, with so many times the usual rows. */
+  readonly ladders?: (times: number) => readonly Ladder[]
+  readonly rows?: RowsNeeded
 }
 
+/** What the policy's table of predictions or counts gives, and what therefore does not stand in files. */
+export interface FromRows {
+  readonly metric: (name: string) => boolean
+  readonly groups: (rate: string, attributes: readonly string[]) => boolean
+  /** The baseline's values too come from a table. */
+  readonly paired: boolean
+}
+
+/** No table is named. */
+export const NO_ROWS: FromRows = { metric: () => false, groups: () => false, paired: false }
+
 /** A gate's own worst cases, pure; `taken` are the metrics that other gates state. */
-export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[]) => Specimens
+export type MakeSpecimens<Options> = (demand: Demand<Options>, taken: readonly string[], rows: FromRows) => Specimens
 
 /** A number as a file states it, and what has to stand beside it. */
 export interface Figure {
@@ -83,4 +158,15 @@ export function beside(metric: string, { value, sure, rows }: Figure): (readonly
     ...(rows === undefined ? [] : [['n', String(rows)] as const]),
     ...(sure ? [[`${metric}_stderr`, error] as const] : []),
   ]
+}
+
+/** 0, and all numbers of two digits from 10 to 99 times each power of ten: a step is a tenth of a size at most. */
+export function sizes(from: number, to: number): readonly number[] {
+  const powers = Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index))
+  return [0, ...powers.flatMap((power) => Array.from({ length: 90 }, (_, index) => (index + 10) * power))]
+}
+
+/** A size or a number of rows as it is written. */
+export function shownSize(size: number): string {
+  return formatDecimal(decimal(Number.isInteger(size) ? String(size) : size.toPrecision(2)))
 }

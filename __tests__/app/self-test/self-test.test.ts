@@ -219,11 +219,6 @@ describe('what the policy makes of a failure', () => {
     expect(result.checks.map(({ blocks }) => blocks)).toEqual([false, false])
     expect(exitCodeOf(result, false)).toBe(1)
   })
-
-  test('what is asked of all evidence together has no worst case here, and is named', async () => {
-    const bound = `${POLICY}evidence: {metrics: m.json, bind: {data: data}}\n`
-    expect((await tried(bound)).notTested.map(({ id }) => id)).toEqual(['evidence/bind/data'])
-  })
 })
 
 test('of a policy with more checks than can be tried in reasonable time the rest is named', async () => {
@@ -244,20 +239,4 @@ test('worst cases are loaded by the self-test alone', () => {
     /from '[^']*(?:specimens|self-test\/[a-z-]+)\.js'/.test(readFileSync(join(repo('src'), path), 'utf8')),
   )
   expect(loading.filter((path) => !path.startsWith('app/self-test/') && !path.endsWith('specimens.ts'))).toEqual([])
-})
-
-test('a required control of a framework is not tried, and a waiver for it is no orphan', async () => {
-  const policy = `
-performance: {f1: {min: 0.8}}
-compliance: [{pack: eu-ai-act, require: [Annex IV 9]}, {pack: iso-42001, require: [A.6.2.4]}]
-waivers: [{check: compliance/eu-ai-act/Annex IV 9, reason: r, owner: "@a", approved-by: "@b", expires: 2026-12-31}]`
-  const { checks, notTested } = await tried(policy)
-  expect(checks.map(({ id, also }) => [id, also])).toEqual([['performance/f1', ['compliance/iso-42001/A.6.2.4']]])
-  expect(notTested.map(({ id }) => id)).toEqual([
-    'compliance/eu-ai-act/Annex IV 9',
-    'compliance/iso-42001/A.6.2.4',
-    'waivers/compliance/eu-ai-act/Annex IV 9',
-  ])
-  const [, , waiver] = notTested
-  expect(JSON.stringify(waiver)).not.toContain('waivers.orphan')
 })

@@ -9,7 +9,8 @@ import type { Terminal } from '../command.js'
 import { EXIT_CODES } from '../options.js'
 import type { PolicyOrigin } from '../run.js'
 import { wordingFor } from '../wording.js'
-import { type SelfTest, selfTest, type Tried } from './self-test.js'
+import { type SelfTest, selfTest } from './self-test.js'
+import type { Tried } from './tried.js'
 
 /**
  * Tries the checks of a policy and prints what came of it. 0 where every check that should block does, 1 where one does
@@ -51,8 +52,10 @@ function effectOf({ blocks, enforcement, outcome, verdict }: Tried): Effect {
   if (blocks) return 'flips'
   if (outcome === 'waived') return 'waived'
   const failed = outcome === 'fail' || outcome === 'missing' || outcome === 'insufficient'
-  if (enforcement === 'warn' && verdict === 'warn') return 'warns'
-  return enforcement === 'observe' && failed ? 'observed' : 'holds'
+  // What is undecided may count as less than a failure.
+  if ((enforcement === 'warn' || outcome === 'insufficient') && verdict === 'warn') return 'warns'
+  const isLetPass = enforcement === 'observe' ? failed : outcome === 'insufficient' && verdict === 'pass'
+  return isLetPass ? 'observed' : 'holds'
 }
 
 function countsOf({ checks }: SelfTest) {

@@ -1,34 +1,46 @@
 import { readCard } from '../../evidence/card/parse.js'
 import type { Evidence, Item, Source } from '../../evidence/evidence.js'
 import { type Opened, readContent } from '../../evidence/formats/choose.js'
-import { EVIDENCE_KINDS, type EvidenceKind, roleOf } from '../../evidence/kinds.js'
-import type { Files } from '../../gates/specimens.js'
+import { type EvidenceKind, roleOf } from '../../evidence/kinds.js'
+import type { FileKind, Files, Setting } from '../../gates/specimens.js'
+import type { Policy } from '../../policy/policy.js'
 import { failed, problem, type Result } from '../../shared/problem.js'
+import { stamped } from './stamp.js'
+import { readTables } from './tables.js'
 
 /** Files of one set with those of another in the place of the ones of the same name. */
 export function withFiles(files: Files, others: Files): Files {
-  return Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, { ...files[kind], ...others[kind] }]))
+  const kinds = [...new Set([...Object.keys(files), ...Object.keys(others)])] as FileKind[]
+  return Object.fromEntries(kinds.map((kind) => [kind, { ...files[kind], ...others[kind] }]))
 }
 
-/** Predictions are not tried: the figures stand in files. */
-const NOT_NAMED = { declared: false, items: [], absent: [], unreadable: [] }
+/** What is made up of a run. */
+export interface MadeUp {
+  readonly files: Files
+  readonly setting: Setting
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
 
 /** Reads texts as the evidence of a run, by the readers that a run has; what was once read is remembered where asked. */
 export class SpecimenReader {
-  readonly #trees = new Map<string, ReturnType<typeof readContent>>()
-  readonly #cards = new Map<string, ReturnType<typeof readCard>>()
+  readonly #known = new Map<string, unknown>()
 
-  async read(files: Files, remember = false): Promise<Evidence> {
+  constructor(private readonly policy: Policy) {}
+
+  async read(madeUp: MadeUp, remember = false): Promise<Evidence> {
+    const remembered = <T>(key: readonly unknown[], make: () => T): T => {
+      const name = JSON.stringify(key)
+      const found = (this.#known.get(name) as T | undefined) ?? make()
+      if (remember) this.#known.set(name, found)
+      return found
+    }
     const tree = (kind: EvidenceKind) =>
-      load(kind, files, (path, text) =>
-        remembered(this.#trees, JSON.stringify([kind, path, text]), remember, () =>
-          readContent(opened(text), { path, role: roleOf(kind) }, 'json'),
-        ),
+      load(kind, madeUp, (path, text) =>
+        remembered([kind, path, text], () => readContent(opened(text), { path, role: roleOf(kind) }, 'json')),
       )
-    const card = await load('model-card', files, (path, text) =>
-      remembered(this.#cards, JSON.stringify([path, text]), remember, () =>
-        readCard(opened(text), { path, role: 'model-card' }, 'markdown'),
-      ),
+    const card = await load('model-card', madeUp, (path, text) =>
+      remembered([path, text], () => readCard(opened(text), { path, role: 'model-card' }, 'markdown')),
     )
     return {
       metrics: await tree('metrics'),
@@ -39,33 +51,31 @@ export class SpecimenReader {
       'baseline-explanations': await tree('baseline-explanations'),
       drift: await tree('drift'),
       'load-test': await tree('load-test'),
-      measured: NOT_NAMED,
-      paired: NOT_NAMED,
+      ...(await readTables(this.policy, madeUp, remembered)),
     }
   }
 }
 
-function remembered<T>(known: Map<string, T>, key: string, remember: boolean, make: () => T): T {
-  const found = known.get(key) ?? make()
-  if (remember) known.set(key, found)
-  return found
-}
-
 async function load<T>(
   kind: EvidenceKind,
-  files: Files,
+  { files, setting, now }: MadeUp,
   read: (path: string, text: string) => Promise<Result<{ format: string; content: T }>>,
 ): Promise<Source<T>> {
   const named = Object.entries(files[kind] ?? {})
+  if (setting.lacking === kind) {
+    return { declared: true, items: [], absent: [problem('file.absent', { path: kind })], unreadable: [] }
+  }
+  const modified = now - (setting.ages?.get(kind) ?? 0)
   const items: Item<T>[] = []
   const unreadable = []
-  for (const [name, text] of named) {
+  for (const [name, plain] of named) {
     const path = `${kind}/${name}`
+    const text = stamped(kind, plain, setting.stated?.get(kind))
     const found = await read(path, text)
     if (!found.ok) unreadable.push(...found.problems)
     else {
       const { format, content } = found.value
-      items.push({ file: { kind, path, format, bytes: Buffer.byteLength(text), sha256: '' }, content })
+      items.push({ file: { kind, path, format, bytes: Buffer.byteLength(text), sha256: '' }, content, modified })
     }
   }
   return { declared: named.length > 0, items, absent: [], unreadable }

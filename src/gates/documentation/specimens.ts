@@ -2,7 +2,7 @@ import { isFraction } from '../../evidence/metrics.js'
 import { decimal, decimalsOf } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { decimalOf } from '../bound.js'
-import { type Files, json, type MakeSpecimens, type Specimens } from '../specimens.js'
+import { type Files, type FromRows, json, type MakeSpecimens, type Specimens } from '../specimens.js'
 import { namesOf } from './fields.js'
 import { metricNames, metricOf } from './metric-names.js'
 import { type Options, requirementsOf } from './options.js'
@@ -21,10 +21,10 @@ interface Quoted {
 }
 
 /** For each required field a card that lacks its section, and one whose number is not the measured one. */
-export const specimens: MakeSpecimens<Options> = ({ options }, taken) => {
+export const specimens: MakeSpecimens<Options> = ({ options }, taken, rows) => {
   const fields = [...new Map(requirementsOf(options).map((it) => [it.field, it])).values()]
   const sections = fields.map(({ field, names }) => ({ field, title: namesOf(field, names).shown[0] ?? field }))
-  const quoted = options.measured ? quotedIn(options.measured, taken) : undefined
+  const quoted = options.measured ? quotedIn(options.measured, taken, rows) : undefined
   const titles = (without?: string) => sections.filter(({ field }) => field !== without).map(({ title }) => title)
   const card = (kept: readonly string[], quote?: string) => ({ 'model-card': { [CARD]: cardOf(kept, quoted, quote) } })
   const missing = sections.map(({ field, title }) => ({
@@ -52,10 +52,14 @@ function misquoted({ metric, right, wrong }: Quoted, files: () => Files): Specim
   return { id: `documentation/measured/${metric}`, change, files }
 }
 
-/** A metric that no other gate states, and a quotation one digit further away than rounding and tolerance allow. */
-function quotedIn(measured: NonNullable<Options['measured']>, taken: readonly string[]): Quoted | undefined {
+/** A metric that no other gate and no table of rows states, and a quotation one digit further away than rounding and tolerance allow. */
+function quotedIn(
+  measured: NonNullable<Options['measured']>,
+  taken: readonly string[],
+  rows: FromRows,
+): Quoted | undefined {
   const stated = new Set(taken.map((name) => metricOf(name.replaceAll('/', ' '))?.metric))
-  const metric = [...PREFERRED, ...metricNames()].find((name) => !stated.has(name))
+  const metric = [...PREFERRED, ...metricNames()].find((name) => !stated.has(name) && !rows.metric(name))
   if (metric === undefined) return undefined
   const tolerance = decimalOf(typeof measured === 'object' ? (measured.tolerance ?? 0) : 0)
   const digits = Math.max(DIGITS, decimalsOf(tolerance))

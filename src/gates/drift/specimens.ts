@@ -4,6 +4,7 @@ import { type Bound, boundsOf, decimalOf, showBound } from '../bound.js'
 import { type Files, json, type MakeSpecimens, type Specimens, wrongSide } from '../specimens.js'
 import { METHODS } from './methods.js'
 import type { Options } from './options.js'
+import { tableSpecimens } from './table-specimens.js'
 import { hasTables } from './wanted.js'
 
 const ZERO = decimal('0')
@@ -26,8 +27,7 @@ type Made = Specimens['bad'][number] | Specimens['impossible'][number]
 
 /** For each bound the value just beyond it; one feature too many for the share; `true` for what has to be stable. */
 export const specimens: MakeSpecimens<Options> = ({ options }) => {
-  // Tables are not tried: the figures stand in reports.
-  if (hasTables(options)) return { good: {}, bad: [], impossible: [], metrics: [] }
+  if (hasTables(options)) return tableSpecimens(options)
   const good = goodOf(options)
   const each = [...ofShare(options, good), ...ofDataset(options, good), ...ofFeatures(options, good)]
   return {

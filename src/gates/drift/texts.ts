@@ -96,6 +96,10 @@ export const texts: Texts = {
     'drift.bound-impossible':
       '{feature}: no value of {method} can satisfy the bound {found}; the check could never pass.',
     'drift.bound-trivial': '{feature}: {method} always satisfies the bound {found}; the check could never fail.',
+    'drift.specimen-moved': '{by} of {rows} values of {column} replaced by the last one',
+    'drift.specimen-shift': 'every value of {column} larger by {by}, of {rows} values from 0 on',
+    'drift.specimen-missing': '{by} of {rows} values of {column} missing',
+    'drift.specimen-columns': '{drifted} of {count} columns drifted',
   }),
   ko: () => ({
     'drift.title-gate': '드리프트',
@@ -195,5 +199,9 @@ export const texts: Texts = {
     'drift.bound-scale': '{feature}의 {method} 기준 {found}: 값은 0과 1 사이이므로 기준도 그 사이여야 합니다.',
     'drift.bound-trivial': '{feature}의 {method} 기준 {found}: 항상 충족되므로 실패할 수 없는 검사입니다.',
     'drift.bound-impossible': '{feature}의 {method} 기준 {found}: 어떤 값도 충족할 수 없는 검사입니다.',
+    'drift.specimen-moved': '{column} 열의 값 {rows}개 중 {by}개를 마지막 값으로 대체',
+    'drift.specimen-shift': '{column} 열의 값(0부터 {rows}개)이 모두 {by}만큼 증가',
+    'drift.specimen-missing': '{column} 열의 값 {rows}개 중 {by}개 누락',
+    'drift.specimen-columns': '열 {count}개 중 {drifted}개에서 드리프트 발생',
   }),
 }

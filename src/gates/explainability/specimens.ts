@@ -31,12 +31,19 @@ export const specimens: MakeSpecimens<Options> = ({ options }) => {
     ...names.map((name, index): [string, string] => [name, String(10 * count - index)]),
     ...unwanted.map(([, name]): [string, string] => [name, LEAST]),
   ])
-  const stated = (values: Values, former: Values = values, fidelity: Decimal = ONE): Specimens['good'] => ({
-    explanations: { [FILE]: fileOf(values, samples, fidelity) },
-    'baseline-explanations': { [FILE]: fileOf(former, samples, fidelity) },
+  const stated = (values: Values, former: Values = values, fidelity: Decimal = ONE, rows = samples) => ({
+    explanations: { [FILE]: fileOf(values, rows, fidelity) },
+    'baseline-explanations': { [FILE]: fileOf(former, rows, fidelity) },
   })
   const last = good.get(names[top - 1] ?? '') ?? LEAST
+  const without = { id: 'explainability/evidence', change: message('specimen.without', { kind: 'explanations' }) }
   const bad = [
+    { ...without, files: () => ({}), lacking: 'explanations' as const },
+    ...fewer(options).map(([rows, bound]) =>
+      made('min-samples', message('specimen.value', { value: String(rows), bound }), () =>
+        stated(good, good, ONE, rows),
+      ),
+    ),
     ...unwanted.map(([kind, name]) => {
       const change = message('explainability.specimen-among', { name, top })
       return made(`${kind}/${name}`, change, () => stated(new Map([...good, [name, last]])))
@@ -104,6 +111,11 @@ function overlapping(
 function reversed(good: Values): Values {
   const values = [...good.values()].toReversed()
   return new Map([...good.keys()].map((name, index) => [name, values[index] ?? LEAST]))
+}
+
+/** A row less than is demanded. */
+function fewer({ 'min-samples': least }: Options): [number, string][] {
+  return least === undefined ? [] : [[Math.ceil(least) - 1, `>= ${formatDecimal(decimalOf(least))}`]]
 }
 
 function unfit({ 'min-fidelity': limit }: Options): [Decimal, string][] {

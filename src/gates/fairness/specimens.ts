@@ -1,7 +1,16 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { type Bound, boundsOf, satisfies, showBound } from '../bound.js'
-import { beside, isPossible, json, type MakeSpecimens, type Specimens, stepOf, wrongSide } from '../specimens.js'
+import {
+  beside,
+  isPossible,
+  json,
+  type MakeSpecimens,
+  type RowsNeeded,
+  type Specimens,
+  stepOf,
+  wrongSide,
+} from '../specimens.js'
 import { ratesOf } from './definitions.js'
 import { type Options, type Rule, rulesOf } from './options.js'
 
@@ -28,21 +37,67 @@ interface Case {
   readonly worst: readonly Bound[]
 }
 
-/** For each bound two groups that are just too far apart, or one that is just too bad. */
-export const specimens: MakeSpecimens<Options> = ({ options }) => {
-  const cases = rulesOf(options).map(({ rule }, index) => caseOf(rule, index))
-  const each = cases.map((it) => [
-    ...it.gap.map((bound) => made(it, 'gap', bound, apartBy(it, bound))),
-    ...it.ratio.map((bound) => made(it, 'ratio', bound, timesApart(it, bound))),
-    ...it.worst.map((bound) => made(it, 'worst', bound, alike(wrongSide(bound, isSure(it))))),
-  ])
-  const good = cases.map((it) => [it.file, table(it, goodPair(it))] as const)
+/**
+ * For each bound two groups that are just too far apart, or one that is just too bad. What comes from rows is sought on
+ * ladders.
+ */
+export const specimens: MakeSpecimens<Options> = ({ options }, _, rows) => {
+  const rules = rulesOf(options).map(({ rule }) => rule)
+  const all = rules.map((rule, index) => {
+    const it = caseOf(rule, index)
+    const bounds = MEASURES.flatMap((measure) => it[measure].map((bound) => ({ measure, bound })))
+    const tries = bounds.map(({ measure, bound }) => ({
+      bound,
+      specimen: made(it, measure, bound, pairsFor(it, measure, bound)),
+    }))
+    return { it, tries, fromRows: ratesOf(rule.metric).some((rate) => rows.groups(rate, rule.attributes)) }
+  })
+  const read = all.filter(({ fromRows }) => !fromRows)
+  const possible = (from: typeof all) =>
+    from.flatMap(({ tries }) =>
+      tries.flatMap(({ specimen, bound }) => ('files' in specimen ? [{ specimen, bound }] : [])),
+    )
   return {
-    good: { groups: Object.fromEntries(good) },
-    bad: each.flat().flatMap((it) => ('files' in it ? [it] : [])),
-    impossible: each.flat().flatMap((it) => ('why' in it ? [it] : [])),
+    good: filesOf(read.map(({ it }) => it)),
+    bad: possible(read).map(({ specimen }) => specimen),
+    impossible: all.flatMap(({ tries }) => tries.flatMap(({ specimen }) => ('why' in specimen ? [specimen] : []))),
     metrics: [],
+    sought: possible(all.filter(({ fromRows }) => fromRows)).map(({ specimen: { id }, bound }) => ({ id, bound })),
+    rows: rowsNeeded(rules),
   }
+}
+
+const MEASURES = ['gap', 'ratio', 'worst'] as const
+type Measure = (typeof MEASURES)[number]
+
+function pairsFor(it: Case, measure: Measure, bound: Bound): Pair[] {
+  switch (measure) {
+    case 'gap':
+      return apartBy(it, bound)
+    case 'ratio':
+      return timesApart(it, bound)
+    case 'worst':
+      return alike(wrongSide(bound, isSure(it)))
+  }
+}
+
+function filesOf(cases: readonly Case[]): Specimens['good'] {
+  const tables = cases.map((it) => [it.file, table(it, goodPair(it))] as const)
+  return tables.length === 0 ? {} : { groups: Object.fromEntries(tables) }
+}
+
+/** The groups that the rules name, those of an intersection by attribute, and the rows that each must rest on. */
+function rowsNeeded(rules: readonly Rule[]): RowsNeeded {
+  const attributes = new Map<string, string[]>()
+  for (const { attributes: names, groups = [] } of rules) {
+    const parts = groups.map((group) => (names.length === 1 ? [group] : group.split(' & ')))
+    names.forEach((name, index) => {
+      const known = attributes.get(name) ?? []
+      const named = parts.flatMap((part) => (part.length === names.length ? (part[index] ?? []) : []))
+      attributes.set(name, [...new Set([...known, ...named])])
+    })
+  }
+  return { attributes, least: Math.max(1, ...rules.map((rule) => rule['min-n'] ?? 1)) }
 }
 
 function caseOf(rule: Rule, index: number): Case {
@@ -62,7 +117,7 @@ function isSure({ rule }: Case): boolean {
 
 function made(
   it: Case,
-  measure: 'gap' | 'ratio' | 'worst',
+  measure: Measure,
   bound: Bound,
   pairs: readonly Pair[],
 ): Specimens['bad'][number] | Specimens['impossible'][number] {
@@ -87,7 +142,7 @@ function isStatable({ rule, gap }: Case, { low, high }: Pair): boolean {
 }
 
 /** Whether the values satisfy the bounds of all other measures than `but`. */
-function holds({ gap, ratio, worst }: Case, { low, high }: Pair, but?: 'gap' | 'ratio' | 'worst'): boolean {
+function holds({ gap, ratio, worst }: Case, { low, high }: Pair, but?: Measure): boolean {
   const within = (value: Decimal) => (bound: Bound) => satisfies(value.cmp(bound.limit), bound.relation)
   return (
     (but === 'gap' || gap.every(within(high.minus(low)))) &&

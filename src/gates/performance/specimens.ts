@@ -7,6 +7,7 @@ import {
   isPossible,
   json,
   type MakeSpecimens,
+  type Sought,
   type Specimens,
   stepOf,
   wrongSide,
@@ -31,21 +32,41 @@ interface Case {
   readonly tolerances: readonly Tolerance[]
 }
 
-/** For each bound the value just beyond it, for each tolerated change a baseline just too far away. */
-export const specimens: MakeSpecimens<Options> = ({ options }) => {
+/**
+ * For each bound the value just beyond it, for each tolerated change a baseline just too far away. What comes from rows is
+ * sought on ladders.
+ */
+export const specimens: MakeSpecimens<Options> = ({ options }, _, rows) => {
   const cases = Object.entries(options).map(([metric, asked]) => caseOf(metric, asked))
-  const good = new Map(cases.map((it) => [it.metric, stated(it, goodValue(it))]))
+  const isRead = ({ metric }: Case) => !rows.metric(metric)
+  const figures = (it: Case): Figures => {
+    const { metrics, baseline } = stated(it, goodValue(it))
+    if (isRead(it)) return { metrics, baseline }
+    return { metrics: [], baseline: rows.paired || it.tolerances.length === 0 ? [] : baseline }
+  }
+  const good = new Map(cases.map((it) => [it.metric, figures(it)]))
   const each = cases.flatMap((it) => [...it.bounds.map((bound) => beyond(it, bound)), ...changes(it)])
+  const impossible = each.flatMap((it) => ('why' in it ? [it] : []))
+  const sought = cases.filter((it) => !isRead(it)).flatMap((it) => soughtOf(it, rows.paired))
   return {
     good: filesOf(good),
     bad: each.flatMap((it) => {
-      if ('why' in it) return []
+      if ('why' in it || rows.metric(it.metric)) return []
       const { id, change, metric, figures } = it
       return [{ id, change, files: () => filesOf(new Map([...good, [metric, figures]])) }]
     }),
-    impossible: each.flatMap((it) => ('why' in it ? [it] : [])),
+    impossible,
     metrics: cases.map(({ metric }) => metric),
+    sought: sought.filter(({ id }) => !impossible.some((it) => it.id === id)),
   }
+}
+
+function soughtOf({ metric, bounds, tolerances }: Case, paired: boolean): Sought[] {
+  const change = (direction: string) => ({ id: `performance/${metric}/max-${direction}` })
+  return [
+    ...bounds.map((bound) => ({ id: `performance/${metric}`, bound })),
+    ...tolerances.map(({ direction }): Sought => ({ ...change(direction), ...(paired && { of: 'change' }) })),
+  ]
 }
 
 function caseOf(metric: string, options: MetricOptions): Case {
@@ -175,5 +196,7 @@ function filesOf(figures: ReadonlyMap<string, Figures>): Files {
     // A standard error that is a metric of the policy too is what the policy says of it.
     return json([...new Map([...all, ...all.filter(([key]) => figures.has(key))])])
   }
-  return { metrics: { [FILE]: text('metrics') }, baseline: { [FILE]: text('baseline') } }
+  const found = (['metrics', 'baseline'] as const).map((kind) => [kind, text(kind)] as const)
+  // Where all of it comes from tables there is no file.
+  return Object.fromEntries(found.flatMap(([kind, said]) => (said === '{}' ? [] : [[kind, { [FILE]: said }]])))
 }

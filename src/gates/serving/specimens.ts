@@ -1,8 +1,8 @@
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
-import { type Bound, boundsOf, largestValue, satisfies, showBound } from '../bound.js'
+import { type Bound, boundsOf, decimalOf, largestValue, satisfies, showBound } from '../bound.js'
 import { isPossible, json, type MakeSpecimens, type Specimens, wrongSide } from '../specimens.js'
-import { isLatency, isThroughput } from './measures.js'
+import { fewestFor, isLatency, isThroughput, percentileOf } from './measures.js'
 import type { MetricOptions, Options } from './options.js'
 
 const ZERO = decimal('0')
@@ -14,6 +14,8 @@ const REQUESTS = '1000000000000000'
 interface Case {
   readonly metric: string
   readonly sure: boolean
+  /** Requests that its value must rest on. */
+  readonly least: Decimal | undefined
   readonly bounds: readonly Bound[]
 }
 
@@ -21,7 +23,7 @@ interface Case {
 export const specimens: MakeSpecimens<Options> = ({ options }) => {
   const cases = Object.entries(options).map(([metric, own]) => caseOf(metric, own))
   const good = new Map(cases.map((it) => [it.metric, formatDecimal(goodValue(it))]))
-  const each = cases.flatMap((it) => it.bounds.map((bound) => beyondOf(it, bound, good)))
+  const each = cases.flatMap((it) => [...it.bounds.map((bound) => beyondOf(it, bound, good)), ...fewerOf(it, good)])
   return {
     good: filesOf(good),
     bad: each.flatMap((it) => ('why' in it ? [] : [it])),
@@ -31,8 +33,12 @@ export const specimens: MakeSpecimens<Options> = ({ options }) => {
 }
 
 function caseOf(metric: string, options: MetricOptions): Case {
-  const { confidence } = typeof options === 'string' ? ({} as Exclude<MetricOptions, string>) : options
-  return { metric, sure: confidence !== undefined, bounds: boundsOf(options) }
+  const own = typeof options === 'string' ? ({} as Exclude<MetricOptions, string>) : options
+  const { confidence, 'min-requests': written } = own
+  const percentile = percentileOf(metric)
+  const usual = percentile && fewestFor(percentile)
+  const least = written === undefined ? usual : decimalOf(written).round(0, 3)
+  return { metric, sure: confidence !== undefined, least, bounds: boundsOf(options) }
 }
 
 type Made = Specimens['bad'][number] | Specimens['impossible'][number]
@@ -50,6 +56,14 @@ function beyondOf({ metric, sure, bounds }: Case, bound: Bound, good: ReadonlyMa
   return { id, change, files: () => filesOf(new Map([...good, [metric, formatDecimal(value)]])) }
 }
 
+/** A request less than the value has to rest on; a load test of none at all measured nothing. */
+function fewerOf({ metric, least }: Case, good: ReadonlyMap<string, string>): Made[] {
+  if (least === undefined || !least.gt(ONE)) return []
+  const requests = formatDecimal(least.minus(ONE))
+  const change = message('specimen.requests', { requests, least: formatDecimal(least) })
+  return [{ id: `serving/${metric}`, change, files: () => filesOf(good, requests) }]
+}
+
 /** A value well within the bounds: half-way between them, or between the one and the end of the scale. */
 function goodValue({ metric, bounds }: Case): Decimal {
   const lower = bounds.find(({ relation }) => relation.startsWith('>'))?.limit
@@ -60,12 +74,12 @@ function goodValue({ metric, bounds }: Case): Decimal {
 }
 
 /** A load test a measure: percentiles in one file would have to be in order. */
-function filesOf(values: ReadonlyMap<string, string>): Specimens['good'] {
+function filesOf(values: ReadonlyMap<string, string>, requests = REQUESTS): Specimens['good'] {
   const files = [...values].map(([metric, value], index): [string, string] => [
     `serving-${index + 1}.json`,
     json([
       ...new Map([
-        ['requests', REQUESTS],
+        ['requests', requests],
         [metric, value],
       ]),
     ]),
