@@ -4,7 +4,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { actionOnExample, commandOnCard, commandOnMetrics, commandOnRepository, nothing } from './bench/jobs.mjs'
+import {
+  actionOnExample,
+  commandOnCard,
+  commandOnMetrics,
+  commandOnModels,
+  commandOnRepository,
+  nothing,
+} from './bench/jobs.mjs'
 import { interleaved, summary } from './bench/measure.mjs'
 
 /**
@@ -64,13 +71,13 @@ function startUp(scratch) {
   ]
 }
 
-/** What each size costs; the last of `sizes` is ten times the first, and `small` is what a run costs without either. */
-function growth(name, small, sizes) {
+/** What each size costs; the last of `sizes` is ten times the one at `tenth`, and `small` is what a run costs without either. */
+function growth(name, small, sizes, tenth = 0) {
   const [base, ...samples] = interleaved(node, [small, ...sizes.map(({ job }) => job)], GROWTH)
   const median = (of, key) => summary(of.map((sample) => sample[key])).median
   // Never divides by nothing: where a megabyte costs less than can be measured, there is nothing to complain of.
   const beyond = (of, key) => Math.max(median(of, key) - median(base, key), 1)
-  const tenfold = (key) => [beyond(samples[samples.length - 1], key) / beyond(samples[0], key)]
+  const tenfold = (key) => [beyond(samples[samples.length - 1], key) / beyond(samples[tenth], key)]
   return [
     ...sizes.flatMap(({ size }, index) => [
       row(
@@ -110,6 +117,11 @@ function repositoryGrowth(scratch) {
   return growth('assess', commandOnRepository(scratch, 100), sizes)
 }
 
+function modelsGrowth(scratch) {
+  const sizes = [10, 100, 1_000].map((count) => ({ size: `${count} models`, job: commandOnModels(scratch, count) }))
+  return growth('check', commandOnModels(scratch, 1), sizes, 1)
+}
+
 /** Measures once more what is over its budget: a busy machine is no slow program. */
 function judged(measurement, scratch) {
   const rows = measurement(scratch)
@@ -139,7 +151,7 @@ function table(rows) {
 
 const scratch = mkdtempSync(join(tmpdir(), 'ml-gate-bench-'))
 try {
-  const rows = [startUp, metricsGrowth, cardGrowth, repositoryGrowth].flatMap((measurement) =>
+  const rows = [startUp, metricsGrowth, cardGrowth, repositoryGrowth, modelsGrowth].flatMap((measurement) =>
     judged(measurement, scratch),
   )
   const ok = rows.every((it) => it.ok !== false)

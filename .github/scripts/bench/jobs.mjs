@@ -88,6 +88,27 @@ export function commandOnRepository(scratch, count) {
   return { args, cwd, env: cleanEnvironment(scratch), check }
 }
 
+/** `ml-gate check` on so many models of a folder each, with twenty checks a model. */
+export function commandOnModels(scratch, count) {
+  const metrics = Array.from({ length: 20 }, (_, index) => `metric_${index}`)
+  const bounds = metrics.map((name) => `  ${name}: {min: 0.9}\n`).join('')
+  const policy = `models: "models/*/model_config.yaml"\nevidence: {metrics: metrics.json}\nperformance:\n${bounds}`
+  const values = `{${metrics.map((name) => `"${name}": 0.95`).join(', ')}}\n`
+  const name = `models-${count}`
+  for (let index = 0; index < count; index++) {
+    const folder = join(scratch, name, 'models', `m${index}`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'model_config.yaml'), `model: {name: m${index}, owner: a@example.com}\n`)
+    writeFileSync(join(folder, 'metrics.json'), values)
+  }
+  const job = commandOn(scratch, name, policy, {})
+  const check = (done) => {
+    job.check(done)
+    if (JSON.parse(done.stdout).models.length !== count) throw new Error(`not all of ${count} models were judged`)
+  }
+  return { ...job, check }
+}
+
 function commandOn(scratch, name, policy, files) {
   const cwd = join(scratch, name)
   mkdirSync(cwd, { recursive: true })
