@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.js'
 import { ageChecks } from '../gates/age.js'
 import { bindingCheck } from '../gates/binding.js'
 import type { Circumstances as GateCircumstances } from '../gates/contract.js'
+import { trackedCheck } from '../gates/tracked.js'
 import type { DemandedGate, Policy } from '../policy/policy.js'
 import type { GateReport, ModelReport } from '../report/model.js'
 import type { Approvals } from '../shared/approvals.js'
@@ -63,13 +64,18 @@ export function judge(policy: Policy, evidence: Evidence, run: Run = UNKNOWN, fr
   }
 }
 
-/** Whether the evidence is of the judged commit, of one model and of the same data, and not too old. */
-function evidenceChecks({ bindings: { facets, maxAge } }: Policy, evidence: Evidence, { commits, now }: Run): Check[] {
+/** Whether the evidence is of the judged commit, of one model, of the same data and of a tracked run, and not too old. */
+function evidenceChecks(
+  { bindings: { facets, maxAge, tracked } }: Policy,
+  evidence: Evidence,
+  { commits, now }: Run,
+): Check[] {
   const bound = facets.filter(({ facet }) => facet !== 'created')
   const created = facets.find(({ facet }) => facet === 'created')
   return [
     ...ageChecks(evidence, created, maxAge, now),
     ...bound.map((binding) => bindingCheck(binding, evidence, commits)),
+    ...(tracked === undefined ? [] : [trackedCheck(evidence, tracked)]),
   ]
 }
 

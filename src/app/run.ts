@@ -136,7 +136,7 @@ function namedKinds({ bindings }: Policy): EvidenceKind[] {
   const named = bindings.facets.flatMap(({ selectors }) =>
     typeof selectors === 'string' ? [] : Object.keys(selectors),
   )
-  return EVIDENCE_KINDS.filter((kind) => named.includes(kind))
+  return EVIDENCE_KINDS.filter((kind) => named.includes(kind) || (bindings.tracked !== undefined && kind === 'metrics'))
 }
 
 /** What the gates ask of GitHub together; undefined where none asks anything. */

@@ -4,6 +4,10 @@ export const texts: Texts = {
   en: () => ({
     'binding.title': 'evidence of one {facet}',
     'binding.age-title': 'age of the {kind}',
+    'binding.tracked-title': 'tracked run',
+    'binding.tracked': 'The metrics come from a tracked run: {path} ({format}).',
+    'binding.untracked':
+      'The metrics come from no tracked run ({formats}). Name what the tracker wrote, such as `metrics: mlruns`; known are: {known}.',
     'binding.not-stated':
       '{path} does not state {selector}, which the policy binds it by. Have the job write it, or correct the selector under `evidence: {bind: …}`.',
     'binding.ambiguous': '{path} states {selector} more than once. Name the full path.',
@@ -35,6 +39,10 @@ export const texts: Texts = {
   ko: () => ({
     'binding.title': '증거의 {facet} 일치',
     'binding.age-title': '{kind} 파일의 경과 시간',
+    'binding.tracked-title': '추적된 실행',
+    'binding.tracked': '지표의 출처가 추적된 실행입니다: {path} ({format}).',
+    'binding.untracked':
+      '지표의 출처가 추적된 실행이 아닙니다({formats}). `metrics: mlruns`처럼 추적 도구가 기록한 것을 지정하십시오. 인식하는 형식: {known}.',
     'binding.not-stated':
       '{path} 파일에 정책이 요구하는 {selector} 값이 없습니다. 작업에서 기록하도록 하거나 `evidence: {bind: …}`의 선택자를 고치십시오.',
     'binding.ambiguous': '{path} 파일에 {selector} 값이 여러 번 나옵니다. 전체 경로를 쓰십시오.',

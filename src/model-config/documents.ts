@@ -1,6 +1,5 @@
 import type { PolicyDocument } from '../policy/document.js'
 import { pointerTo } from '../shared/location.js'
-import { type Message, message } from '../shared/message.js'
 import type { ModelConfig } from './config.js'
 import { policyFrom } from './policy-from.js'
 
@@ -10,20 +9,16 @@ export interface ConfigDocuments {
   readonly upper: PolicyDocument
   /** What has to be there, whatever it says: below what a policy demands of it. */
   readonly lower: PolicyDocument
-  readonly notes: readonly Message[]
 }
 
 /** Figures of its own; the rest only asks that there be something. */
 const UPPER = ['model', 'risk', 'serving']
-/** Demands that no gate evaluates. */
-const UNCHECKED = '/evidence/tracked'
 
 /** A config as two documents that know their lines in it. */
 export function documentsOf(config: ModelConfig): ConfigDocuments {
   // That an owner is no person of GitHub is no news of a gate that asks nothing of them.
   const { policy, origins } = policyFrom(config)
   const pointers = new Map(origins.map((origin) => [origin.policy, origin.config]))
-  const unchecked = pointers.has(UNCHECKED) ? [message('models.untracked')] : []
   const document = (own: (key: string) => boolean): PolicyDocument => ({
     data: Object.fromEntries(Object.entries(policy).filter(([key]) => own(key))),
     mended: [],
@@ -42,7 +37,6 @@ export function documentsOf(config: ModelConfig): ConfigDocuments {
   })
   return {
     upper: document((key) => UPPER.includes(key)),
-    lower: document((key) => !UPPER.includes(key) && key !== 'evidence'),
-    notes: unchecked,
+    lower: document((key) => !UPPER.includes(key)),
   }
 }

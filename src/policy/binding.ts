@@ -26,6 +26,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof FACETS)[number], string>> = {
 /** What the policy says under `evidence` besides its files. */
 export const bindingSchemas = {
   'max-age': { type: 'string', pattern: DURATION, description: 'how old evidence may be: 90m, 12h, 7d, 2w' },
+  tracked: { enum: [true], description: 'true: the metrics must come from a run of an experiment tracker' },
   bind: {
     type: 'object',
     minProperties: 1,
@@ -40,6 +41,7 @@ export const bindingSchemas = {
 /** What the schema has accepted. */
 export interface WrittenBindings {
   readonly 'max-age'?: string
+  readonly tracked?: true
   readonly bind?: Readonly<Partial<Record<(typeof FACETS)[number], Binding['selectors']>>>
 }
 
@@ -47,17 +49,23 @@ export interface WrittenBindings {
 export interface Bindings {
   readonly facets: readonly Binding[]
   readonly maxAge?: MaxAge
+  /** Where the policy asks for a tracked run. */
+  readonly tracked?: Location
 }
 
 type Locate = (segments: readonly string[]) => Location
 
 /** The demands in a fixed order, each with its place. */
-export function readBindings({ bind = {}, 'max-age': written }: WrittenBindings, locate: Locate): Bindings {
+export function readBindings({ bind = {}, 'max-age': written, tracked }: WrittenBindings, locate: Locate): Bindings {
   const facets = FACETS.flatMap((facet): Binding[] => {
     const selectors = bind[facet]
     return selectors === undefined ? [] : [{ facet, selectors, at: locate(['evidence', 'bind', facet]) }]
   })
   const length = written === undefined ? undefined : parseDuration(written)
-  if (written === undefined || length === undefined) return { facets }
-  return { facets, maxAge: { length, written, at: locate(['evidence', 'max-age']) } }
+  return {
+    facets,
+    ...(tracked && { tracked: locate(['evidence', 'tracked']) }),
+    ...(written !== undefined &&
+      length !== undefined && { maxAge: { length, written, at: locate(['evidence', 'max-age']) } }),
+  }
 }

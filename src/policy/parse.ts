@@ -198,6 +198,7 @@ function complete(data: Written, demanded: DemandedGate[], document: PolicyDocum
       ...(counts && { counts: data.evidence?.counts }),
       ...(bind && { bind }),
       ...(maxAge && { 'max-age': maxAge }),
+      ...(data.evidence?.tracked && { tracked: true }),
     },
     ...Object.fromEntries(gatesInOrder.map(({ id, options }) => [id, options])),
     enforcement: Object.fromEntries(gatesInOrder.map(({ id, enforcement }) => [id, enforcement])),

@@ -63,7 +63,7 @@ async function describe({ path, bytes, place }: ModelFile): Promise<FoundModel> 
   const folder = posix.dirname(path)
   const start = place({ line: 1, column: 1 })
   const empty: PolicyDocument = { data: {}, mended: [], locate: () => start, written: () => '' }
-  const none = { path, folder, text: '', upper: empty, notes: [] }
+  const none = { path, folder, text: '', upper: empty }
   if (!(bytes instanceof Uint8Array)) return { ...none, problems: [bytes] }
   const decoded = decode({ path, bytes })
   if (!decoded.ok) return { ...none, problems: [problem('file.encoding', { path }, start)] }

@@ -117,6 +117,7 @@ function term(key: string, value: Term['value'], inner?: string): Term {
 
 /** Paths as people write them; another path, format or run is another file, and nobody knows what it holds. */
 function evidenceValue(kind: string, value: unknown): Term['value'] {
+  if (kind === 'tracked') return fact(value, 'stricter')
   if (!Array.isArray(value)) return valueByName(kind, value)
   const paths = value.map((item: unknown) => (typeof item === 'string' ? item : canonical(item)))
   return fact(value, 'changed', paths.join(', '))
