@@ -1,4 +1,3 @@
-import type { Message } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
 import type { PolicyDocument, PolicyText } from './document.js'
 
@@ -46,5 +45,4 @@ export interface FoundModel {
   readonly upper: PolicyDocument
   readonly lower?: PolicyDocument
   readonly problems: readonly Problem[]
-  readonly notes: readonly Message[]
 }

@@ -55,17 +55,17 @@ interface Context {
 }
 
 async function modelOf({ upper, lower, file }: Entry, { outside, whole }: Context, shortcuts: Shortcuts) {
-  const { path, folder, notes = [] } = file ?? {}
+  const { path, folder } = file ?? {}
   const place = { ...(path !== undefined && { path }), ...(folder !== undefined && { folder }) }
   const name = nameIn(upper) ?? file?.name ?? path ?? ''
   const own = [...(file?.problems ?? []), ...(file === undefined ? [] : entryMistakes({ upper, file }))]
   if (own.length > 0) return { name, problems: own, notes: [], ...place }
   const layers = [outside, ...(lower === undefined ? [] : [lower])]
   const parsed = await policyIn(layered(upper, ...layers), [], shortcuts)
-  if (!parsed.ok) return { name, problems: parsed.problems, notes, ...place }
+  if (!parsed.ok) return { name, problems: parsed.problems, notes: [], ...place }
   const loose = whole.check(parsed.value)
-  if (loose.length > 0) return { name, problems: loose, notes, ...place }
-  return { name, policy: parsed.value, problems: [], notes: [...notes, ...parsed.value.notes], ...place }
+  if (loose.length > 0) return { name, problems: loose, notes: [], ...place }
+  return { name, policy: parsed.value, problems: [], notes: parsed.value.notes, ...place }
 }
 
 /** Two files of one name: neither is the model, and each is called by its path. */
