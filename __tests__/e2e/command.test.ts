@@ -129,3 +129,11 @@ test.each(['README.md', 'README.ko.md'])('the first command of %s passes as it i
   // Both say how many checks there are.
   expect(stdout.split('\n')[0]).toMatch(/all 8 checks passed|검사 8건/)
 })
+
+// Node's own way to make a folder with its parents never ends there.
+if (process.platform === 'linux')
+  test('a report folder that cannot be made ends in a message', async () => {
+    await using workspace = await makeWorkspace(FOLDERS)
+    const done = mlGate(workspace.root, ['check', 'here', '--metrics', 'here/m.json', '--report-dir', '/proc/x'])
+    expect(done).toMatchObject({ status: 2, stderr: expect.stringContaining('/proc/x') })
+  })

@@ -1,6 +1,15 @@
-import { appendFileSync, closeSync, constants, mkdirSync, mkdtempSync, openSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Links } from '../report/links.js'
 import type { Report } from '../report/model.js'
 import { renderComplianceMarkdown } from '../report/render/compliance.js'
@@ -32,7 +41,7 @@ export function writeReport(
   markdown = wholeMarkdown(report, wording),
   others: readonly ReportFile[] = [],
 ): string {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(resolve(folder))
   const path = join(folder, 'report.json')
   write(path, renderJson(report, wording))
   write(join(folder, 'report.md'), markdown)
@@ -56,9 +65,20 @@ export function freshFolder(parent: string = tmpdir()): string {
   return mkdtempSync(join(parent, 'ml-gate-'))
 }
 
+/** With its parents; Node's own way to do it never ends below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+}
+
 /** Writes a file beside others of a folder that is made where it is absent. Throws what the file system throws. */
 export function writeInto(folder: string, name: string, text: string): string {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(resolve(folder))
   const path = join(folder, name)
   write(path, text)
   return path

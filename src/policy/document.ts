@@ -12,7 +12,7 @@ import {
 import { decimalOf } from '../gates/bound.js'
 import { parseDecimal } from '../shared/decimal.js'
 import type { Location, Position } from '../shared/location.js'
-import { type Problem, problem } from '../shared/problem.js'
+import { type Problem, problem, reasonOf } from '../shared/problem.js'
 import type { Extended, FoundModels } from './beside.js'
 
 /** A policy's text and where its lines stand: in a file of their own, or inside a workflow. */
@@ -110,8 +110,9 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
   let data: unknown
   try {
     data = document.toJS({ maxAliasCount: 100 })
-  } catch {
-    return { problems: [...problems, problem('policy.aliases', {}, start)] }
+  } catch (error) {
+    const id = /unresolved alias/i.test(reasonOf(error)) ? 'policy.alias' : 'policy.aliases'
+    return { problems: [...problems, problem(id, {}, start)] }
   }
   const positionOf = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)

@@ -21,18 +21,29 @@ export function habit(value: unknown, { name, schema, written }: Refused): Probl
   if (value === null) return problem('policy.empty-value', { name })
   if (typeof value === 'boolean') return problem('policy.boolean', { name, found: written || String(value) })
   if (typeof value === 'number' && !Number.isFinite(value)) return problem('policy.nonfinite', { name, found: written })
-  if (typeof value === 'number' && isBound(schema)) return problem('policy.bare-number', { name, found: written })
+  if (typeof value === 'number' && isBound(schema)) return bareNumber(name, written, schema)
   if (typeof value !== 'string') return undefined
   if (/^(?:yes|no|on|off|y|n)$/i.test(value)) return problem('policy.yaml11', { name, found: value })
   if (schema.pattern === PERSON) return problem('policy.person', { name, found: value.slice(0, 60) })
   if (schema.pattern === DURATION) return problem('policy.duration', { name, found: value.slice(0, 60) })
   if (schema.pattern === DATE) return problem('policy.date', { name, found: value.slice(0, 60) })
   return isBound(schema) || wants(schema, 'number') || wants(schema, 'integer')
-    ? numberHabit(value.trim(), name, isBound(schema))
+    ? numberHabit(value.trim(), name, schema)
     : undefined
 }
 
-function numberHabit(text: string, name: string, bound: boolean): Problem | undefined {
+/** A number that does not say in which direction; where there is one direction only, that one is named. */
+function bareNumber(name: string, found: string, { properties }: Refused['schema']): Problem {
+  const known = (key: string) => typeof properties === 'object' && properties !== null && Object.hasOwn(properties, key)
+  const [lower, upper] = [['min', 'above'].find(known), ['below', 'max'].find(known)]
+  const only = lower === undefined ? upper : upper === undefined ? lower : undefined
+  return only === undefined
+    ? problem('policy.bare-number', { name, found })
+    : problem('policy.bare-number-only', { name, found, better: `{${only}: ${found}}` })
+}
+
+function numberHabit(text: string, name: string, schema: Refused['schema']): Problem | undefined {
+  const bound = isBound(schema)
   if (/^[<>=≤≥\s]*[-+]?[0-9.]+\s*%$/.test(text))
     return problem('policy.percent', { name, found: text, fraction: perCent(text) })
   if (/^[<>=≤≥\s]*[-+]?[0-9]+,[0-9]+$/.test(text)) {
@@ -42,9 +53,7 @@ function numberHabit(text: string, name: string, bound: boolean): Problem | unde
     return problem('policy.underscore', { name, found: text, better: text.replaceAll('_', '') })
   }
   if (/^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(text)) {
-    return bound
-      ? problem('policy.bare-number', { name, found: text })
-      : problem('policy.quoted-number', { name, found: text })
+    return bound ? bareNumber(name, text, schema) : problem('policy.quoted-number', { name, found: text })
   }
   return bound ? problem('policy.comparison', { name, found: text.slice(0, 60) }) : undefined
 }

@@ -5,6 +5,8 @@ export const texts: Texts = {
     'policy.too-long': 'The policy is longer than {limit} KiB. A policy is a page of YAML; is this the right file?',
     'policy.empty': 'The policy is empty. Demand at least one gate, for instance `performance: {f1: {min: 0.85}}`.',
     'policy.not-a-mapping': 'A policy is a mapping of keys such as `performance:`; this is not one.',
+    'policy.alias':
+      'An unquoted * begins an alias in YAML, and none is defined here. Put the text in quotes: "models/*/model_config.yaml".',
     'policy.aliases': 'The policy expands too many YAML aliases. Write the values out.',
     'policy.own-label':
       'The column {column} is the label and the {key} too: every model would be perfect. Name the column that the model wrote.',
@@ -46,6 +48,7 @@ export const texts: Texts = {
     'policy.nonfinite': '{name} is {found}, which no value can be compared with. Write a number.',
     'policy.bare-number':
       '{name} is the bare number {found}, which does not say in which direction. Write {min: {found}} or {max: {found}}.',
+    'policy.bare-number-only': '{name} is the bare number {found}. Write {better}.',
     'policy.percent': '{name} is {found}, but a fraction is meant here. Write {fraction}.',
     'policy.quoted-number': '{name} is the text "{found}". Write the number without quotes.',
     'policy.decimal-comma': '{name} is {found}. Write a decimal point: {better}.',
@@ -93,6 +96,8 @@ export const texts: Texts = {
     'policy.too-long': '정책이 {limit} KiB보다 깁니다. 정책은 한 쪽 분량의 YAML입니다. 올바른 파일인지 확인하십시오.',
     'policy.empty': '정책이 비어 있습니다. `performance: {f1: {min: 0.85}}`처럼 검사 항목을 하나 이상 지정하십시오.',
     'policy.not-a-mapping': '정책은 `performance:` 같은 키의 매핑이어야 합니다.',
+    'policy.alias':
+      'YAML에서 따옴표 없는 *는 별칭의 시작이며, 여기에는 정의된 별칭이 없습니다. 따옴표로 묶으십시오: "models/*/model_config.yaml".',
     'policy.aliases': '정책의 YAML 별칭이 너무 많이 전개됩니다. 값을 직접 쓰십시오.',
     'policy.own-label':
       '{column} 열이 정답이면서 {key}이기도 하므로 어떤 모델이든 완벽하게 나옵니다. 모델이 출력한 열을 지정하십시오.',
@@ -134,6 +139,7 @@ export const texts: Texts = {
     'policy.nonfinite': '{name} 값이 {found}이므로 비교할 수 없습니다. 숫자를 쓰십시오.',
     'policy.bare-number':
       '{name} 값이 숫자 {found}뿐이므로 방향을 알 수 없습니다. {min: {found}} 또는 {max: {found}} 형식으로 쓰십시오.',
+    'policy.bare-number-only': '{name} 값이 숫자 {found}뿐입니다. {better} 형식으로 쓰십시오.',
     'policy.percent': '{name} 값이 {found}이지만 여기에는 0과 1 사이의 소수를 씁니다. {fraction} 값을 쓰십시오.',
     'policy.quoted-number': '{name} 값이 문자열 "{found}"입니다. 따옴표 없이 숫자로 쓰십시오.',
     'policy.decimal-comma': '{name} 값이 {found}입니다. 소수점을 사용하십시오: {better}.',

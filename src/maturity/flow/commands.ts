@@ -79,8 +79,8 @@ const COMMANDS: Readonly<Record<Deed, readonly RegExp[]>> = {
 const ACTIONS: readonly (readonly [Deed, RegExp])[] = [
   ['test', /^promptfoo\/promptfoo-action@/],
   ['evaluate', /^promptfoo\/promptfoo-action@/],
-  ['evaluate', /^[^/]+\/ml-governance-gate(?:\/[^@]*)?@/],
-  ['gate', /^[^/]+\/ml-governance-gate(?:\/[^@]*)?@/],
+  ['evaluate', /^(?!OWNER\/)[^/]+\/ml-governance-gate(?:\/[^@]*)?@/],
+  ['gate', /^(?!OWNER\/)[^/]+\/ml-governance-gate(?:\/[^@]*)?@/],
   ['build', /^docker\/(?:build-push|bake)-action@/],
   [
     'deploy',
