@@ -5,7 +5,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
-  visit,
+  type Scalar,
   type YAMLError,
   type YAMLMap,
 } from 'yaml'
@@ -135,21 +135,28 @@ function usable({ document, lines }: Parsed, source: PolicyText, problems: Probl
 /** Keys and numbers that YAML would turn into others than were written: `1.0` into `1`, 0.1…(30 digits) into 0.1. */
 function misread(document: Document.Parsed, place: (offset: number) => Location): Problem[] {
   const problems: Problem[] = []
-  visit(document, {
-    Map: (_, map) => {
-      problems.push(...duplicates(map, place))
-    },
-    Pair: (_, { key }) => {
-      if (!isScalar(key) || typeof key.value === 'string') return
-      problems.push(problem('policy.key', { key: String(key.source ?? key.value) }, place(key.range?.[0] ?? 0)))
-    },
-    Scalar: (_, { value, source = '', range }) => {
-      if (typeof value !== 'number' || !Number.isFinite(value) || parseDecimal(source)?.eq(decimalOf(value)) !== false)
-        return
-      problems.push(problem('policy.digits', { found: source }, place(range?.[0] ?? 0)))
-    },
-  })
+  // Simpler than the library's own walk, which keeps the way to each node.
+  const walk = (node: unknown): void => {
+    if (isScalar(node)) problems.push(...misreadNumber(node, place))
+    else if (isSeq(node)) node.items.forEach(walk)
+    else if (isMap(node)) {
+      problems.push(...duplicates(node, place))
+      for (const { key, value } of node.items) {
+        if (isScalar(key) && typeof key.value !== 'string')
+          problems.push(problem('policy.key', { key: String(key.source ?? key.value) }, place(key.range?.[0] ?? 0)))
+        walk(key)
+        walk(value)
+      }
+    }
+  }
+  walk(document.contents)
   return problems
+}
+
+function misreadNumber({ value, source = '', range }: Scalar, place: (offset: number) => Location): Problem[] {
+  if (typeof value !== 'number' || !Number.isFinite(value) || parseDecimal(source)?.eq(decimalOf(value)) !== false)
+    return []
+  return [problem('policy.digits', { found: source }, place(range?.[0] ?? 0))]
 }
 
 /** Keys that a mapping holds twice. */
