@@ -60,6 +60,18 @@ describe('a pattern', () => {
   })
 })
 
+test('of two hundred models a pull request that touches one judges one', () => {
+  const models = Array.from({ length: 200 }, (_, index) => ({
+    name: `m${index}`,
+    problems: [],
+    notes: [],
+    folder: `models/m${index}`,
+  }))
+  const paths = ['models/m7/metrics.json', 'models/m7/MODEL_CARD.md']
+  const { models: chosen } = touchedModels(models, { kind: 'files', paths }, ['.github/ml-gate.yaml'])
+  expect(chosen.map(({ name }) => name)).toEqual(['m7'])
+})
+
 test('a path belongs to the nearest folder of a model, and to none above', () => {
   const models = ['models/a', 'models/a/deep', 'models/b'].map((folder) => ({
     name: folder,
