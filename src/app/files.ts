@@ -20,6 +20,7 @@ import { renderSarif } from '../report/render/sarif.js'
 import type { Wording } from '../report/wording.js'
 import { type Message, message } from '../shared/message.js'
 import { reasonOf } from '../shared/problem.js'
+import { codeOf } from './workspace.js'
 
 /** Large enough to hold every row of any report that people make. */
 const MARKDOWN_BYTES = 16 * 1024 * 1024
@@ -65,14 +66,17 @@ export function freshFolder(parent: string = tmpdir()): string {
   return mkdtempSync(join(parent, 'ml-gate-'))
 }
 
-/** With its parents; Node's own way to do it never ends below `/proc`. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
+/**
+ * Makes a folder with its parents; another process may make it at the same time. Node's own way to do it never ends
+ * below `/proc`. Throws what the file system throws.
+ */
+export function makeFolder(path: string, mkdir: (path: string) => unknown = mkdirSync): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), mkdir)
   try {
-    mkdirSync(folder)
+    mkdir(path)
   } catch (error) {
-    if (!existsSync(folder)) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 

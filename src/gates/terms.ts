@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal } from '../shared/decimal.js'
 import { pointerTo } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import { parseDuration } from '../shared/time.js'
-import { type Bound, decimalOf, showBound } from './bound.js'
+import { type Bound, type BoundOptions, boundsOf, decimalOf, showBound } from './bound.js'
 
 /** One demand of a policy, in a form in which two policies can be held against each other. */
 export interface Term {
@@ -106,6 +106,23 @@ export function unitTerm(unit: string | undefined, key: readonly string[], of: M
   if (unit === undefined) return []
   const what = message('terms.option', { of, option: 'unit' })
   return [{ key: canonical([...key, 'unit']), what, pointer: pointerTo(pointer, 'unit'), value: fact(unit) }]
+}
+
+/** The options that are bounds. */
+export const BOUNDS = ['min', 'max', 'above', 'below'] as const
+
+/** The bounds on one metric as one demand; none where its options state no bound. `at` is the place of the metric's key. */
+export function boundsTerm(metric: string, what: Message, at: string, options: BoundOptions, unit = ''): Term[] {
+  const bounds = boundsOf(options)
+  const [first] = bounds
+  if (first === undefined) return []
+  const pointer = first.option === '' ? at : pointerTo(at, first.option)
+  const written = typeof options === 'string' ? options : pick(options, BOUNDS)
+  return [{ key: canonical([metric]), what, pointer, value: boundsValue(bounds, unit, written) }]
+}
+
+function pick(options: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)))
 }
 
 /** A term for each option that is not among the known ones, so that none is overlooked. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Message, message } from '../shared/message.js'
 import type { Answer } from './answer.js'
+import { blobName } from './blob.js'
 import { type Client, type ClientOptions, makeClient } from './client.js'
 import { type Branch, gitData, type Head, type TreeEntry, type TreeFile } from './git-data.js'
 import { reason } from './reasons.js'
@@ -197,16 +197,11 @@ async function holds(
 ): Promise<boolean> {
   if (head === undefined || files === undefined) return false
   const [folder = '', sub = '', file = ''] = path.split('/')
-  const wanted = blobName(content)
+  const wanted = blobName(Buffer.from(content))
   const isIt = (entry: TreeEntry) => entry.path === file && entry.sha === wanted
   if (sub === files.sub) return files.entries.some(isIt)
   const root = demanded(await git.list(head.tree)).find((entry) => entry.path === folder)
   const subs = root && demanded(await git.list(root.sha))
   const inside = subs?.find((entry) => entry.path === sub)
   return inside !== undefined && demanded(await git.list(inside.sha)).some(isIt)
-}
-
-function blobName(content: string): string {
-  const bytes = Buffer.from(content)
-  return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
 }

@@ -7,6 +7,7 @@ import { fileOf, MAX_SEQUENCE } from '../../audit/place.js'
 import { serialiseEntry } from '../../audit/record.js'
 import { type Message, message } from '../../shared/message.js'
 import { reasonOf } from '../../shared/problem.js'
+import { makeFolder } from '../files.js'
 import { codeOf } from '../workspace.js'
 import { lastSequence, MAX_ENTRY_BYTES, readEntry } from './trail.js'
 
@@ -96,17 +97,6 @@ function claim(io: FileSystem, draft: string, name: string, text: string): boole
   }
 }
 
-/** With its parents; another writer may make it at the same time. Node's own way to do it never ends below `/proc`. */
-function makeFolder(io: FileSystem, path: string): void {
-  if (fs.existsSync(path)) return
-  makeFolder(io, dirname(path))
-  try {
-    io.mkdirSync(path)
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-  }
-}
-
 /** The part of a path below a folder that is a link, and could lead out of it; undefined where none is. */
 export function linkIn(base: string, path: string): string | undefined {
   const parts = path.split('/')
@@ -117,10 +107,10 @@ export function linkIn(base: string, path: string): string | undefined {
 
 /** A folder below the root, made where it is absent; never a link that leads elsewhere. */
 function ownFolder(io: FileSystem, root: string, ...names: readonly string[]): string {
-  makeFolder(io, root)
+  makeFolder(root, (it) => io.mkdirSync(it))
   return names.reduce((parent, name) => {
     const path = join(parent, name)
-    if (!io.lstatSync(path, { throwIfNoEntry: false })) makeFolder(io, path)
+    if (!io.lstatSync(path, { throwIfNoEntry: false })) makeFolder(path, (it) => io.mkdirSync(it))
     if (io.lstatSync(path).isDirectory()) return path
     throw new Error(`${path} is no folder`)
   }, root)

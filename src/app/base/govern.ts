@@ -3,11 +3,12 @@ import { parsePolicies, type Shortcuts } from '../../policy/parse.js'
 import type { PolicySource } from '../../report/model.js'
 import type { Change } from '../../shared/change.js'
 import { type Message, message } from '../../shared/message.js'
+import { digestOf } from '../digest.js'
 import type { PolicyOrigin } from '../run.js'
 import type { Base, BasePolicy } from './base.js'
 import { compareAll, inForce } from './combine.js'
 import { stepShortcuts } from './inputs.js'
-import { type Governed, layersOf, ownPolicy, sha256 } from './own.js'
+import { type Governed, layersOf, ownPolicy } from './own.js'
 
 /**
  * Which policy is in force. The judged commit's own has to be valid in any case, because after the merge it will be the
@@ -81,7 +82,7 @@ async function withBase(sides: Sides, own: Own, ownSource: PolicySource, written
     source: same ? head.source : written.source,
     from: 'base',
     state: 'base',
-    sha256: sha256(text.text),
+    sha256: digestOf(text.text),
     ...layersOf(text),
     resolved: resolvedOf(parsed.value.resolved, policies),
     changes,

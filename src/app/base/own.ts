@@ -19,7 +19,7 @@ export type Governed =
 
 /** The judged commit's own policy, as on a laptop or a push. */
 export async function ownPolicy(head: PolicyOrigin, shortcuts: Shortcuts): Promise<Governed> {
-  const source = { source: head.source, from: head.from, sha256: sha256(head.text), ...layersOf(head) }
+  const source = { source: head.source, from: head.from, sha256: digestOf(head.text), ...layersOf(head) }
   const parsed = await parsePolicies(head, shortcuts)
   if (!parsed.ok) return { ok: false, problems: parsed.problems, source: { ...source, resolved: null } }
   return {
@@ -37,12 +37,7 @@ export function layersOf({ extended }: PolicyText): Pick<PolicySource, 'layers'>
     source,
     ...(ref !== undefined && { ref }),
     ...(commit !== undefined && { commit }),
-    sha256: sha256(text),
+    sha256: digestOf(text),
   }))
   return { layers }
-}
-
-/** Of a policy's text, in hexadecimal digits. */
-export function sha256(text: string): string {
-  return digestOf(text)
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { blobName } from '../../github/blob.js'
 import { compareText } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { type BaseReader, belowCheckout, repositoryPath } from '../base/files.js'
@@ -65,9 +65,7 @@ function sameHere(workspace: Workspace, path: string, blob = ''): Uint8Array | u
   const read = workspace.read(absolute, MAX_BYTES)
   if (!read.ok) return undefined
   const { bytes } = read.value
-  const algorithm = blob.length === 64 ? 'sha256' : 'sha1'
-  const name = createHash(algorithm).update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
-  return name === blob ? bytes : undefined
+  return blobName(bytes, blob.length === 64 ? 'sha256' : 'sha1') === blob ? bytes : undefined
 }
 
 async function readAll(paths: readonly string[], reader: BaseReader) {

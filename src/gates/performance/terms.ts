@@ -1,12 +1,9 @@
 import { formatDecimal } from '../../shared/decimal.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import { boundsOf } from '../bound.js'
-import { boundsValue, canonical, otherTerms, type Term, unitTerm } from '../terms.js'
+import { BOUNDS, boundsTerm, canonical, otherTerms, type Term, unitTerm } from '../terms.js'
 import { showTolerance, toleranceOf } from './change.js'
 import type { MetricOptions, Options } from './options.js'
-
-const BOUNDS = ['min', 'max', 'above', 'below'] as const
 
 /** What is demanded of each metric: its bounds as one demand, each tolerated change, and its unit. */
 export function terms(options: Options): Term[] {
@@ -17,19 +14,7 @@ function ofMetric(metric: string, options: MetricOptions): Term[] {
   const title = message('performance.title', { metric })
   const at = pointerTo('', metric)
   const unit = typeof options === 'string' ? 'fraction' : (options.unit ?? 'fraction')
-  const bounds = boundsOf(options)
-  const [first] = bounds
-  const bounded: Term[] =
-    first === undefined
-      ? []
-      : [
-          {
-            key: canonical([metric]),
-            what: title,
-            pointer: first.option === '' ? at : pointerTo(at, first.option),
-            value: boundsValue(bounds, unit, typeof options === 'string' ? options : pick(options, BOUNDS)),
-          },
-        ]
+  const bounded = boundsTerm(metric, title, at, options, unit)
   if (typeof options === 'string') return bounded
   return [
     ...bounded,
@@ -64,8 +49,4 @@ function changeTerm(
       },
     },
   ]
-}
-
-function pick(options: object, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)))
 }

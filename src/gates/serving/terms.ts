@@ -1,12 +1,10 @@
 import { formatDecimal } from '../../shared/decimal.js'
 import { pointerTo } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
-import { boundsOf, decimalOf } from '../bound.js'
-import { boundsValue, canonical, otherTerms, type Term } from '../terms.js'
+import { decimalOf } from '../bound.js'
+import { BOUNDS, boundsTerm, canonical, otherTerms, type Term } from '../terms.js'
 import { fewestFor, percentileOf } from './measures.js'
 import type { MetricOptions, Options } from './options.js'
-
-const BOUNDS = ['min', 'max', 'above', 'below'] as const
 
 /** What is demanded of each measure: its bounds as one demand, the requests it must rest on, and the rest. */
 export function terms(options: Options): Term[] {
@@ -16,20 +14,7 @@ export function terms(options: Options): Term[] {
 function ofMetric(metric: string, options: MetricOptions): Term[] {
   const title = message('serving.title', { metric })
   const at = pointerTo('', metric)
-  const bounds = boundsOf(options)
-  const [first] = bounds
-  const written = typeof options === 'string' ? options : pick(options, BOUNDS)
-  const bounded: Term[] =
-    first === undefined
-      ? []
-      : [
-          {
-            key: canonical([metric]),
-            what: title,
-            pointer: first.option === '' ? at : pointerTo(at, first.option),
-            value: boundsValue(bounds, '', written),
-          },
-        ]
+  const bounded = boundsTerm(metric, title, at, options)
   const requests = requestsTerm(metric, options, title, at)
   if (typeof options === 'string') return [...bounded, ...requests]
   return [...bounded, ...requests, ...otherTerms(options, [...BOUNDS, 'min-requests'], title, at)]
@@ -50,8 +35,4 @@ function requestsTerm(metric: string, options: MetricOptions, of: Message, at: s
       value: { kind: 'amount', amount, unit: '', more: 'stricter', written: canonical(shown), shown },
     },
   ]
-}
-
-function pick(options: object, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)))
 }

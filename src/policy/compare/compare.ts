@@ -7,6 +7,7 @@ import { ENFORCEMENTS, ON_INSUFFICIENT } from '../../verdict/outcome.js'
 import { UNRECORDED } from '../audit.js'
 import type { DemandedGate, Policy } from '../policy.js'
 import { complianceTerms } from './compliance.js'
+import { type Data, plain } from './data.js'
 import { differences } from './differences.js'
 import { bindTerms, waiverTerms } from './outside.js'
 
@@ -74,8 +75,6 @@ const RISKS = ['minimal', 'limited', 'high']
 const MILD_ENFORCEMENTS = [...ENFORCEMENTS].reverse()
 const MILD_ON_INSUFFICIENT = [...ON_INSUFFICIENT].reverse()
 
-type Data = Readonly<Record<string, unknown>>
-
 /** What stands outside the gates. Keys that nothing is known of are compared by their names. */
 function generalTerms(resolved: Data, { gates }: Compared, both: readonly string[], frameworks: boolean): Term[] {
   const own = gates.map(({ id }) => id)
@@ -132,10 +131,4 @@ function auditTerms(audit: unknown): Term[] {
     term('audit', rank(unrecorded, UNRECORDED), 'unrecorded'),
     ...(retention === undefined ? [] : [term('audit', fact(retention, 'stricter'), 'retention')]),
   ]
-}
-
-function plain(data: unknown): Data {
-  return typeof data === 'object' && data !== null && !Array.isArray(data)
-    ? Object.fromEntries(Object.entries(data))
-    : {}
 }

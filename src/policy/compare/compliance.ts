@@ -1,8 +1,7 @@
 import { fact, type Term, until } from '../../gates/terms.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-
-type Data = Readonly<Record<string, unknown>>
+import { type Data, plain } from './data.js'
 
 /**
  * What a policy asks of frameworks, one by one; `isHigh`: of the controls for high-risk uses, too: a pack or a required control that is gone is weaker; a statement or an
@@ -41,8 +40,4 @@ function termOf(parts: readonly string[], pointer: string, value: Term['value'])
 
 function list(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : []
-}
-
-function plain(value: unknown): Data {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }

@@ -1,8 +1,7 @@
 import { canonical, fact, type Term, type TermValue, until } from '../../gates/terms.js'
 import { pointerTo } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-
-type Data = Readonly<Record<string, unknown>>
+import { plain } from './data.js'
 
 /** Each thing that files have to say of themselves, by kind where the policy names kinds: one less is weaker. */
 export function bindTerms(bind: unknown): Term[] {
@@ -36,10 +35,4 @@ export function waiverTerms(waivers: unknown): Term[] {
     const id = typeof check === 'string' ? check : canonical(waiver)
     return term(`waivers/${id}`, id, `/waivers/${index}`, until(waiver, expires))
   })
-}
-
-function plain(data: unknown): Data {
-  return typeof data === 'object' && data !== null && !Array.isArray(data)
-    ? Object.fromEntries(Object.entries(data))
-    : {}
 }

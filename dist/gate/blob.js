@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";const t=e(import.meta.url),{createHash:o}=t("node:crypto");function r(e,t="sha1"){return o(t).update(`blob ${e.byteLength}\0`).update(e).digest("hex")}export{r as b};
