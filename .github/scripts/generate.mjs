@@ -1,10 +1,8 @@
-// Writes what is derived: the registry of gates from their folders, the policy's published schema and its validator from
+// Writes what is derived: the registry of gates from their folders, the published schemas from
 // theirs, the README's tables from action.yml. Run after the compiler (`npm run generate`); a test compares the committed
 // files with what this would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import standaloneCode from 'ajv/dist/standalone/index.js'
 import { parse } from 'yaml'
 import { formatTables } from './formats-table.mjs'
 
@@ -38,39 +36,24 @@ function registryOf(folders, { part, type, docs }) {
   ].join('\n')
 }
 
-const VALIDATOR_TYPE = `${HEADER}import type { Validator } from '../contract.js'
-
-declare const check: Validator
-export default check
-`
-
 /** Nearly every policy asks for one of these: to open a file for each costs more than to have them in the bundle. */
 const USUAL = ['documentation', 'fairness', 'performance']
 
-/** The gates by id, each with the validator of its options; all but the usual ones are loaded when a policy asks for them. */
+/** The gates by id; all but the usual ones are loaded when a policy asks for them. */
 function gateRegistry(folders) {
   const usual = folders.filter((id) => USUAL.includes(id))
-  const part = (id, module) => `import('./${id}/${module}.js')`
   const loader = (id) =>
     usual.includes(id)
-      ? [`  ${variable(id)}: () => ({ gate: ${variable(id)}, check: ${variable(id)}Check }),`]
-      : [
-          `  ${variable(id)}: async () => {`,
-          `    const { gate } = await ${part(id, 'gate')}`,
-          `    return { gate, check: (await ${part(id, 'validate.generated')}).default }`,
-          '  },',
-        ]
+      ? `  ${variable(id)}: () => ${variable(id)},`
+      : `  ${variable(id)}: async () => (await import('./${id}/gate.js')).gate,`
   return [
     HEADER.trim(),
-    "import type { LoadedGate } from './contract.js'",
-    ...usual.flatMap((id) => [
-      `import { gate as ${variable(id)} } from './${id}/gate.js'`,
-      `import ${variable(id)}Check from './${id}/validate.generated.js'`,
-    ]),
+    "import type { Gate } from './contract.js'",
+    ...usual.map((id) => `import { gate as ${variable(id)} } from './${id}/gate.js'`),
     '',
     '/** Every gate, in order of id; a run loads those that its policy asks for. */',
-    'export const loaders: Readonly<Record<string, () => LoadedGate | Promise<LoadedGate>>> = {',
-    ...folders.flatMap(loader),
+    'export const loaders: Readonly<Record<string, () => Gate<never> | Promise<Gate<never>>>> = {',
+    ...folders.map(loader),
     '}',
     '',
   ].join('\n')
@@ -96,9 +79,6 @@ export function registries() {
   return {
     'src/gates/registry.generated.ts': gateRegistry(foldersOf('src/gates')),
     'src/gates/texts.generated.ts': gateTexts(foldersOf('src/gates')),
-    ...Object.fromEntries(
-      foldersOf('src/gates').map((id) => [`src/gates/${id}/validate.generated.d.ts`, VALIDATOR_TYPE]),
-    ),
     'src/evidence/formats/registry.generated.ts': registryOf(formats, {
       part: 'format',
       type: 'Format',
@@ -115,77 +95,15 @@ export function registries() {
   }
 }
 
-/**
- * The policy's schema as text, and the code of its validators: path → text. The policy's own validator leaves each gate's
- * part to the gate's.
- */
-export async function policyFiles(build = `${root}build`) {
+/** The published schemas of what users write, as texts: path → text. */
+export async function schemaFiles(build = `${root}build`) {
   const built = (path) => import(pathToFileURL(`${build}/src/${path}.js`).href)
-  const { policySchema } = await built('policy/schema')
+  const [{ policySchema }, { modelConfigSchema }] = [await built('policy/schema'), await built('model-config/schema')]
   const gates = await Promise.all(foldersOf('src/gates').map(async (id) => (await built(`gates/${id}/gate`)).gate))
   return {
     'schema/policy.schema.json': `${JSON.stringify(policySchema(gates), null, 2)}\n`,
-    'src/policy/validate.generated.js': validatorOf(policySchema([])),
-    ...Object.fromEntries(
-      gates.map(({ id, schema }) => [`src/gates/${id}/validate.generated.js`, validatorOf(schema)]),
-    ),
+    'schema/model_config.schema.json': `${JSON.stringify(modelConfigSchema(), null, 2)}\n`,
   }
-}
-
-/** The schema of `model_config.yaml` as text, and the code of its validator: path → text. */
-export async function modelConfigFiles(build = `${root}build`) {
-  const { modelConfigSchema } = await import(pathToFileURL(`${build}/src/model-config/schema.js`).href)
-  const schema = modelConfigSchema()
-  return {
-    'schema/model_config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
-    'src/model-config/validate.generated.js': validatorOf(schema),
-  }
-}
-
-/** The code of a schema's validator. */
-function validatorOf(schema) {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    inlineRefs: false,
-    // The patterns mean the same without the flag; with it each takes V8 several times as long to compile.
-    unicodeRegExp: false,
-    messages: false,
-    code: { source: true, esm: true },
-  })
-  // The validator carries its schema along; descriptions are for editors.
-  const bare = JSON.parse(
-    JSON.stringify(schema, (key, value) => (typeof value === 'string' && key === 'description' ? undefined : value)),
-  )
-  const code = standaloneCode(ajv, ajv.compile(bare))
-  if (/\brequire\(/.test(code)) throw new Error('the validator needs a part of ajv at run time; change the schema')
-  return `${HEADER}${shortened(code)}\n`
-}
-
-/** A function for each of the two things that ajv writes out at every check: half of the code that every run opens. */
-function shortened(code) {
-  const failing =
-    /const (err[0-9]+) = \{instancePath(?::((?:(?!,schemaPath:)[^;])+))?,schemaPath:"[^"]*",keyword:("[^"]*"),params:((?:(?!\};if).)*)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/gs
-  const segment = /"\/" \+ (key[0-9]+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g
-  const short = code
-    .replace(
-      failing,
-      (_, _name, path, keyword, params) =>
-        `vErrors = failing(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});`,
-    )
-    .replace(segment, 'segment($1)')
-  return `${short}
-function failing(errors, instancePath, keyword, params) {
-  const error = { instancePath, keyword, params }
-  if (errors === null) return [error]
-  errors.push(error)
-  return errors
-}
-function segment(key) {
-  return '/' + key.replace(/~/g, '~0').replace(/\\//g, '~1')
-}`
 }
 
 /** The ids of packs and of their controls, so that a policy is read without loading a pack. */
@@ -278,8 +196,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     // Before the schema, which names the packs: where they change, this is to be run again.
     write('src/compliance/ids.generated.ts', await controlIds())
     write('docs/compliance.md', await docsWithPacks())
-    for (const [path, text] of Object.entries({ ...(await policyFiles()), ...(await modelConfigFiles()) }))
-      write(path, text)
+    for (const [path, text] of Object.entries(await schemaFiles())) write(path, text)
     write('README.md', readmeWithTables())
     write('docs/formats.md', await docsWithFormats())
   }

@@ -6,20 +6,21 @@ import { type EvidenceKind, roleOf } from '../../src/evidence/kinds.js'
 import type { Measurements } from '../../src/evidence/measure/contract.js'
 import type { Node } from '../../src/evidence/tree.js'
 import { readDocument } from '../../src/policy/document.js'
+import { explain } from '../../src/policy/explain.js'
 import { layered } from '../../src/policy/layers.js'
 import { levelOf } from '../../src/policy/levels.js'
-import { explainPolicy } from '../../src/policy/mistakes.js'
 import { loadGates, policyOf, type Shortcuts } from '../../src/policy/parse.js'
 import type { Policy } from '../../src/policy/policy.js'
 import { refused } from '../../src/policy/refused.js'
-import { validate } from '../../src/policy/validate.js'
+import { policySchema } from '../../src/policy/schema.js'
 import type { Message } from '../../src/shared/message.js'
 import type { Problem, Result } from '../../src/shared/problem.js'
+import { violationsOf } from '../../src/shared/schema.js'
 import { opened } from './opened.js'
 
-/** Every gate with its validator, loaded once. */
-export const loadedGates = await loadGates()
-export const allGates = loadedGates.map(({ gate }) => gate)
+/** Every gate, loaded once. */
+export const allGates = await loadGates()
+const schema = policySchema(allGates)
 
 const UNDECLARED: Source<never> = { declared: false, items: [], absent: [], unreadable: [] }
 
@@ -71,10 +72,10 @@ export function parsed(text: string, path: string, shortcuts?: Shortcuts): Resul
   if (own === undefined) return refused(problems)
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
-  const violations = validate(document.data, loadedGates)
-  const explained = explainPolicy(violations, document, loadedGates)
+  const violations = violationsOf(document.data, schema)
+  const explained = explain(violations, document)
   const found = { violations, problems: [...problems, ...explained], ...(added && { added }) }
-  return policyOf(document, loadedGates, found, shortcuts)
+  return policyOf(document, allGates, found, shortcuts)
 }
 
 /** A policy from its text, which must be valid. */

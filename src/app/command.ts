@@ -54,7 +54,7 @@ export async function runCommand(args: readonly string[], { out, err }: Terminal
       out(`${VERSION}\n`)
       return 0
     case 'schema':
-      out(`${JSON.stringify(policySchema((await loadGates()).map(({ gate }) => gate)), null, 2)}\n`)
+      out(`${JSON.stringify(policySchema(await loadGates()), null, 2)}\n`)
       return 0
     case 'assess':
       return assessIt(request.value, { out, err })

@@ -6,6 +6,7 @@ import type { Approvals, Asked } from '../shared/approvals.js'
 import type { Location } from '../shared/location.js'
 import type { Message, Texts } from '../shared/message.js'
 import type { Problem } from '../shared/problem.js'
+import type { Schema } from '../shared/schema.js'
 import type { Check } from '../verdict/outcome.js'
 import type { Term } from './terms.js'
 
@@ -33,7 +34,7 @@ export interface Gate<Options = unknown> {
   /** What it reads besides where its options ask for it. */
   readonly alsoNeeds?: (options: Options) => readonly EvidenceNeed[]
   /** JSON Schema (draft 2020-12) of its part of the policy; its `$defs` become the whole policy's. */
-  readonly schema: Readonly<Record<string, unknown>>
+  readonly schema: Schema
   readonly texts: Texts
   /** What it asks of predictions, where they are among its needs. Names that are no metric of predictions do no harm. */
   readonly measures?: (demand: Demand<Options>) => Wanted
@@ -54,24 +55,4 @@ export interface Gate<Options = unknown> {
   readonly evaluate: (demand: Demand<Options>, evidence: Evidence, circumstances?: Circumstances) => Check[]
   /** What is worth saying besides; it decides nothing. */
   readonly notes?: (demand: Demand<Options>, evidence: Evidence) => Message[]
-}
-
-/** A violation of a schema, as ajv reports it. */
-export interface Violation {
-  /** JSON Pointer of the value that is wrong. */
-  readonly instancePath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-}
-
-/** A validator that was generated from a schema at build time: whether it accepts a value, and if not, why. */
-export interface Validator {
-  (data: unknown): boolean
-  errors?: readonly Violation[] | null
-}
-
-/** A gate and the validator of its options. */
-export interface LoadedGate {
-  readonly gate: Gate<never>
-  readonly check: Validator
 }

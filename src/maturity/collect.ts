@@ -107,7 +107,7 @@ export class Collector {
       this.cut = true
       return
     }
-    const trees = await readYaml(text)
+    const trees = readYaml(text)
     for (const tree of trees) {
       if (isWorkflow) this.#workflow(path, tree, text)
       else if (isAction) this.#action(path, tree, text)

@@ -1,12 +1,11 @@
 import { type PolicyDocument, type PolicyText, readDocument } from '../policy/document.js'
 import { explain } from '../policy/explain.js'
-import { inContext, type SchemaError } from '../policy/violations.js'
 import { compareLocations, compareText, segmentsOf } from '../shared/location.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
+import { type Violation, violationsOf } from '../shared/schema.js'
 import type { ModelConfig } from './config.js'
 import { habit } from './habits.js'
 import { modelConfigSchema } from './schema.js'
-import check from './validate.generated.js'
 
 /** What is legible of a file, and every mistake in it. */
 export interface ReadConfig {
@@ -33,8 +32,7 @@ export function readModelConfig(source: PolicyText): ReadConfig {
   const { document, problems } = readDocument(source)
   const syntax = problems.map(renamed)
   if (document === undefined) return { problems: inOrder(syntax) }
-  const found = check(document.data) ? [] : (check.errors ?? [])
-  const errors = inContext(found, document.data, modelConfigSchema())
+  const errors = violationsOf(document.data, modelConfigSchema())
   const all = [
     ...syntax,
     ...explain(errors, document, { whole: 'model_config', habit }).map(renamed),
@@ -63,7 +61,7 @@ function renamed({ message, ...rest }: Problem): Problem {
 const SECTIONS = ['training', 'serving', 'monitoring'] as const
 
 /** The config without the sections that have a mistake; nothing where the model's name or owner is not legible. */
-function legible({ data, written, locate }: PolicyDocument, errors: readonly SchemaError[]): ModelConfig | undefined {
+function legible({ data, written, locate }: PolicyDocument, errors: readonly Violation[]): ModelConfig | undefined {
   const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
   const whole = data as Partial<Record<'model' | (typeof SECTIONS)[number], Readonly<Record<string, unknown>>>>
   const { model } = whole
@@ -91,7 +89,7 @@ function legible({ data, written, locate }: PolicyDocument, errors: readonly Sch
 }
 
 /** Fewest copies above most: no number of copies is allowed. */
-function replicaMistakes({ data, locate }: PolicyDocument, errors: readonly SchemaError[]): Problem[] {
+function replicaMistakes({ data, locate }: PolicyDocument, errors: readonly Violation[]): Problem[] {
   if (errors.some(({ instancePath }) => segmentsOf(instancePath)[0] === 'serving')) return []
   const { serving } = data as { readonly serving?: ModelConfig['serving'] }
   const { min_replicas: min, max_replicas: max } = serving ?? {}

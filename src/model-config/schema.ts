@@ -1,3 +1,5 @@
+import type { Schema } from '../shared/schema.js'
+
 const text = { type: 'string', pattern: '\\S' }
 const flag = { type: 'boolean' }
 /** How many copies serve: none where it scales to zero. */
@@ -11,10 +13,10 @@ export const SERVING_TYPES = ['online', 'batch', 'streaming', 'edge'] as const
 /** A day: no answer is waited for longer. */
 const MAX_LATENCY_MS = 86_400_000
 
-const says = (description: string, schema: Readonly<Record<string, unknown>>) => ({ ...schema, description })
+const says = (description: string, schema: Schema): Schema => ({ ...schema, description })
 
 /** A mapping whose unknown keys are mistakes, save those that begin with `x-`. */
-function section(description: string, properties: Readonly<Record<string, unknown>>, required: readonly string[] = []) {
+function section(description: string, properties: Readonly<Record<string, Schema>>, required: readonly string[] = []) {
   return {
     type: 'object',
     description,

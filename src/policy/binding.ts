@@ -6,7 +6,7 @@ import { DURATION, parseDuration } from '../shared/time.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
-/** One selector for all files, or a selector a kind. One definition: the validator has its code once. */
+/** One selector for all files, or a selector a kind. */
 export const facetSchema = {
   type: ['string', 'object'],
   pattern: '\\S',

@@ -1,9 +1,9 @@
 import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
+import type { Schema, Violation } from '../shared/schema.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
-import type { SchemaError } from './violations.js'
 
 /** What a document is, where its mistakes are explained. */
 export interface Explained {
@@ -16,9 +16,9 @@ export interface Explained {
 const POLICY: Explained = { whole: 'policy', habit }
 
 /** Words every violation of the schema for the one who wrote the document; one problem a place. */
-export function explain(errors: readonly SchemaError[], document: PolicyDocument, about = POLICY): Problem[] {
+export function explain(violations: readonly Violation[], document: PolicyDocument, about = POLICY): Problem[] {
   const found = new Map<string, Problem>()
-  for (const error of errors) {
+  for (const error of violations) {
     if (typeof error.data === 'string' && document.mended.includes(error.data)) continue
     const segments = segmentsOf(error.instancePath)
     const key = unknownKey(error)
@@ -30,11 +30,11 @@ export function explain(errors: readonly SchemaError[], document: PolicyDocument
   return [...found.values()]
 }
 
-function unknownKey({ keyword, params }: SchemaError): string | undefined {
-  return keyword === 'additionalProperties' ? String(params.additionalProperty) : undefined
+function unknownKey({ keyword, key }: Violation): string | undefined {
+  return keyword === 'additionalProperties' ? key : undefined
 }
 
-function explainOne(error: SchemaError, place: readonly string[], document: PolicyDocument, about: Explained): Problem {
+function explainOne(error: Violation, place: readonly string[], document: PolicyDocument, about: Explained): Problem {
   const at = document.locate(place)
   const name = place.join('/') || about.whole
   const unknown = unknownKey(error)
@@ -44,7 +44,7 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
   if (bad !== undefined) return { ...bad, at }
   switch (error.keyword) {
     case 'required':
-      return problem('policy.required', { name, key: String(error.params.missingProperty) }, at)
+      return problem('policy.required', { name, key: error.key ?? '' }, at)
     case 'enum':
       return explainChoice(error, name, at)
     case 'minimum':
@@ -69,7 +69,7 @@ function explainOne(error: SchemaError, place: readonly string[], document: Poli
 function explainUnknown(
   key: string,
   place: readonly string[],
-  { schema }: SchemaError,
+  { schema }: Violation,
   at: Location,
   { whole }: Explained,
 ): Problem {
@@ -81,8 +81,8 @@ function explainUnknown(
     : problem('policy.unknown-key-near', { key, parent, allowed, near }, at)
 }
 
-function explainChoice({ data, params }: SchemaError, name: string, at: Location): Problem {
-  const allowed = (Array.isArray(params.allowedValues) ? params.allowedValues : []).map(String)
+function explainChoice({ data, allowed: values = [] }: Violation, name: string, at: Location): Problem {
+  const allowed = values.map(String)
   if (typeof data === 'string' && allowed.includes(data))
     return problem('policy.quoted-number', { name, found: data }, at)
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined
@@ -92,12 +92,11 @@ function explainChoice({ data, params }: SchemaError, name: string, at: Location
     : problem('policy.choice-near', { name, found, allowed, near }, at)
 }
 
-function allowedKeys(schema: Readonly<Record<string, unknown>>): string[] {
-  const { properties } = schema
-  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : []
+function allowedKeys({ properties = {} }: Schema): string[] {
+  return Object.keys(properties)
 }
 
-function expectedTypes({ type }: Readonly<Record<string, unknown>>): string[] {
+function expectedTypes({ type }: Schema): string[] {
   return [type].flat().map((name) => TYPE_NAMES[String(name)] ?? String(name))
 }
 

@@ -2,13 +2,14 @@ import { COMPARISON } from '../gates/bound.js'
 import { decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { PERSON } from '../shared/person.js'
 import { type Problem, problem } from '../shared/problem.js'
+import type { Schema } from '../shared/schema.js'
 import { DURATION } from '../shared/time.js'
 import { DATE } from './waivers.js'
 
 /** What is known of a value that the schema refused. */
 interface Refused {
   readonly name: string
-  readonly schema: Readonly<Record<string, unknown>>
+  readonly schema: Schema
   /** The value's text in the policy, before YAML gave it a type. */
   readonly written: string
 }
@@ -33,8 +34,8 @@ export function habit(value: unknown, { name, schema, written }: Refused): Probl
 }
 
 /** A number that does not say in which direction; where there is one direction only, that one is named. */
-function bareNumber(name: string, found: string, { properties }: Refused['schema']): Problem {
-  const known = (key: string) => typeof properties === 'object' && properties !== null && Object.hasOwn(properties, key)
+function bareNumber(name: string, found: string, { properties }: Schema): Problem {
+  const known = (key: string) => properties !== undefined && Object.hasOwn(properties, key)
   const [lower, upper] = [['min', 'above'].find(known), ['below', 'max'].find(known)]
   const only = lower === undefined ? upper : upper === undefined ? lower : undefined
   return only === undefined
@@ -42,7 +43,7 @@ function bareNumber(name: string, found: string, { properties }: Refused['schema
     : problem('policy.bare-number-only', { name, found, better: `{${only}: ${found}}` })
 }
 
-function numberHabit(text: string, name: string, schema: Refused['schema']): Problem | undefined {
+function numberHabit(text: string, name: string, schema: Schema): Problem | undefined {
   const bound = isBound(schema)
   if (/^[<>=≤≥\s]*[-+]?[0-9.]+\s*%$/.test(text))
     return problem('policy.percent', { name, found: text, fraction: perCent(text) })
@@ -66,10 +67,10 @@ function perCent(text: string): string {
   })
 }
 
-function isBound(schema: Readonly<Record<string, unknown>>): boolean {
+function isBound(schema: Schema): boolean {
   return schema.pattern === COMPARISON
 }
 
-function wants({ type }: Readonly<Record<string, unknown>>, wanted: string): boolean {
+function wants({ type }: Schema, wanted: string): boolean {
   return [type].flat().includes(wanted)
 }

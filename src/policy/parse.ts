@@ -1,9 +1,10 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/kinds.js'
-import type { Gate, LoadedGate, Violation } from '../gates/contract.js'
+import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
 import { compareText, segmentsOf } from '../shared/location.js'
 import { type Message, message } from '../shared/message.js'
 import { ok, type Problem, problem, type Result } from '../shared/problem.js'
+import type { Violation } from '../shared/schema.js'
 import type { Enforcement, OnInsufficient } from '../verdict/outcome.js'
 import { type Audit, auditMistakes } from './audit.js'
 import { readBindings, type WrittenBindings } from './binding.js'
@@ -48,11 +49,8 @@ export async function policyIn(
     return refused([...problems, problem('models.unread', {}, own.locate(['models']))])
   const added = levelOf(own)
   const document = added === undefined ? own : layered(own, added.document)
-  const loaded = await loadGates(gatesIn(document))
-  const violations = validate(document.data, loaded)
-  // Most policies are right: what words their mistakes is loaded for the others.
-  const explained =
-    violations.length === 0 ? [] : (await import('./mistakes.js')).explainPolicy(violations, document, loaded)
+  const loaded = await gatesOf(document)
+  const { violations, explained } = await validate(document, loaded)
   const found = { violations, problems: [...problems, ...explained], part, ...(added && { added }) }
   return policyOf(document, loaded, found, shortcuts)
 }
@@ -69,13 +67,16 @@ export async function parsePolicies(
   return ok({ models: [{ name, policy: policy.value, problems: [], notes }], several: false, resolved, notes: [] })
 }
 
-/** The gates of these ids, each with the validator of its options. */
-export function loadGates(ids: readonly string[] = Object.keys(loaders)): Promise<LoadedGate[]> {
+/** The gates of these ids. */
+export function loadGates(ids: readonly string[] = Object.keys(loaders)): Promise<Gate<never>[]> {
   return Promise.all(ids.flatMap((id) => loaders[id]?.() ?? []))
 }
 
-function gatesIn({ data }: PolicyDocument): string[] {
-  return Object.keys(loaders).filter((id) => typeof data === 'object' && data !== null && Object.hasOwn(data, id))
+/** The gates that a document asks for. */
+export function gatesOf({ data }: PolicyDocument): Promise<Gate<never>[]> {
+  return loadGates(
+    Object.keys(loaders).filter((id) => typeof data === 'object' && data !== null && Object.hasOwn(data, id)),
+  )
 }
 
 /** What was found out about a document: where it violates the schema, and all that is to be said of its YAML and of that. */
@@ -91,14 +92,14 @@ interface Found {
 /** A document that was validated → policy. `loaded` holds the gates that it asks for, at least. */
 export function policyOf(
   document: PolicyDocument,
-  loaded: readonly LoadedGate[],
+  loaded: readonly Gate<never>[],
   { violations, problems, added, part }: Found,
   shortcuts: Shortcuts = NO_SHORTCUTS,
 ): Result<Policy> {
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
   const faulty = new Set(violations.map(({ instancePath }) => segmentsOf(instancePath)[0]))
-  const demanded = loaded.flatMap(({ gate }) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
+  const demanded = loaded.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)
   const compliance = faulty.has('compliance')

@@ -3,6 +3,7 @@ import { EVIDENCE_KINDS, isBaseline } from '../evidence/kinds.js'
 import { TABLE_FORMATS } from '../evidence/predictions/contract.js'
 import type { Gate } from '../gates/contract.js'
 import { loaders } from '../gates/registry.generated.js'
+import type { Schema } from '../shared/schema.js'
 import { ENFORCEMENTS, ON_INSUFFICIENT } from '../verdict/outcome.js'
 import { auditSchema } from './audit.js'
 import { bindingSchemas, facetSchema } from './binding.js'
@@ -13,7 +14,7 @@ import { waiversSchema } from './waivers.js'
 
 const text = { type: 'string', pattern: '\\S' }
 
-/** Shared by all kinds of evidence; one definition keeps the generated validator small. */
+/** Shared by all kinds of evidence. */
 const FILES = { $ref: '#/$defs/files' }
 const BASELINE = { $ref: '#/$defs/baseline' }
 
@@ -23,7 +24,7 @@ const baseline = oneOrMore({
   from: { enum: ['base', 'file'], description: "base: the file of the base branch; file (default): the job's own" },
 })
 
-function oneOrMore(more: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function oneOrMore(more: Schema['properties']): Schema {
   return {
     type: ['string', 'array', 'object'],
     pattern: '\\S',
@@ -33,11 +34,10 @@ function oneOrMore(more: Readonly<Record<string, unknown>>): Record<string, unkn
   }
 }
 
-/** One definition: the validator has its code once. */
 const format = { enum: FORMATS, description: 'how to read it, whatever its name and content are' }
 
 /** `{path, format}`, to name the reader. */
-function named(more: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function named(more: Schema['properties']): Schema {
   return {
     required: ['path'],
     additionalProperties: false,
@@ -113,11 +113,11 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   'load-test': 'the result of a load test',
 }
 
-/** Definitions of their own, as those above: the validator compiles the code of one when a policy has it. */
+/** Definitions of their own, as those above. */
 const SECTIONS = { maturity: maturitySchema, waivers: waiversSchema, compliance: complianceSchema, audit: auditSchema }
 
 /** The policy's JSON Schema, put together from what each of `gates` says of its own part; that of any other gate is left open. */
-export function policySchema(gates: readonly Gate<never>[]): Record<string, unknown> {
+export function policySchema(gates: readonly Gate<never>[]): Schema {
   const ids = Object.keys(loaders)
   const kinds = EVIDENCE_KINDS.map((kind) => [
     kind,

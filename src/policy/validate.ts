@@ -1,21 +1,16 @@
-import type { LoadedGate, Violation } from '../gates/contract.js'
-import check from './validate.generated.js'
+import type { Gate } from '../gates/contract.js'
+import type { Problem } from '../shared/problem.js'
+import { type Violation, violationsOf } from '../shared/schema.js'
+import type { PolicyDocument } from './document.js'
+import { policySchema } from './schema.js'
 
-/**
- * Every violation of the policy's schema, by the validators that were generated from it and from the schemas of the
- * gates at build time. `gates` are those that the policy asks for.
- */
-export function validate(data: unknown, gates: readonly LoadedGate[]): Violation[] {
-  return [...violations(data), ...gates.flatMap((gate) => violationsOfGate(data, gate))]
-}
-
-function violations(data: unknown): readonly Violation[] {
-  return check(data) ? [] : (check.errors ?? [])
-}
-
-function violationsOfGate(data: unknown, { gate: { id }, check }: LoadedGate): Violation[] {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, id)) return []
-  return check(Reflect.get(data, id))
-    ? []
-    : (check.errors ?? []).map((error) => ({ ...error, instancePath: `/${id}${error.instancePath}` }))
+/** Where a document violates the policy's schema, and what is to be said of that. `gates` are those that it asks for. */
+export async function validate(
+  document: PolicyDocument,
+  gates: readonly Gate<never>[],
+): Promise<{ readonly violations: readonly Violation[]; readonly explained: readonly Problem[] }> {
+  const violations = violationsOf(document.data, policySchema(gates))
+  // Most policies are right: what words their mistakes is loaded for the others.
+  const explained = violations.length === 0 ? [] : (await import('./explain.js')).explain(violations, document)
+  return { violations, explained }
 }

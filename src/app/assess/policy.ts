@@ -1,9 +1,8 @@
-import { loaders } from '../../gates/registry.generated.js'
 import type { Declared } from '../../maturity/assess.js'
 import type { Attestation } from '../../maturity/judge.js'
 import { readDocument } from '../../policy/document.js'
 import { maturityMistakes, type WrittenMaturity } from '../../policy/maturity.js'
-import { loadGates } from '../../policy/parse.js'
+import { gatesOf } from '../../policy/parse.js'
 import { refused } from '../../policy/refused.js'
 import { validate } from '../../policy/validate.js'
 import type { Location } from '../../shared/location.js'
@@ -26,13 +25,9 @@ export const NO_POLICY: MaturityPolicy = { attestations: [] }
 export async function maturityPolicy(origin: PolicyOrigin, now: number): Promise<Result<MaturityPolicy>> {
   const { document, problems } = readDocument(origin)
   if (document === undefined) return refused(problems)
-  const data = typeof document.data === 'object' && document.data !== null ? document.data : {}
-  const gates = await loadGates(Object.keys(loaders).filter((id) => Object.hasOwn(data, id)))
-  const violations = validate(document.data, gates)
-  const explained =
-    violations.length === 0 ? [] : (await import('../../policy/mistakes.js')).explainPolicy(violations, document, gates)
+  const { explained } = await validate(document, await gatesOf(document))
   if (problems.length + explained.length > 0) return refused([...problems, ...explained])
-  const written = (data as { readonly maturity?: WrittenMaturity }).maturity ?? {}
+  const written = (document.data as { readonly maturity?: WrittenMaturity }).maturity ?? {}
   const mistakes = maturityMistakes(written, document.locate)
   if (mistakes.length > 0) return refused(mistakes)
   const { min, models, 'team-size': team, previous } = written

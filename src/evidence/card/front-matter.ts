@@ -46,7 +46,7 @@ async function parseLines(lines: readonly string[], path: string): Promise<Resul
   if (yaml.length > MAX_LENGTH) {
     return failed(problem('card.front-matter-too-long', { limit: MAX_LENGTH }, { path, line: 1, column: 1 }))
   }
-  const tree = await parseYaml(yaml, path)
+  const tree = parseYaml(yaml, path)
   if (!tree.ok) return tree
   if (tree.value.kind === 'null') return ok(undefined)
   if (tree.value.kind !== 'map') return failed(problem('card.front-matter-no-mapping', {}, { path, ...tree.value.at }))

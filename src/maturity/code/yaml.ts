@@ -1,7 +1,5 @@
-import type { Document } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
 import type { Entry, Tree } from './tree.js'
-
-type Yaml = typeof import('yaml')
 
 /** Deepest nesting that is read. */
 const MAX_DEPTH = 40
@@ -16,13 +14,12 @@ const MAX_VALUES = 60_000
  * Every document of a YAML file; those that cannot be read (a template with `{{`, say) are left out. Aliases are
  * followed, tags are taken for their plain values.
  */
-export async function readYaml(text: string): Promise<Tree[]> {
+export function readYaml(text: string): Tree[] {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   if (count(/[[{,]|[-:?](?=\s)/g) > MAX_SIGNS || count(/\*[\w-]/g) > MAX_ALIASES || tooDeep(text)) return []
-  const yaml = await import('yaml')
-  const lines = new yaml.LineCounter()
+  const lines = new LineCounter()
   try {
-    const documents = yaml.parseAllDocuments(text, {
+    const documents = parseAllDocuments(text, {
       lineCounter: lines,
       logLevel: 'silent',
       prettyErrors: false,
@@ -32,7 +29,7 @@ export async function readYaml(text: string): Promise<Tree[]> {
     if (!Array.isArray(documents)) return []
     return documents
       .filter(({ errors }) => errors.length === 0)
-      .flatMap((document) => new Reader(yaml, document, (offset) => lines.linePos(offset).line).root() ?? [])
+      .flatMap((document) => new Reader(document, (offset) => lines.linePos(offset).line).root() ?? [])
   } catch {
     // A parser that gives up has met no file that a tool would read.
     return []
@@ -52,7 +49,6 @@ class Reader {
   #left = MAX_VALUES
 
   constructor(
-    readonly yaml: Yaml,
     readonly document: Document.Parsed,
     readonly lineOf: (offset: number) => number,
   ) {}
@@ -62,14 +58,13 @@ class Reader {
   }
 
   #tree(node: unknown, near: number, depth: number): Tree {
-    const { yaml } = this
-    const line = yaml.isNode(node) && node.range ? this.lineOf(node.range[0]) : near
+    const line = isNode(node) && node.range ? this.lineOf(node.range[0]) : near
     this.#left -= 1
     if (depth > MAX_DEPTH || this.#left < 0) return { line }
-    if (yaml.isAlias(node)) return { ...this.#tree(node.resolve(this.document), line, depth + 1), line }
-    if (yaml.isSeq(node)) return { line, items: node.items.map((item) => this.#tree(item, line, depth + 1)) }
-    if (yaml.isMap(node)) return { line, entries: this.#entries(node.items, line, depth) }
-    if (!yaml.isScalar(node)) return { line }
+    if (isAlias(node)) return { ...this.#tree(node.resolve(this.document), line, depth + 1), line }
+    if (isSeq(node)) return { line, items: node.items.map((item) => this.#tree(item, line, depth + 1)) }
+    if (isMap(node)) return { line, entries: this.#entries(node.items, line, depth) }
+    if (!isScalar(node)) return { line }
     const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
     return { line, text: typeof node.value === 'string' ? node.value : (node.source ?? ''), ...(block && { block }) }
   }
@@ -77,7 +72,7 @@ class Reader {
   #entries(pairs: readonly { key: unknown; value: unknown }[], near: number, depth: number): Map<string, Entry> {
     const entries = new Map<string, Entry>()
     for (const { key, value } of pairs) {
-      if (!this.yaml.isScalar(key)) continue
+      if (!isScalar(key)) continue
       const line = key.range ? this.lineOf(key.range[0]) : near
       const name = typeof key.value === 'string' ? key.value : (key.source ?? '')
       const merged = name === '<<' ? this.#tree(value, line, depth + 1).entries : undefined

@@ -66,7 +66,7 @@ async function named(path: string, name: string, text: string): Promise<Named[]>
     const read = await parseToml(text, path)
     return read.ok ? tables(treeOf(read.value), name) : []
   }
-  if (/\.ya?ml$/.test(name)) return (await readYaml(text)).flatMap((tree) => listed(at(tree, 'dependencies')))
+  if (/\.ya?ml$/.test(name)) return readYaml(text).flatMap((tree) => listed(at(tree, 'dependencies')))
   const section =
     name === 'setup.cfg' ? installed(text) : text.split('\n').map((one, index) => ({ one, line: index + 1 }))
   return section.flatMap(({ one, line }) => requirement(one, line))

@@ -59,7 +59,7 @@ async function metaOf(folder: Folder, path: string): Promise<Result<MapNode> | u
   const file = folder.read(`${path}meta.yaml`)
   if (file === undefined || !file.ok) return file
   const shown = folder.shown(`${path}meta.yaml`)
-  const tree = await parseYaml(file.value, shown)
+  const tree = parseYaml(file.value, shown)
   if (!tree.ok) return tree
   if (tree.value.kind !== 'map') return malformed(folder, path, 'experiment_id: …')
   const { entries } = tree.value

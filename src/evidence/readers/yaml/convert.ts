@@ -1,12 +1,10 @@
-import type { Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Location } from '../../../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../../../shared/problem.js'
 import { type Entry, MAX_DEPTH, type Node, type ScalarNode } from '../../tree.js'
 import { MAX_PROBLEMS } from '../contract.js'
 import { named } from '../excerpt.js'
 import { integerNode, numberNode } from '../scalars.js'
-
-export type Yaml = typeof import('yaml')
 
 type Locate = (offset: number) => Location & { line: number; column: number }
 
@@ -16,8 +14,8 @@ const CORE_TAGS = new Set(
 const OTHER_BASE = /^0[xo]/
 
 /** Turns the library's nodes into the common tree, or into every reason why they are not one. */
-export function convert(yaml: Yaml, contents: unknown, locate: Locate): Result<Node> {
-  const converter = new Converter(yaml, locate)
+export function convert(contents: unknown, locate: Locate): Result<Node> {
+  const converter = new Converter(locate)
   const node = converter.node(contents, 0, 0)
   return converter.problems.length > 0 ? failed(...converter.problems) : ok(node)
 }
@@ -25,22 +23,19 @@ export function convert(yaml: Yaml, contents: unknown, locate: Locate): Result<N
 class Converter {
   readonly problems: Problem[] = []
 
-  constructor(
-    readonly yaml: Yaml,
-    readonly locate: Locate,
-  ) {}
+  constructor(readonly locate: Locate) {}
 
   /** `near` is where an absent value would stand: behind its key. */
   node(node: unknown, depth: number, near: number): Node {
     const offset = this.#offset(node, near)
-    if (this.yaml.isAlias(node)) return this.#refused('evidence.yaml.alias', { name: named(node.source) }, offset)
-    const tag = this.yaml.isNode(node) ? node.tag : undefined
+    if (isAlias(node)) return this.#refused('evidence.yaml.alias', { name: named(node.source) }, offset)
+    const tag = isNode(node) ? node.tag : undefined
     if (tag !== undefined && !CORE_TAGS.has(tag)) return this.#refused('evidence.yaml.tag', { tag: named(tag) }, offset)
-    const collection = this.yaml.isMap(node) || this.yaml.isSeq(node)
+    const collection = isMap(node) || isSeq(node)
     if (collection && depth >= MAX_DEPTH) return this.#refused('evidence.too-deep', { limit: MAX_DEPTH }, offset)
-    if (this.yaml.isMap(node)) return this.#map(node, depth + 1, offset)
-    if (this.yaml.isSeq(node)) return this.#list(node, depth + 1, offset)
-    return this.yaml.isScalar(node) ? this.#scalar(node, offset) : { kind: 'null', at: this.#at(offset), text: '' }
+    if (isMap(node)) return this.#map(node, depth + 1, offset)
+    if (isSeq(node)) return this.#list(node, depth + 1, offset)
+    return isScalar(node) ? this.#scalar(node, offset) : { kind: 'null', at: this.#at(offset), text: '' }
   }
 
   #map(map: YAMLMap, depth: number, offset: number): Node {
@@ -63,7 +58,7 @@ class Converter {
 
   /** A key is the text as written: `0`, `1.10` and `true` are names here. */
   #key(key: unknown, offset: number): string | undefined {
-    if (this.yaml.isScalar(key) && (key.tag === undefined || CORE_TAGS.has(key.tag))) {
+    if (isScalar(key) && (key.tag === undefined || CORE_TAGS.has(key.tag))) {
       return typeof key.value === 'string' ? key.value : (key.source ?? '')
     }
     this.#refused('evidence.yaml.key', {}, offset)
@@ -90,7 +85,7 @@ class Converter {
   }
 
   #offset(node: unknown, otherwise: number): number {
-    return (this.yaml.isNode(node) ? node.range?.[0] : undefined) ?? otherwise
+    return (isNode(node) ? node.range?.[0] : undefined) ?? otherwise
   }
 
   #at(offset: number) {

@@ -1,11 +1,9 @@
-import type { Document } from 'yaml'
+import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml'
 import { failed, type Problem, problem, type Result } from '../../../shared/problem.js'
 import { MAX_DEPTH, type Node } from '../../tree.js'
 import { complaint } from '../excerpt.js'
 import { withoutLoneReturns } from '../line-ends.js'
-import { convert, type Yaml } from './convert.js'
-
-type Counter = InstanceType<Yaml['LineCounter']>
+import { convert } from './convert.js'
 
 /**
  * YAML 1.2 with the core schema whatever a `%YAML` line asks for, so that `yes` and dates stay text. Keys are compared
@@ -48,24 +46,23 @@ class TooDeep extends Error {
 }
 
 /** Reads one YAML document: no aliases, no tags but those of the core schema, no second document. */
-export async function parseYaml(text: string, path: string): Promise<Result<Node>> {
+export function parseYaml(text: string, path: string): Result<Node> {
   const ends = withoutLoneReturns(text, path)
   if (!ends.ok) return ends
-  const yaml = await import('yaml')
-  const counter = new yaml.LineCounter()
+  const counter = new LineCounter()
   const locate = (offset: number) => {
     const { line, col } = counter.linePos(offset)
     return { path, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   try {
-    const documents = compose(yaml, text, counter)
+    const documents = compose(text, counter)
     const [document, second] = documents
     if (document === undefined) return failed(problem('evidence.empty', {}, { path }))
     // Only the first: the library trips over the same mistake several times.
     const error = document.errors[0] ?? second?.errors[0]
     if (error !== undefined) return failed(syntaxProblem(error, locate(error.pos[0])))
     if (second !== undefined) return failed(problem('evidence.yaml.documents', {}, locate(second.range[0])))
-    return convert(yaml, document.contents, locate)
+    return convert(document.contents, locate)
   } catch (error) {
     if (error instanceof TooDeep) {
       return failed(problem('evidence.too-deep', { limit: MAX_DEPTH }, locate(error.offset)))
@@ -76,14 +73,14 @@ export async function parseYaml(text: string, path: string): Promise<Result<Node
 }
 
 /** What `parseDocument` does, with a look at depth and number at each step: a file of brackets or commas takes it many seconds. */
-function compose(yaml: Yaml, text: string, lineCounter: Counter): Document.Parsed[] {
-  const parser = new yaml.Parser(lineCounter.addNewLine)
-  const composer = new yaml.Composer({ ...OPTIONS, lineCounter })
+function compose(text: string, lineCounter: LineCounter): Document.Parsed[] {
+  const parser = new Parser(lineCounter.addNewLine)
+  const composer = new Composer({ ...OPTIONS, lineCounter })
   function* tokens() {
     lineCounter.addNewLine(0)
     let scalars = 0
     let indicators = 0
-    for (const lexeme of new yaml.Lexer().lex(text)) {
+    for (const lexeme of new Lexer().lex(text)) {
       if (lexeme === SCALAR) scalars += 1
       else if (INDICATORS.has(lexeme)) indicators += 1
       if (Math.max(scalars, indicators) > MAX_SCALARS) throw new TooMany()
