@@ -26,7 +26,7 @@ describe('what is written', () => {
     ['[{pack: nist}]', [`2:1 compliance/0/pack is nist. Did you mean nist-ai-rmf? Allowed: ${PACKS}.`]],
     ['[{require: [x]}]', ['2:1 compliance/0 needs the key pack.']],
     ['[]', ['2:1 compliance demands nothing. Name at least one thing in it.']],
-    ['eu-ai-act', ['2:1 compliance is eu-ai-act. Expected: list […].']],
+    ['eu-ai-act', ['2:1 compliance is eu-ai-act. Expected: list […], such as `compliance: [eu-ai-act]`.']],
     ['[nist-ai-rmf, nist-ai-rmf]', ['2:1 nist-ai-rmf is named twice. Put all that is said of it into one entry.']],
     [
       '[{pack: eu-ai-act, require: [Annex IV 2(i)]}]',

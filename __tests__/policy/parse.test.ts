@@ -36,7 +36,8 @@ const MISTAKES: readonly (readonly [name: string, text: string, ...expected: Reg
   ['a per cent gap', 'fairness:\n  - {metric: accuracy, by: g, gap: {below: 5}}\n', /bound\.percent .*0\.05/],
   ['a duplicate key', 'performance:\n  f1: {min: 0.8}\n  f1: {min: 0.9}\n', /^3:3 policy\.duplicate-key .*f1/],
   ['yes', 'performance: yes\n', /^1:1 policy\.yaml11 .*yes/],
-  ['true', 'fairness: true\n', /^1:1 policy\.boolean/],
+  ['true', 'performance: {f1: true}\n', /^1:1 policy\.boolean/],
+  ['true for a gate', 'fairness: true\n', /^1:1 policy\.type-example .*metric: recall/],
   ['.nan', 'performance:\n  f1: {min: .nan}\n', /^2:3 policy\.nonfinite .*\.nan/],
   ['infinity', 'performance:\n  f1: {max: .inf}\n', /^2:3 policy\.nonfinite .*\.inf/],
   ['a quoted number', 'performance:\n  f1: {min: "0.85"}\n', /^2:3 policy\.quoted-number/],
@@ -132,6 +133,17 @@ describe('mistakes in a policy', () => {
     const found = problems(text)
     expect(found).toHaveLength(expected.length)
     for (const [index, pattern] of expected.entries()) expect(found[index]).toMatch(pattern)
+  })
+
+  test.each([
+    ...['approval', 'documentation', 'drift', 'explainability', 'fairness', 'performance', 'serving'],
+    ...['audit', 'compliance', 'enforcement', 'evidence', 'maturity', 'waivers'],
+  ])('what is shown for %s of another form may be written', (key) => {
+    const [line = '', ...others] = problems(`${key}: 3\n`)
+    expect(others).toEqual([])
+    const [, example = ''] = /policy\.type-example .* such as `(.*)`\.$/.exec(line) ?? []
+    expect(example).toMatch(new RegExp(`^${key}: `))
+    expect(problems(`${example}\n${key === 'performance' ? '' : 'performance: {f1: {min: 0.5}}\n'}`)).toEqual([])
   })
 
   test('all are reported at once, in order of place', () => {

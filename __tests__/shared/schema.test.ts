@@ -69,6 +69,7 @@ describe.each([
       $ref: true,
       title: true,
       description: true,
+      examples: true,
       type: true,
       enum: true,
       minimum: true,
@@ -91,6 +92,8 @@ describe.each([
     for (const one of seen) {
       expect(Object.keys(one).filter((key) => !Object.hasOwn(looked, key))).toEqual([])
       if (one.$ref !== undefined) expect(Object.keys(one).filter((key) => key !== 'description')).toEqual(['$ref'])
+      for (const example of one.examples ?? [])
+        expect(violationsOf(example, schema.$defs === undefined ? one : { ...one, $defs: schema.$defs })).toEqual([])
       expect([typeof one.if, typeof one.then]).toEqual([typeof one.then, typeof one.if])
       const below = [one.items, one.additionalProperties, one.if, one.then].filter((it) => typeof it === 'object')
       const maps = [one.$defs, one.properties, one.patternProperties].flatMap((it) => Object.values(it ?? {}))

@@ -1,6 +1,6 @@
 import { EVIDENCE_KINDS, type Role, roleOf } from '../evidence/kinds.js'
 import type { Language } from '../report/wording.js'
-import { message } from '../shared/message.js'
+import { type Message, message } from '../shared/message.js'
 import { failed, ok, type Problem, type Result } from '../shared/problem.js'
 import { type AssessArguments, assessRequest } from './assess/arguments.js'
 import { type AuditArguments, auditRequest } from './audit/arguments.js'
@@ -77,6 +77,19 @@ export interface SelfTestArguments {
 
 /** Reads the arguments after `ml-gate`, every mistake at once. */
 export function readArguments(args: readonly string[]): Result<Request> {
+  const request = requested(args)
+  const command = args.find((arg) => COMMANDS.some((name) => name === arg))
+  if (request.ok || command === undefined) return request
+  const help = `ml-gate ${command} --help`
+  return failed(...request.problems.map((it) => ({ ...it, message: withHelp(it.message, help) })))
+}
+
+/** Of a command's mistakes its own help says most. */
+function withHelp(said: Message, help: string): Message {
+  return said.id === 'cli.usage' ? { ...said, params: { ...said.params, help } } : said
+}
+
+function requested(args: readonly string[]): Result<Request> {
   const parsed = parse(args)
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value

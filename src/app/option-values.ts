@@ -130,5 +130,5 @@ export function unknown(what: 'command' | 'option', name: string, allowed: reado
 }
 
 export function usage(why: Message): Problem {
-  return problem('cli.usage', { why })
+  return problem('cli.usage', { why, help: 'ml-gate --help' })
 }

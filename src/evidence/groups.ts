@@ -17,7 +17,7 @@ export type { Facet, Group } from './groups/reading.js'
 export type GroupLookup =
   /** In order of name; names differ. */
   | { readonly kind: 'found'; readonly groups: readonly Group[] }
-  /** `nearest`: the names in the files that look like what was asked for. */
+  /** `nearest`: the names in the files that look like what was asked for; where none does, some that are there. */
   | { readonly kind: 'absent'; readonly nearest: readonly string[] }
   /** Each way in which the files can be read, each row of the same group, or each place that may be a group or not. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
@@ -29,6 +29,8 @@ const MAX_AVAILABLE = 200
 const MAX_NAME = 60
 /** How many doubtful places are shown. */
 const MAX_SHOWN = 10
+/** How many names are shown that are unlike the one asked for. */
+const MAX_UNLIKE = 5
 
 /**
  * Finds the values of a metric for each group of an attribute, whatever usual shape the files have: maps nested in any
@@ -117,7 +119,15 @@ function absent(items: readonly TreeItem[], { metric, by }: Wanted): GroupLookup
     .sort(compareText)
   const lost = [metric, by].filter((name) => !available.includes(name))
   const nearest = [...new Set(lost.flatMap((name) => closest(available, name)))]
-  return { kind: 'absent', nearest }
+  return { kind: 'absent', nearest: nearest.length > 0 ? nearest : outermost(items).slice(0, MAX_UNLIKE) }
+}
+
+/** The names that stand first: attributes, or the columns of records. */
+function outermost(items: readonly TreeItem[]): string[] {
+  const bases = items.map(rootOf).flatMap((root) => (wrappedIn(root).length > 0 ? wrappedIn(root) : [root]))
+  const rows = bases.flatMap((base) => itemsOf(base)[0] ?? base)
+  const names = rows.flatMap((row) => entriesOf(row).map(([name]) => name))
+  return [...new Set(names)].filter((name) => name.length <= MAX_NAME).sort(compareText)
 }
 
 /** Keys of a map and of the maps below it, or the columns of records; sorted out by the reader of the message. */

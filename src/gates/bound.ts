@@ -35,6 +35,7 @@ export function boundSchema(options: readonly string[], more: Record<string, unk
   return {
     type: ['object', 'string'],
     pattern: COMPARISON,
+    examples: [options.includes('min') ? { min: 0.85 } : { below: 0.05 }],
     additionalProperties: false,
     minProperties: 1,
     properties: { ...numbers, ...more },

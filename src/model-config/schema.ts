@@ -72,7 +72,7 @@ const monitoring = section('how it is watched in operation', {
 })
 
 /** The JSON Schema of `model_config.yaml`. */
-export function modelConfigSchema(): Record<string, unknown> {
+export function modelConfigSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'ML Governance Gate model_config.yaml',

@@ -22,6 +22,7 @@ export const auditSchema = {
   additionalProperties: false,
   minProperties: 1,
   description: 'where each decision is recorded, in a chain that shows what was altered',
+  examples: [{ branch: 'ml-governance' }],
   properties: {
     branch: {
       type: 'string',

@@ -15,6 +15,7 @@ export const complianceSchema = {
   type: 'array',
   minItems: 1,
   description: 'frameworks whose controls are mapped to the checks; it informs, and decides nothing without `require`',
+  examples: [['eu-ai-act']],
   items: {
     type: ['string', 'object'],
     // Only a text is held against the ids: a mapping names its pack inside.

@@ -61,9 +61,25 @@ function explainOne(error: Violation, place: readonly string[], document: Policy
         : problem('policy.nothing-named', { name }, at)
     case 'pattern':
       return problem('policy.pattern', { name, found: shownValue(error.data) }, at)
-    default:
-      return problem('policy.type', { name, found: shownValue(error.data), expected: expectedTypes(schema) }, at)
+    default: {
+      const said = { name, found: shownValue(error.data), expected: expectedTypes(schema) }
+      const [example] = schema.examples ?? []
+      const key = place.at(-1)
+      return example === undefined || key === undefined
+        ? problem('policy.type', said, at)
+        : problem('policy.type-example', { ...said, example: flow({ [key]: example }).slice(1, -1) }, at)
+    }
   }
+}
+
+/** A value as a line of YAML. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${flow(inner)}`)
+      .join(', ')}}`
+  return typeof value === 'string' && !/^[a-z][a-z_ /.-]*$/.test(value) ? JSON.stringify(value) : String(value)
 }
 
 function explainUnknown(

@@ -20,7 +20,8 @@ interface Refused {
  */
 export function habit(value: unknown, { name, schema, written }: Refused): Problem | undefined {
   if (value === null) return problem('policy.empty-value', { name })
-  if (typeof value === 'boolean') return problem('policy.boolean', { name, found: written || String(value) })
+  if (typeof value === 'boolean' && (isBound(schema) || schema.examples === undefined))
+    return problem('policy.boolean', { name, found: written || String(value) })
   if (typeof value === 'number' && !Number.isFinite(value)) return problem('policy.nonfinite', { name, found: written })
   if (typeof value === 'number' && isBound(schema)) return bareNumber(name, written, schema)
   if (typeof value !== 'string') return undefined

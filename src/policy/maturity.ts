@@ -14,6 +14,7 @@ export const maturitySchema = {
   type: 'object',
   additionalProperties: false,
   description: 'what `assess` is told beside the repository, and the level it demands',
+  examples: [{ min: 2 }],
   properties: {
     min: { enum: LEVELS, description: 'the lowest level that passes; without it the assessment only advises' },
     models: count('how many models are in operation'),

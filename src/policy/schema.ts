@@ -142,6 +142,7 @@ export function policySchema(gates: readonly Gate<never>[]): Schema {
         type: 'object',
         additionalProperties: false,
         description: 'where the training job left its files',
+        examples: [{ metrics: 'metrics.json' }],
         properties: {
           ...Object.fromEntries(kinds),
           predictions: { $ref: '#/$defs/predictions' },
@@ -155,6 +156,7 @@ export function policySchema(gates: readonly Gate<never>[]): Schema {
         type: 'object',
         additionalProperties: false,
         description: 'what a failed gate does: block (default), warn or observe',
+        examples: [{ fairness: 'warn' }],
         properties: Object.fromEntries(enforcements),
       },
       'on-insufficient': {

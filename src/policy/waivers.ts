@@ -14,6 +14,17 @@ export const waiversSchema = {
   type: 'array',
   minItems: 1,
   description: 'checks that may fail until a day, each with who answers for it',
+  examples: [
+    [
+      {
+        check: 'performance/f1',
+        reason: 'retraining is under way',
+        owner: '@kim',
+        'approved-by': '@lee',
+        expires: '2027-01-31',
+      },
+    ],
+  ],
   items: {
     type: 'object',
     additionalProperties: false,

@@ -13,7 +13,8 @@ export function nearest(wanted: string, names: Iterable<string>): string | undef
 
 /**
  * The names closest to a wanted one: first those that are it below another key (`test/f1` for `f1`), then those that
- * are one typing mistake away, then those that share a word with it (`f1_score`) or begin alike, then the other typos. Equal names give equal answers in any order.
+ * are one typing mistake away, then those that share a word with it (`f1_score`) or begin alike, then the other typos; of equal ones those that
+ * begin alike for longest, since few people mistype a word's first letters. Equal names give equal answers in any order.
  */
 export function closest(names: Iterable<string>, wanted: string): string[] {
   const target = folded(wanted.slice(0, MAX_NAME))
@@ -23,13 +24,21 @@ export function closest(names: Iterable<string>, wanted: string): string[] {
     if (name.length > MAX_NAME) return []
     const whole = folded(name)
     const last = whole.slice(whole.lastIndexOf('/') + 1)
-    if (last === target || whole === target) return [{ name, rank: 0 }]
+    const begin = common(target, whole)
+    if (last === target || whole === target) return [{ name, rank: 0, begin }]
     const distance = Math.min(distanceBelow(target, whole, limit), distanceBelow(target, last, limit))
-    if (distance <= limit) return [{ name, rank: 1 + distance }]
-    return isPart(target, last) ? [{ name, rank: SHARED_WORD }] : []
+    if (distance <= limit) return [{ name, rank: 1 + distance, begin }]
+    return isPart(target, last) ? [{ name, rank: SHARED_WORD, begin }] : []
   })
-  ranked.sort((a, b) => a.rank - b.rank || compareText(a.name, b.name))
+  ranked.sort((a, b) => a.rank - b.rank || b.begin - a.begin || compareText(a.name, b.name))
   return ranked.slice(0, MAX_OFFERED).map(({ name }) => name)
+}
+
+/** How many letters two texts have in common from the first one on. */
+function common(a: string, b: string): number {
+  let count = 0
+  while (count < a.length && a[count] === b[count]) count += 1
+  return count
 }
 
 /** Whether one name has the other as a word (`f1` and `f1_score`) or begins with it (`min` and `minimum`). */

@@ -10,6 +10,8 @@ export interface Schema {
   readonly $ref?: string
   readonly title?: string
   readonly description?: string
+  /** Valid ones, for editors and for messages. */
+  readonly examples?: readonly unknown[]
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly minimum?: number

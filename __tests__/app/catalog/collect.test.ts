@@ -357,6 +357,20 @@ describe('the command', () => {
     })
   })
 
+  test.each([
+    ['CSV', { format: 'csv' }],
+    ['entities for Backstage', { writeBackstage: true }],
+  ] as const)('with %s, which hold models alone, it says beside them what could not be read', async (_, form) => {
+    const mistaken = await run({ 'model_config.yaml': CONFIG, 'b/model_config.yaml': 'model: {name: b}\n' }, form)
+    expect(mistaken).toMatchObject({ code: 1, out: expect.stringContaining('churn_predictor') })
+    expect(mistaken.err).toMatch(/^b\/model_config\.yaml:1: .*owner.*\n$/)
+    expect(await run({}, form)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^There is no model_config\.yaml beneath the folder.*\n$/),
+    })
+    expect(await run({ 'model_config.yaml': CONFIG }, form)).toMatchObject({ code: 0, err: '' })
+  })
+
   test('speaks Korean', async () => {
     expect((await run({ 'model_config.yaml': CONFIG }, { language: 'ko' })).out).toMatch(/^## 모델 카탈로그: 모델 1개/)
   })

@@ -10,7 +10,7 @@ import { logText } from '../../report/escape.js'
 import type { Language, Wording } from '../../report/wording.js'
 import { shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
-import type { Result } from '../../shared/problem.js'
+import type { Problem, Result } from '../../shared/problem.js'
 import type { Terminal } from '../command.js'
 import { wordingFor } from '../wording.js'
 import type { Workspace } from '../workspace.js'
@@ -35,14 +35,20 @@ export async function runCatalog(
   const audit = shownAs === undefined ? undefined : { shown: shownAs, folder: resolve(shownAs) }
   const asked = { staleAfterDays, ...(audit && { audit }) }
   const catalog = workspace.ok ? await collect(workspace.value, asked, now) : workspace
+  const tell = ({ message: said, at }: Problem) =>
+    err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
   if (!catalog.ok) {
-    for (const { message: said, at } of catalog.problems)
-      err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
+    catalog.problems.forEach(tell)
     return 2
+  }
+  // These forms hold models alone; the others tell what could not be read.
+  if (request.writeBackstage || request.format === 'csv') {
+    catalog.value.problems.forEach(tell)
+    if (catalog.value.models.length === 0) tell({ message: message('catalog.nothing') })
   }
   if (request.writeBackstage) {
     const models = undescribed(catalog.value)
-    if (models.length === 0) err(`${wording.say(message('catalog.all-described'))}\n`)
+    if (models.length === 0 && catalog.value.models.length > 0) tell({ message: message('catalog.all-described') })
     out(logText(renderBackstage(models)))
   } else out(render(catalog.value, wording, request.format))
   return completeness(catalog.value)

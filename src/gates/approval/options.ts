@@ -65,6 +65,7 @@ export const schema = {
   $defs,
   type: 'object',
   description: 'Who has to approve a pull request, and who may deploy.',
+  examples: [{ from: '@org/reviewers' }],
   minProperties: 1,
   additionalProperties: false,
   properties: {

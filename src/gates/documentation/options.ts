@@ -16,6 +16,7 @@ export type Requirement = string | { readonly field: string; readonly names: rea
 export const schema = {
   type: 'object',
   description: 'What the model card has to state.',
+  examples: [{ require: ['intended_use', 'limitations'] }],
   minProperties: 1,
   additionalProperties: false,
   properties: {
@@ -37,6 +38,7 @@ export const schema = {
       type: 'array',
       minItems: 1,
       description: 'fields that must be filled in: known ones by name, others as {field, names}',
+      examples: [['intended_use', 'limitations']],
       items: {
         type: ['string', 'object'],
         // Only a text is held against the known names: a mapping brings names of its own.

@@ -50,6 +50,7 @@ export const schema = {
   minProperties: 1,
   additionalProperties: false,
   description: 'How far the current data may be from the reference.',
+  examples: [{ 'max-share': 0.3 }],
   properties: {
     'max-share': { type: 'number', description: 'the largest share of features that may have drifted, such as 0.3' },
     'min-features': {

@@ -31,6 +31,7 @@ export const schema = {
   minProperties: 1,
   additionalProperties: false,
   description: 'What the importances of features must look like.',
+  examples: [{ required: true }],
   properties: {
     required: { type: 'boolean', description: 'explanations must be there; each other option demands that too' },
     top: { type: 'number', minimum: 1, description: 'how many features are the top; 10 by default' },

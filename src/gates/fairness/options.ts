@@ -63,6 +63,7 @@ export const schema = {
   },
   type: ['array', 'object'],
   description: 'Bounds on the differences between groups: a list of rules, or one rule.',
+  examples: [{ metric: 'recall', by: 'sex', gap: { below: 0.05 } }],
   minItems: 1,
   items: rule,
   // One rule may stand without a list; the same keywords then apply to it.

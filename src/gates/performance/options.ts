@@ -24,6 +24,7 @@ export const schema = {
   type: 'object',
   minProperties: 1,
   description: 'Bounds on metrics: one key a metric.',
+  examples: [{ f1: { min: 0.85 } }],
   additionalProperties: boundSchema(['min', 'max', 'above', 'below'], {
     'max-drop': { ...change, description: 'how far it may fall below the baseline: absolute, or in per cent of it' },
     'max-rise': { ...change, description: 'how far it may rise above the baseline: absolute, or in per cent of it' },

@@ -14,6 +14,7 @@ export const schema = {
   type: 'object',
   minProperties: 1,
   description: 'Bounds on what load tests measured: one key a measure, such as latency_p95_ms or error_rate.',
+  examples: [{ latency_p95_ms: { max: 200 } }],
   additionalProperties: boundSchema(['min', 'max', 'above', 'below'], {
     confidence: confidenceSchema,
     'min-requests': {
