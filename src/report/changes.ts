@@ -28,8 +28,11 @@ export function changeText({ direction, what, base = '–', head = '–' }: Chan
 }
 
 /** Where the policy in force comes from, in a few words. */
-export function originOf({ from, commit = '' }: PolicySource): Message {
-  return from === 'base'
-    ? message('report.policy.base', { commit: commit.slice(0, 7) })
-    : message(`report.policy.${from}`)
+export function originOf({ from, source, commit = '' }: PolicySource): Message {
+  if (from === 'base') return message('report.policy.base', { commit: commit.slice(0, 7) })
+  // The command takes any file; the action only one of the workspace.
+  return message(from === 'head' && OUTSIDE.test(source) ? 'report.policy.outside' : `report.policy.${from}`)
 }
+
+/** A path that leads out of the folder that is judged. */
+const OUTSIDE = /^(?:\.\.\/|\/|[A-Za-z]:)/

@@ -32,6 +32,18 @@ Policy: .github/ml-gate.yaml (from the checkout), SHA-256 ${SHA256}
 `)
 })
 
+test.each([
+  ['../policy.yaml', 'not from the checkout'],
+  ['/etc/ml-gate/policy.yaml', 'not from the checkout'],
+  ['C:\\policy.yaml', 'not from the checkout'],
+  ['.github/ml-gate.yaml', 'from the checkout'],
+  ['..policy.yaml', 'from the checkout'],
+])('says where the policy %s is from', (source, from) => {
+  const report = sampleReport()
+  const text = renderText({ ...report, policy: { ...report.policy, source } }, en)
+  expect(text).toContain(`Policy: ${source} (${from}), SHA-256`)
+})
+
 test('aligns wide letters', () => {
   const lines = renderText(sampleReport(), wordingIn('ko')).split('\n')
   expect(lines.filter((line) => /^(실패|판정 보류|통과) /.test(line))).toEqual([

@@ -122,6 +122,7 @@ export const en = (): Templates => ({
   'report.policy.short': 'Policy: SHA-256 {sha256}',
   'report.policy.inline': 'written in the workflow',
   'report.policy.head': 'from the checkout',
+  'report.policy.outside': 'not from the checkout',
   'report.policy.base': 'from the base branch, commit {commit}',
   'report.subject': 'Judged: {parts}',
   'report.subject.commit': 'commit {value}',

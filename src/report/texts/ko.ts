@@ -122,6 +122,7 @@ export const ko = (): Templates => ({
   'report.policy.short': '정책: SHA-256 {sha256}',
   'report.policy.inline': '워크플로에 직접 작성됨',
   'report.policy.head': '체크아웃의 파일',
+  'report.policy.outside': '체크아웃 밖의 파일',
   'report.policy.base': '기준 브랜치, 커밋 {commit}',
   'report.subject': '판정 대상: {parts}',
   'report.subject.commit': '커밋 {value}',
