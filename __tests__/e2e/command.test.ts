@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, FileContent>> = {
   'card.yaml': 'documentation: {require: [limitations]}\n',
   'cards/one.md': '# Limitations\nEnglish only.\n',
   file: '',
+  'many.json': JSON.stringify(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`m${index}`, index]))),
 }
 
 /** Name, folder it is run in, arguments, exit code, what standard output and standard error must hold. */
@@ -62,6 +63,18 @@ const USAGE: readonly Row[] = [
   ['an unknown command', '.', ['chekc'], 2, NOTHING, /^There is no command chekc\. Did you mean `check`\?/],
   ['an unknown option', '.', ['check', '--zebra'], 2, NOTHING, /^There is no option --zebra\. Options: --policy, /],
   ['an option without value', '.', ['check', '--metrics'], 2, NOTHING, /^The option --metrics needs a value\./],
+  [
+    'a mistake in a command',
+    '.',
+    ['merge', '--expct', 'a'],
+    2,
+    NOTHING,
+    /`--expect`\? Run `ml-gate merge --help`\.\n$/,
+  ],
+  ['a mistake in none', '.', ['chekc'], 2, NOTHING, /Run `ml-gate --help`\.\n$/],
+  ['a misspelt option of all', '.', ['--verson'], 2, NOTHING, /Did you mean `--version`\?/],
+  ['inspect', 'here', ['inspect', 'm.json'], 0, /^m\.json: json, metrics\n {2}f1 {2}0\.86 {2}m\.json:1\n$/],
+  ['a file of many values', '.', ['inspect', 'many.json'], 0, /m1999 .*\nOnly the first 2000 values are listed\.\n$/],
   ['a mistake, in Korean', '.', ['check', '--zebra', '--language=ko'], 2, NOTHING, /^--zebra 옵션은 없습니다\./],
 ]
 

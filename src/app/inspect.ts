@@ -2,11 +2,12 @@ import { readCard } from '../evidence/card/parse.js'
 import { readContent } from '../evidence/formats/choose.js'
 import type { Wanted } from '../evidence/formats/contract.js'
 import type { Role } from '../evidence/kinds.js'
-import { valuesOf } from '../evidence/selectors.js'
+import { MAX_CANDIDATES, valuesOf } from '../evidence/selectors.js'
 import type { Node } from '../evidence/tree.js'
 import { logText } from '../report/escape.js'
 import type { Wording } from '../report/wording.js'
 import { shown } from '../shared/location.js'
+import { message } from '../shared/message.js'
 import type { Result } from '../shared/problem.js'
 import { open } from './evidence.js'
 import type { Workspace } from './workspace.js'
@@ -26,6 +27,8 @@ export interface Inspected {
   readonly format: string
   readonly as: Role
   readonly values: readonly Value[]
+  /** Why there may be values that are not listed. */
+  readonly cut?: string
 }
 
 interface Value {
@@ -68,7 +71,8 @@ export async function inspect(
     ...valueIn(node, wording),
     place: shown(at),
   }))
-  return { ok: true, value: { path, format: read.value.format, as: role, values } }
+  const cut = values.length < MAX_CANDIDATES ? undefined : wording.say(message('cli.cut', { count: MAX_CANDIDATES }))
+  return { ok: true, value: { path, format: read.value.format, as: role, values, ...(cut && { cut }) } }
 }
 
 /** A table's columns and how many rows it has; its values are read once, and kept by nobody. */
@@ -98,11 +102,11 @@ function clipped(text: string): string {
 }
 
 /** The list as lines for a terminal: selector, value, place, and below a value that is none the reason. */
-export function inspectedText({ path, format, as, values }: Inspected): string {
+export function inspectedText({ path, format, as, values, cut }: Inspected): string {
   const width = Math.min(48, Math.max(0, ...values.map(({ selector }) => selector.length)))
   const lines = values.flatMap(({ selector, value, why, place }) => [
     `  ${selector.padEnd(width)}  ${value}  ${place}`,
     ...(why === undefined ? [] : [`  ${''.padEnd(width)}  ! ${why}`]),
   ])
-  return `${[`${path}: ${format}, ${as}`, ...lines].map(logText).join('\n')}\n`
+  return `${[`${path}: ${format}, ${as}`, ...lines, ...(cut === undefined ? [] : [cut])].map(logText).join('\n')}\n`
 }

@@ -1,8 +1,8 @@
 import { type Place, placeBelow, recordNames, rootOf, type TreeItem } from './place.js'
 import type { Node } from './tree.js'
 
-/** Most values whose names are compared; a file with more is searched in its first part. */
-const MAX_CANDIDATES = 2_000
+/** Most values that are listed and whose names are compared; a file with more is searched in its first part. */
+export const MAX_CANDIDATES = 2_000
 /** Longer names are not collected: nobody types them. */
 const MAX_NAME = 200
 
