@@ -59,7 +59,7 @@ export class Collector {
     else if (KINDS.makefile.test(path))
       for (const [key, script] of readMakefile(path, text)) this.collected.targets.set(key, script)
     else if (KINDS.shell.test(path)) this.#shell(path, text)
-    else if (KINDS.yaml.test(path)) await this.#manifest(path, text)
+    else if (KINDS.yaml.test(path)) this.#manifest(path, text)
   }
 
   #keep(findings: readonly Finding[]): void {
@@ -96,7 +96,7 @@ export class Collector {
       this.collected.shell.set(path, { path, text, line: 1 })
   }
 
-  async #manifest(path: string, text: string): Promise<void> {
+  #manifest(path: string, text: string): void {
     const isWorkflow = /^\.github\/workflows\/[^/]+$/.test(path)
     const isAction = /(?:^|\/)action\.ya?ml$/.test(path)
     const named = /(?:^|\/)(?:dvc\.(?:yaml|lock)|MLproject|ml-gate\.ya?ml|mlflow\.ya?ml)$|\.dvc$/.test(path)
@@ -107,8 +107,7 @@ export class Collector {
       this.cut = true
       return
     }
-    const trees = readYaml(text)
-    for (const tree of trees) {
+    for (const tree of readYaml(text)) {
       if (isWorkflow) this.#workflow(path, tree, text)
       else if (isAction) this.#action(path, tree, text)
       else this.#document(path, tree, text)

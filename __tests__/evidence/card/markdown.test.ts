@@ -5,7 +5,7 @@ import { texts } from '../../../src/evidence/card/texts.js'
 import { placeholders } from '../../../src/report/wording.js'
 
 async function sectionsOf(text: string): Promise<readonly Section[]> {
-  const card = await parseMarkdownCard(text, 'CARD.md')
+  const card = parseMarkdownCard(text, 'CARD.md')
   if (!card.ok) throw new Error(JSON.stringify(card.problems))
   return card.value.sections
 }
@@ -176,7 +176,7 @@ describe('front matter', () => {
     ['an alias', '---\na: &x 1\nb: *x\n---\n', 'evidence.yaml.alias', 3],
     ['too long', `---\na: ${'x'.repeat(600_000)}\n---\n`, 'card.front-matter-too-long', 1],
   ])('%s is a problem with its line', async (_name, text, id, line) => {
-    const card = await parseMarkdownCard(text, 'CARD.md')
+    const card = parseMarkdownCard(text, 'CARD.md')
     const [problem] = card.ok ? [] : card.problems
     expect(problem?.message.id).toContain(id)
     expect(problem?.at).toMatchObject({ path: 'CARD.md' })

@@ -14,8 +14,8 @@ const MAX_LENGTH = 512 * 1024
 const INDEX_KEYS = new Set(['/datasets', '/metrics'])
 
 /** The keys of a card's front matter, also as sections. `lines` are those between the dashes, the file's second one first. */
-export async function frontMatterSections(lines: readonly string[], path: string): Promise<Result<ModelCard>> {
-  const tree = await parseLines(lines, path)
+export function frontMatterSections(lines: readonly string[], path: string): Result<ModelCard> {
+  const tree = parseLines(lines, path)
   if (!tree.ok) return tree
   if (tree.value === undefined) return ok({ sections: [] })
   const { sections } = treeCard(tree.value)
@@ -23,9 +23,9 @@ export async function frontMatterSections(lines: readonly string[], path: string
 }
 
 /** The front matter of a Markdown file as a tree; a file without one is no evidence but prose. */
-export async function frontMatter(text: string, path: string): Promise<Result<Node>> {
+export function frontMatter(text: string, path: string): Result<Node> {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const tree = await parseLines(lines.slice(1, Math.max(frontMatterEnd(lines) - 1, 1)), path)
+  const tree = parseLines(lines.slice(1, Math.max(frontMatterEnd(lines) - 1, 1)), path)
   if (!tree.ok) return tree
   return tree.value === undefined ? failed(problem('evidence.tool.no-front-matter', {}, { path })) : ok(tree.value)
 }
@@ -37,7 +37,7 @@ export function frontMatterEnd(lines: readonly string[]): number {
 }
 
 /** The mapping that the lines hold; undefined where they hold nothing. */
-async function parseLines(lines: readonly string[], path: string): Promise<Result<Node | undefined>> {
+function parseLines(lines: readonly string[], path: string): Result<Node | undefined> {
   if (lines.every((line) => /^\s*(?:#|$)/.test(line))) return ok(undefined)
   const template = lines.findIndex((line) => /\{\{.*\}\}/.test(line.slice(0, 500)))
   if (template >= 0) return failed(problem('card.template', {}, { path, line: template + 2, column: 1 }))

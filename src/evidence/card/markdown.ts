@@ -10,13 +10,13 @@ import { type LeadIn, leadIns } from './lead-in.js'
  * Reads a Markdown card: the keys of its front matter, its headings, and paragraphs that open with a label in bold
  * type. Headings in code, comments, quotations and lists do not count.
  */
-export async function parseMarkdownCard(text: string, path: string): Promise<Result<ModelCard>> {
+export function parseMarkdownCard(text: string, path: string): Result<ModelCard> {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n')
   const opening = frontMatterEnd(lines)
-  const keys = await frontMatterSections(lines.slice(1, Math.max(opening - 1, 1)), path)
+  const keys = frontMatterSections(lines.slice(1, Math.max(opening - 1, 1)), path)
   if (!keys.ok) return keys
   // Blank lines instead of the front matter, so that lines keep their numbers.
   lines.fill('', 0, opening)

@@ -29,12 +29,12 @@ export async function readCard(opened: Opened, wanted: Wanted, format?: string):
   return tree.ok ? { ok: true, value: { format: tree.value.format, content: treeCard(tree.value.content) } } : tree
 }
 
-async function readMarkdown(text: string, path: string): Promise<Result<ReadCard>> {
+function readMarkdown(text: string, path: string): Result<ReadCard> {
   if (text.trim() === '') return failed(problem('evidence.empty', {}, { path }))
   // Any text is Markdown, a bill of materials in XML too; but none of its elements is a section.
   if (/^\s*<\?xml\b/.test(text))
     return failed(problem('evidence.tool.export', { what: 'XML', instead: 'JSON' }, { path }))
-  const card = await parseMarkdownCard(text, path)
+  const card = parseMarkdownCard(text, path)
   return card.ok ? { ok: true, value: { format: 'markdown', content: card.value } } : card
 }
 

@@ -60,7 +60,9 @@ export interface BytesFormat extends About {
 export interface FolderFormat extends About {
   readonly from: 'folder'
   readonly recognises: (folder: Folder) => boolean
-  readonly load: () => Promise<{ readonly read: (folder: Folder, wanted: Wanted) => Promise<Result<Node>> }>
+  readonly load: () => Promise<{
+    readonly read: (folder: Folder, wanted: Wanted) => Result<Node> | Promise<Result<Node>>
+  }>
 }
 
 /** An SQLite file, opened by the shell. */

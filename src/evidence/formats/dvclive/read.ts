@@ -10,7 +10,7 @@ const NONFINITE = /^-?(?:nan|inf)$/
  * The summary in a folder of DVCLive, `metrics.json`: the latest value of each metric, nested at the slashes of its name.
  * DVCLive writes `nan` and `inf` as texts (`dvclive/live.py`). The history of a metric is a table in `plots/metrics`.
  */
-export async function read(folder: Folder, { path }: Wanted): Promise<Result<Node>> {
+export function read(folder: Folder, { path }: Wanted): Result<Node> {
   const file = folder.read('metrics.json')
   if (file === undefined || !file.ok) return file ?? failed(problem('file.absent', { path }, { path }))
   const shown = folder.shown('metrics.json')

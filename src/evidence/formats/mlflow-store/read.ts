@@ -12,8 +12,8 @@ import type { Folder, Wanted } from '../contract.js'
  * `tags`, a file a name (mlflow/store/tracking/file_store.py). Deleted runs and experiments stay on the disk and are
  * left out, and so is `.trash`. A `meta.yaml` that cannot be read is an error, since its run may be the newest one.
  */
-export async function read(folder: Folder, wanted: Wanted): Promise<Result<Node>> {
-  const meta = await metaOf(folder, '')
+export function read(folder: Folder, wanted: Wanted): Result<Node> {
+  const meta = metaOf(folder, '')
   if (meta !== undefined && !meta.ok) return meta
   if (meta !== undefined && isRun(meta.value)) {
     const id = text(meta.value, 'experiment_id')
@@ -25,7 +25,7 @@ export async function read(folder: Folder, wanted: Wanted): Promise<Result<Node>
   for (const name of meta === undefined ? folder.list('') : ['']) {
     if (name.startsWith('.')) continue
     const path = name === '' ? '' : `${name.replace(/\/$/, '')}/`
-    const found = await runsIn(folder, path)
+    const found = runsIn(folder, path)
     if (!found.ok) return found
     runs.push(...found.value)
   }
@@ -33,8 +33,8 @@ export async function read(folder: Folder, wanted: Wanted): Promise<Result<Node>
 }
 
 /** The runs of an experiment that are not deleted; none where there is no experiment. */
-async function runsIn(folder: Folder, path: string): Promise<Result<Run[]>> {
-  const meta = await metaOf(folder, path)
+function runsIn(folder: Folder, path: string): Result<Run[]> {
+  const meta = metaOf(folder, path)
   if (meta === undefined) return ok([])
   if (!meta.ok) return meta
   const id = text(meta.value, 'experiment_id')
@@ -43,7 +43,7 @@ async function runsIn(folder: Folder, path: string): Promise<Result<Run[]>> {
   const runs: Run[] = []
   for (const name of folder.list(path.replace(/\/$/, ''))) {
     const below = `${path}${name.replace(/\/$/, '')}/`
-    const found = await metaOf(folder, below)
+    const found = metaOf(folder, below)
     if (found === undefined) continue
     if (!found.ok) return found
     if (!isRun(found.value)) return malformed(folder, below, 'run_id: …')
@@ -55,7 +55,7 @@ async function runsIn(folder: Folder, path: string): Promise<Result<Run[]>> {
 }
 
 /** `meta.yaml` of a folder; undefined where there is none. */
-async function metaOf(folder: Folder, path: string): Promise<Result<MapNode> | undefined> {
+function metaOf(folder: Folder, path: string): Result<MapNode> | undefined {
   const file = folder.read(`${path}meta.yaml`)
   if (file === undefined || !file.ok) return file
   const shown = folder.shown(`${path}meta.yaml`)
