@@ -8,6 +8,7 @@ import { assessWording } from '../../src/app/assess/wording.js'
 import { Workspace as Folder } from '../../src/app/workspace.js'
 import type { Assessment } from '../../src/maturity/assess.js'
 import { failed, problem, type Result } from '../../src/shared/problem.js'
+import { worked } from '../support/worked.js'
 import { makeWorkspace, type Workspace } from '../support/workspace.js'
 
 const TRACKED = 'import mlflow\n\nmlflow.start_run()\n'
@@ -105,10 +106,10 @@ describe('what is scanned', () => {
       '.github/workflows/b.yml': 'on: push\njobs:\n  a: {uses: ./.github/workflows/b.yml}\n',
     })
     const opened = Folder.open(workspace.root, '.')
-    const started = performance.now()
+    const started = worked()
     const done = opened.ok ? await assessFolder(opened.value, undefined, {}, NOW) : opened
     expect(done.ok).toBe(true)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(worked() - started).toBeLessThan(20_000)
   })
 
   test('fifty thousand files take seconds, in memory that does not grow with them', async () => {
@@ -122,10 +123,10 @@ describe('what is scanned', () => {
       }
     }
     const before = process.memoryUsage().rss
-    const started = performance.now()
+    const started = worked()
     const { scan } = await scanFolder(workspace.root)
     expect(scan.files).toBe(50_001)
-    expect(performance.now() - started).toBeLessThan(60_000)
+    expect(worked() - started).toBeLessThan(60_000)
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024)
   })
 })

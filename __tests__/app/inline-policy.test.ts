@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { locateInline } from '../../src/app/inline-policy.js'
+import { worked } from '../support/worked.js'
 
 const PATH = '.github/workflows/w.yaml'
 
@@ -44,10 +45,10 @@ test('expressions match whatever they were replaced with', () => {
 test('many expressions are matched in no time', () => {
   const written = `${Array.from({ length: 40 }, () => `${'$'}{{ x }}`).join('a')}b`
   const files = workflow(...STEP, '          policy: |', `            ${written}`)
-  const started = performance.now()
+  const started = worked()
   expect(locateInline('a'.repeat(2000), files, 'gate')).toBeUndefined()
   expect(locateInline(`${'a'.repeat(2000)}b`, files, 'gate')).toBeDefined()
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(worked() - started).toBeLessThan(1000)
 })
 
 describe('where the text alone does not tell', () => {

@@ -7,6 +7,7 @@ import type { Break } from '../../src/audit/chain.js'
 import { sha256 } from '../../src/audit/digest.js'
 import { fileOf } from '../../src/audit/place.js'
 import { type AuditEntry, parseEntry, serialiseEntry } from '../../src/audit/record.js'
+import { worked } from '../support/worked.js'
 import { makeWorkspace } from '../support/workspace.js'
 import { aChain, putTrail } from './trails.js'
 
@@ -213,9 +214,9 @@ describe('the end of a chain', () => {
 test('two thousand entries are proved in seconds', async () => {
   await using workspace = await makeWorkspace()
   putTrail(workspace.root, aChain(2_000))
-  const begin = performance.now()
+  const begin = worked()
   expect(walk(workspace.root, () => {})).toBeUndefined()
-  expect(performance.now() - begin).toBeLessThan(10_000)
+  expect(worked() - begin).toBeLessThan(10_000)
   rmSync(join(workspace.root, fileOf(1_998)))
   expect(told(walk(workspace.root, () => {}))).toBe(`${fileOf(1_998)} audit.missing`)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readBackstage } from '../../src/catalog/registries/backstage.js'
 import { readArtifactsYaml, readDvc, readTags, type Tag } from '../../src/catalog/registries/gto.js'
 import { readMlflow } from '../../src/catalog/registries/mlflow.js'
+import { worked } from '../support/worked.js'
 
 describe("Backstage's descriptor", () => {
   const ENTITY = `apiVersion: backstage.io/v1alpha1
@@ -54,9 +55,9 @@ test.each([
   ['keys', Array.from({ length: 25_000 }, (_, index) => `k${index}: v`).join('\n')],
   ['items', `a: [${'x,'.repeat(120_000)}]`],
 ])('many %s take no more than seconds', (_, text) => {
-  const before = performance.now()
+  const before = worked()
   expect(readBackstage(text, 'c.yaml')).toEqual({ ok: true, value: [] })
-  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(worked() - before).toBeLessThan(10_000)
 })
 
 describe('GTO', () => {
@@ -133,14 +134,14 @@ describe('GTO', () => {
 
   test('a long name takes no time', () => {
     const name = `${'a-'.repeat(60_000)}!`
-    const before = performance.now()
+    const before = worked()
     expect(
       readTags([
         { name, commit: 'c', created: 1 },
         { name: `${'a-/'.repeat(80)}@`, commit: 'c', created: 1 },
       ]),
     ).toEqual([])
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(worked() - before).toBeLessThan(1_000)
   })
 
   test('artifacts in files', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { selectGroups } from '../../src/evidence/groups.js'
+import { worked } from '../support/worked.js'
 import { content } from './readers/support.js'
 
 const NONE = { metric: false, by: false }
@@ -207,10 +208,10 @@ describe('names that are there instead', () => {
 test('a hundred thousand groups are found in time', async () => {
   const entries = Array.from({ length: 100_000 }, (_, i) => `"g${i}": {"accuracy": 0.9}`)
   const item = { path: 'g.json', content: await content(`{"gender": {${entries.join(',')}}}`, 'g.json') }
-  const start = performance.now()
+  const start = worked()
   const lookup = selectGroups([item], 'accuracy', 'gender')
   expect(lookup.kind === 'found' && lookup.groups.length).toBe(100_000)
-  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(worked() - start).toBeLessThan(10_000)
 })
 
 describe('other things than groups are not taken for them', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { lookUp, lookUpMetric } from '../../src/evidence/select.js'
+import { worked } from '../support/worked.js'
 import { content } from './readers/support.js'
 
 /** Files by path, as the reader for the path's ending reads them. */
@@ -142,9 +143,9 @@ describe('the nearest names', () => {
     const long = 'f1'.repeat(500_000)
     const many = Array.from({ length: 50_000 }, (_, i) => `"${'x'.repeat(150)}${i}": 1`).join(',')
     const items = await files({ 'm.json': `{"${long}": 1, ${many}}` })
-    const start = performance.now()
+    const start = worked()
     const lookup = lookUp(items, 'x'.repeat(150))
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(worked() - start).toBeLessThan(10_000)
     expect(lookup.kind === 'absent' && lookup.nearest.every((name) => name.length <= 200)).toBe(true)
   })
 })

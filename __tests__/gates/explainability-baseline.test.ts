@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { file, said } from '../support/explained.js'
+import { worked } from '../support/worked.js'
 
 describe('against the baseline', () => {
   const before = file({ a: 4, b: 3, c: 2, d: 1 })
@@ -166,9 +167,9 @@ test('a file of very many features or classes takes no time', async () => {
   const classes = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, { global_shap_values: { a: 1, b: 2 } }]))
   const clarify = JSON.stringify({ explanations: { kernel_shap: classes(5_000) } })
-  const start = performance.now()
+  const start = worked()
   const options = `{forbid: [${names.join(', ')}], max-share: 0.5, min-overlap: 0.5, min-rank-correlation: 0.5}`
   expect(await said(options, file(many), file(many))).toMatch(/min-overlap pass/)
   expect(await said('{min-overlap: 0.5, max-share: 0.9}', clarify, clarify)).toMatch(/min-overlap pass: .*of 5000/)
-  expect(performance.now() - start).toBeLessThan(15_000)
+  expect(worked() - start).toBeLessThan(15_000)
 }, 30_000)

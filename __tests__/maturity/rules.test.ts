@@ -3,6 +3,7 @@ import { withoutWords } from '../../src/maturity/code/python.js'
 import { commandsOf } from '../../src/maturity/code/shell.js'
 import { type Deed, deedsOf } from '../../src/maturity/flow/commands.js'
 import { answer, assessed } from '../support/assessed.js'
+import { worked } from '../support/worked.js'
 
 describe('Python without its words', () => {
   test.each([
@@ -21,9 +22,9 @@ describe('Python without its words', () => {
 
   test('is linear in the text', () => {
     const text = `${'"'.repeat(100_000)}\n${"'''".repeat(100_000)}${'\\"'.repeat(100_000)}`
-    const started = performance.now()
+    const started = worked()
     expect(withoutWords(text)).toHaveLength(text.length)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(worked() - started).toBeLessThan(2_000)
   })
 })
 

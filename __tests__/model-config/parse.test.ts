@@ -10,6 +10,7 @@ import { makeWording } from '../../src/report/wording.js'
 import type { Message } from '../../src/shared/message.js'
 import { CONFIG } from '../support/model-config.js'
 import { repo } from '../support/repo.js'
+import { worked } from '../support/worked.js'
 
 const wording = wordingFor('en', { config: texts })
 const source = (text: string) => ({
@@ -111,11 +112,11 @@ test.each(MISTAKES)('%s', (_, text, ...expected) => {
 })
 
 test('thousands of mistakes are counted, and soon', () => {
-  const before = performance.now()
+  const before = worked()
   const found = problems(`${MODEL}${Array.from({ length: 6_000 }, (_, index) => `k${index}: v`).join('\n')}\n`)
   expect(found).toHaveLength(201)
   expect(found.at(-1)).toMatch(/policy\.more There are 5800 more/)
-  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(worked() - before).toBeLessThan(10_000)
 })
 
 describe('what is legible beside mistakes', () => {

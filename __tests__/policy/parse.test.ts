@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { english, parsed as parse } from '../support/evidence.js'
+import { worked } from '../support/worked.js'
 
 function problems(text: string): string[] {
   const parsed = parse(text, 'p.yaml')
@@ -178,10 +179,10 @@ describe('mistakes in a policy', () => {
   })
 
   test('a policy with thousands of metrics is read in good time', () => {
-    const started = performance.now()
+    const started = worked()
     const text = Array.from({ length: 10_000 }, (_, i) => `  m${i}: {min: 0.5}`).join('\n')
     expect(problems(`performance:\n${text}\n`)).toEqual([])
-    expect(performance.now() - started).toBeLessThan(8000)
+    expect(worked() - started).toBeLessThan(8000)
   })
 
   test('a very long text is refused before it is parsed', () => {

@@ -13,6 +13,7 @@ import {
   xmlAttribute,
   xmlText,
 } from '../../src/report/escape.js'
+import { worked } from '../support/worked.js'
 import { HOSTILE } from './sample.js'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
@@ -70,11 +71,11 @@ describe('markdownText', () => {
   test('stays fast on a megabyte', () => {
     for (const unit of ['a', '1', '@', '_', ':a', ' ', '\ud800', 'w', '|`']) {
       const text = unit.repeat(1_000_000 / unit.length)
-      const start = performance.now()
+      const start = worked()
       markdownText(text)
       markdownCode(text)
       logLine(text)
-      expect(performance.now() - start).toBeLessThan(3_000)
+      expect(worked() - start).toBeLessThan(3_000)
     }
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { kendall, spearman } from '../../src/stats/rank-correlation.js'
+import { worked } from '../support/worked.js'
 
 /** Pearson's correlation of the midranks, by its definition. */
 function pearsonOfRanks(a: readonly number[], b: readonly number[]): number {
@@ -72,8 +73,8 @@ test('a ranking is exactly like itself, and like nothing that is no ranking', ()
 
 test('a hundred thousand features take no time', () => {
   const a = Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 100_003)
-  const start = performance.now()
+  const start = worked()
   expect(kendall(a, a.toReversed())).toBeLessThan(1)
   expect(spearman(a, a)).toBe(1)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(worked() - start).toBeLessThan(5_000)
 })

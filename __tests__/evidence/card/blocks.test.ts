@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { findBlocks } from '../../../src/evidence/card/blocks.js'
 import { repo } from '../../support/repo.js'
+import { worked } from '../../support/worked.js'
 import { nestedText, tangledText } from './markdown-texts.js'
 import { referenceBlocks } from './reference-blocks.js'
 
@@ -209,10 +210,10 @@ describe('a line of millions of characters takes no more than seconds', () => {
     ['tabs behind words', '', 'a\t'],
     ['digits', '', '1'],
   ])('%s', (_name, start, part) => {
-    const started = performance.now()
+    const started = worked()
     const { headings } = findBlocks(`# a\n${start}${part.repeat(8_000_000 / part.length)} !`)
     expect(headings[0]).toEqual({ from: 0, to: 1, level: 1, content: 'a' })
-    expect(performance.now() - started).toBeLessThan(9_000)
+    expect(worked() - started).toBeLessThan(9_000)
   })
 })
 

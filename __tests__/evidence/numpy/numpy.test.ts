@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parseNpy } from '../../../src/evidence/numpy/parse.js'
 import { ask } from '../../support/ask.js'
 import { english } from '../../support/evidence.js'
+import { worked } from '../../support/worked.js'
 
 /** An array as `np.save` writes it: format 1.0, 64-bit little-endian floats unless the header says otherwise. */
 function npy(header: string, values: readonly number[] | Uint8Array): Uint8Array {
@@ -97,9 +98,9 @@ describe('a header', () => {
   test('too many axes are refused before anything is laid out', () => {
     const shape = `(${Array.from({ length: 60 }, () => '1').join(', ')}, 4194304)`
     const bytes = npy(header(shape, "'|u1'", 'True'), new Uint8Array(4_194_304))
-    const started = performance.now()
+    const started = worked()
     expect(shapeOf(bytes)).toMatch(/axes/)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(worked() - started).toBeLessThan(1000)
   })
 
   test('more features or names than anyone explains do not become a tree', async () => {

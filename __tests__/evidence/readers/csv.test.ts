@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { worked } from '../../support/worked.js'
 import { content, ids, map, plain, positions, problems } from './support.js'
 
 describe('shapes', () => {
@@ -87,17 +88,17 @@ describe('mistakes', () => {
   })
 
   test('a large table is read in time, a huge one is refused', async () => {
-    const start = performance.now()
+    const start = worked()
     await content(`a,b\n${'0.25,x\n'.repeat(100_000)}`, 'm.csv')
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(worked() - start).toBeLessThan(10_000)
     expect(await ids(`a,b,c,d\n${'1,2,3,4\n'.repeat(260_000)}`, 'm.csv')).toEqual(['evidence.too-many -:-'])
   })
 
   test('a table of ragged rows is given up at the twentieth', async () => {
     const text = `a,b\n${'1\n'.repeat(524_288)}`
-    const start = performance.now()
+    const start = worked()
     const found = await ids(text, 'm.csv')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(worked() - start).toBeLessThan(1000)
     expect([found.length, found[0], found.at(-1)]).toEqual([20, 'evidence.csv.ragged 2:1', 'evidence.csv.ragged 21:1'])
   })
 })

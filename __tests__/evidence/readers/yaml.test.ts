@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { worked } from '../../support/worked.js'
 import { content, ids, map, plain, positions, problems } from './support.js'
 
 describe('values', () => {
@@ -86,17 +87,17 @@ describe('hostile files', () => {
   })
 
   test.each(['[', '{a: ', '- ', '? '])('a megabyte of %j ends at once', async (open) => {
-    const start = performance.now()
+    const start = worked()
     const [problem] = await ids(open.repeat(1_000_000 / open.length), 'm.yaml')
     expect(problem?.split(' ')[0]).toBe('evidence.too-deep')
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(worked() - start).toBeLessThan(3000)
   })
 
   test('many keys take no quadratic time', async () => {
     const text = Array.from({ length: 30_000 }, (_, i) => `key${i}: ${i}`).join('\n')
-    const start = performance.now()
+    const start = worked()
     await content(text, 'm.yaml')
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(worked() - start).toBeLessThan(10_000)
   })
 })
 
@@ -115,7 +116,7 @@ test.each([
   ['commas', `[${','.repeat(2_000_000)}]`],
   ['items', '-\n'.repeat(1_000_000)],
 ])('two megabytes of %s are given up early', async (_, text) => {
-  const start = performance.now()
+  const start = worked()
   expect(await ids(text, 'm.yaml')).toEqual(['evidence.too-many -:-'])
-  expect(performance.now() - start).toBeLessThan(3000)
+  expect(worked() - start).toBeLessThan(3000)
 })

@@ -7,6 +7,7 @@ import { quotedNumber } from '../../../src/gates/documentation/quote.js'
 import { quotesInText } from '../../../src/gates/documentation/quotes-text.js'
 import { decimal } from '../../../src/shared/decimal.js'
 import { judgeFiles, saidOf } from '../../support/judged.js'
+import { worked } from '../../support/worked.js'
 
 const METRICS = '{"f1": 0.9149, "accuracy": 0.905, "roc_auc": 0.95, "rmse": 3.214, "precision": 0.88, "recall": 0.93}'
 
@@ -306,9 +307,9 @@ test.each([
   ['lists within lists', Array.from({ length: 20_000 }, (_, index) => `${' '.repeat(index % 60)}- F1: 0.9`).join('\n')],
   ['rules', `|${'-'.repeat(300_000)}|\n`.repeat(4)],
 ])('%s is read in bounded time', (_, text) => {
-  const start = performance.now()
+  const start = worked()
   expect(quotesInText(text.split('\n'), 'C.md').length).toBeLessThanOrEqual(500)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(worked() - start).toBeLessThan(2_000)
 })
 
 test('every sentence can be said in Korean too', async () => {

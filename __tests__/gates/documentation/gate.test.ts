@@ -6,6 +6,7 @@ import { gate } from '../../../src/gates/documentation/gate.js'
 import { texts as readingTexts } from '../../../src/gates/reading.js'
 import { makeWording } from '../../../src/report/wording.js'
 import { problem } from '../../../src/shared/problem.js'
+import { worked } from '../../support/worked.js'
 import { judge, judged, NOTHING, source, summary } from './support.js'
 
 describe('a field', () => {
@@ -156,7 +157,7 @@ describe('the words', () => {
 test('a card of very many headings takes seconds at most', async () => {
   const text = Array.from({ length: 100_000 }, (_, index) => `## Heading ${index}\n## Limitations\nTBD\n`).join('\n')
   const cards = await source({ 'c.md': text })
-  const started = performance.now()
+  const started = worked()
   expect(judge(cards, FIELD_IDS)).toHaveLength(FIELD_IDS.length)
-  expect(performance.now() - started).toBeLessThan(6_000)
+  expect(worked() - started).toBeLessThan(6_000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { isFilled } from '../../../src/gates/documentation/placeholder.js'
+import { worked } from '../../support/worked.js'
 
 describe('a statement', () => {
   test.each([
@@ -182,9 +183,9 @@ test.each<[string, string]>([
   ['tags', '<a '.repeat(700_000)],
   ['table rows', '|-'.repeat(1_000_000)],
 ])('two megabytes of %s take a second at most', (_name, text) => {
-  const started = performance.now()
+  const started = worked()
   isFilled(text)
-  expect(performance.now() - started).toBeLessThan(3_000)
+  expect(worked() - started).toBeLessThan(3_000)
 })
 
 describe('a measured value beside a placeholder', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { isFilled } from '../../../src/gates/documentation/placeholder.js'
+import { worked } from '../../support/worked.js'
 import { judged } from './support.js'
 
 describe('not shown', () => {
@@ -198,7 +199,7 @@ test.each<[string, string]>([
   ['open comments', '<!-- --!'],
 ])('ten megabytes of %s take seconds at most', (_name, part) => {
   const text = part.repeat(Math.ceil(10_000_000 / part.length))
-  const started = performance.now()
+  const started = worked()
   isFilled(text)
-  expect(performance.now() - started).toBeLessThan(6_000)
+  expect(worked() - started).toBeLessThan(6_000)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { renderJunit } from '../../../src/report/render/junit.js'
 import type { Enforcement, Outcome, Verdict } from '../../../src/verdict/outcome.js'
+import { worked } from '../../support/worked.js'
 import {
   bigReport,
   gate,
@@ -119,8 +120,8 @@ test('names the model where there are several', () => {
 })
 
 test('writes thousands of checks quickly', () => {
-  const start = performance.now()
+  const start = worked()
   const names = elementsOf(renderJunit(bigReport(5_000), en))
   expect(names.filter((name) => name === 'testcase')).toHaveLength(5_000)
-  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(worked() - start).toBeLessThan(3_000)
 })

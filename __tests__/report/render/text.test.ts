@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { renderText } from '../../../src/report/render/text.js'
+import { worked } from '../../support/worked.js'
 import { bigReport, HOSTILE, hostileReport, problemReport, SHA256, sampleReport, wordingIn } from '../sample.js'
 
 const en = wordingIn('en')
@@ -76,11 +77,11 @@ test.each([...HOSTILE, '\u001b[2J'.repeat(250_000)].map((text) => [text.slice(0,
 )
 
 test('writes thousands of checks quickly', () => {
-  const start = performance.now()
+  const start = worked()
   expect(
     renderText(bigReport(5_000), en)
       .split('\n')
       .filter((line) => line.startsWith('passed')),
   ).toHaveLength(4_950)
-  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(worked() - start).toBeLessThan(3_000)
 })
