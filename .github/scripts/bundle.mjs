@@ -92,12 +92,15 @@ writeFileSync(`${dist}/package.json`, '{"type":"module"}\n')
 chmodSync(`${dist}/cli.js`, 0o755)
 compileAtOnce(`${gate}/index.js`)
 
-/** What the action calls on the example, and so in any run, is compiled as the bundle is opened. */
+/** What the action calls on the example, and so in nearly any run, is compiled as the bundle is opened. */
 function compileAtOnce(path) {
   const scratch = mkdtempSync(join(tmpdir(), 'ml-gate-bundle-'))
-  const called = calledIn(path, actionOnExample(scratch))
-  rmSync(scratch, { recursive: true })
-  writeFileSync(path, eager(readFileSync(path, 'utf8'), called))
+  try {
+    const called = calledIn(path, actionOnExample(scratch))
+    writeFileSync(path, eager(readFileSync(path, 'utf8'), called))
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
 }
 
 /** The licences of the packages that modules come from, in order of name. A package without one is no part of the product. */

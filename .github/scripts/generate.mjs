@@ -1,5 +1,4 @@
-// Writes what is derived: the registry of gates from their folders, the published schemas from
-// theirs, the README's tables from action.yml. Run after the compiler (`npm run generate`); a test compares the committed
+// Writes what is derived: the registries from their folders, the published schemas from src, the README's tables from action.yml. Run after the compiler (`npm run generate`); a test compares the committed
 // files with what this would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -98,7 +97,8 @@ export function registries() {
 /** The published schemas of what users write, as texts: path → text. */
 export async function schemaFiles(build = `${root}build`) {
   const built = (path) => import(pathToFileURL(`${build}/src/${path}.js`).href)
-  const [{ policySchema }, { modelConfigSchema }] = [await built('policy/schema'), await built('model-config/schema')]
+  const { policySchema } = await built('policy/schema')
+  const { modelConfigSchema } = await built('model-config/schema')
   const gates = await Promise.all(foldersOf('src/gates').map(async (id) => (await built(`gates/${id}/gate`)).gate))
   return {
     'schema/policy.schema.json': `${JSON.stringify(policySchema(gates), null, 2)}\n`,

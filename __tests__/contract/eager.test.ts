@@ -5,8 +5,15 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { repo } from '../support/repo.js'
 
+interface Job {
+  args: string[]
+  cwd: string
+  env: NodeJS.ProcessEnv
+  check: (done: { status: number | null }) => void
+}
+
 interface Eager {
-  calledIn(file: string, job: { args: string[]; cwd: string; env: NodeJS.ProcessEnv }): Set<string>
+  calledIn(file: string, job: Job): Set<string>
   eager(code: string, called: ReadonlySet<string>): string
 }
 
@@ -30,12 +37,19 @@ try { results.push(replaced(), replaced()) } catch (error) { results.push(error.
 if (results.length < 0) idle()
 `
 
+const job = (cwd: string, file: string): Job => ({
+  args: [file],
+  cwd,
+  env: { PATH: process.env.PATH },
+  check: ({ status }) => expect(status).toBe(0),
+})
+
 test('what a run calls is put into parentheses, and does what it did', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-gate-eager-'))
   try {
     const [before, after] = ['before.mjs', 'after.mjs'].map((name) => join(folder, name)) as [string, string]
     writeFileSync(before, MODULE)
-    const called = calledIn(before, { args: [before], cwd: folder, env: { PATH: process.env.PATH } })
+    const called = calledIn(before, job(folder, before))
     const written = eager(MODULE, called)
     writeFileSync(after, written)
     const [plain, compiled] = await Promise.all([before, after].map((path) => import(pathToFileURL(path).href)))
@@ -52,4 +66,37 @@ test('what a run calls is put into parentheses, and does what it did', async () 
 
 test('where nothing is called, nothing is changed', () => {
   expect(eager(MODULE, new Set())).toBe(MODULE)
+})
+
+test.each([
+  ['at the start of a file', 'function f(){return 1}export const x=f();', 0, 22],
+  ['right behind the imports', "import'node:fs';function f(){return 1}export const x=f();", 16, 38],
+])('a function %s stays where it is', (_, code, start, end) => {
+  expect(eager(code, new Set([`${start}:${end}`]))).toMatch(/\nvar f=\(function \(\)\{return 1\}\);export const x/)
+})
+
+test.each([
+  ['of a file', "import './other.js';"],
+  ['behind other statements', "f();import 'node:fs';"],
+])('an import %s is refused: what it runs may call a function that is not there yet', (_, code) => {
+  expect(() => eager(code, new Set())).toThrow(/^the import of .* may call/)
+})
+
+test('a run that fails, and one that never comes to the file, is no run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ml-gate-eager-'))
+  try {
+    const [failing, other] = ['failing.mjs', 'other.mjs'].map((name) => join(folder, name)) as [string, string]
+    writeFileSync(failing, 'process.exit(3)')
+    writeFileSync(other, '')
+    const refusing = {
+      ...job(folder, failing),
+      check: ({ status }: { status: number | null }) => {
+        throw new Error(`exit ${status}`)
+      },
+    }
+    expect(() => calledIn(failing, refusing)).toThrow('exit 3')
+    expect(() => calledIn(failing, job(folder, other))).toThrow(/nothing of .*failing\.mjs was called/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -32,13 +32,13 @@ export function readModelConfig(source: PolicyText): ReadConfig {
   const { document, problems } = readDocument(source)
   const syntax = problems.map(renamed)
   if (document === undefined) return { problems: inOrder(syntax) }
-  const errors = violationsOf(document.data, modelConfigSchema())
+  const violations = violationsOf(document.data, modelConfigSchema())
   const all = [
     ...syntax,
-    ...explain(errors, document, { whole: 'model_config', habit }).map(renamed),
-    ...replicaMistakes(document, errors),
+    ...explain(violations, document, { whole: 'model_config', habit }).map(renamed),
+    ...replicaMistakes(document, violations),
   ]
-  const config = legible(document, errors)
+  const config = legible(document, violations)
   return { ...(config && { config }), problems: inOrder(all) }
 }
 
@@ -61,11 +61,11 @@ function renamed({ message, ...rest }: Problem): Problem {
 const SECTIONS = ['training', 'serving', 'monitoring'] as const
 
 /** The config without the sections that have a mistake; nothing where the model's name or owner is not legible. */
-function legible({ data, written, locate }: PolicyDocument, errors: readonly Violation[]): ModelConfig | undefined {
-  const faulty = new Set(errors.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+function legible({ data, written, locate }: PolicyDocument, violations: readonly Violation[]): ModelConfig | undefined {
+  const faulty = new Set(violations.map(({ pointer }) => segmentsOf(pointer)[0]))
   const whole = data as Partial<Record<'model' | (typeof SECTIONS)[number], Readonly<Record<string, unknown>>>>
   const { model } = whole
-  const wrong = new Set(errors.map(({ instancePath }) => instancePath))
+  const wrong = new Set(violations.map(({ pointer }) => pointer))
   const key = (name: string) => {
     const value = typeof model === 'object' && model !== null && Object.hasOwn(model, name) ? model[name] : undefined
     return wrong.has(`/model/${name}`) ? undefined : value
@@ -89,8 +89,8 @@ function legible({ data, written, locate }: PolicyDocument, errors: readonly Vio
 }
 
 /** Fewest copies above most: no number of copies is allowed. */
-function replicaMistakes({ data, locate }: PolicyDocument, errors: readonly Violation[]): Problem[] {
-  if (errors.some(({ instancePath }) => segmentsOf(instancePath)[0] === 'serving')) return []
+function replicaMistakes({ data, locate }: PolicyDocument, violations: readonly Violation[]): Problem[] {
+  if (violations.some(({ pointer }) => segmentsOf(pointer)[0] === 'serving')) return []
   const { serving } = data as { readonly serving?: ModelConfig['serving'] }
   const { min_replicas: min, max_replicas: max } = serving ?? {}
   if (min === undefined || max === undefined || min <= max) return []

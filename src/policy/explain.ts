@@ -18,14 +18,14 @@ const POLICY: Explained = { whole: 'policy', habit }
 /** Words every violation of the schema for the one who wrote the document; one problem a place. */
 export function explain(violations: readonly Violation[], document: PolicyDocument, about = POLICY): Problem[] {
   const found = new Map<string, Problem>()
-  for (const error of violations) {
-    if (typeof error.data === 'string' && document.mended.includes(error.data)) continue
-    const segments = segmentsOf(error.instancePath)
-    const key = unknownKey(error)
+  for (const violation of violations) {
+    if (typeof violation.data === 'string' && document.mended.includes(violation.data)) continue
+    const segments = segmentsOf(violation.pointer)
+    const key = unknownKey(violation)
     const place = key === undefined ? segments : [...segments, key]
     // Several keywords may refuse one value (its type and its pattern, say); the first one says enough.
     const id = JSON.stringify(place)
-    if (!found.has(id)) found.set(id, explainOne(error, place, document, about))
+    if (!found.has(id)) found.set(id, explainOne(violation, place, document, about))
   }
   return [...found.values()]
 }
@@ -34,25 +34,30 @@ function unknownKey({ keyword, key }: Violation): string | undefined {
   return keyword === 'additionalProperties' ? key : undefined
 }
 
-function explainOne(error: Violation, place: readonly string[], document: PolicyDocument, about: Explained): Problem {
+function explainOne(
+  violation: Violation,
+  place: readonly string[],
+  document: PolicyDocument,
+  about: Explained,
+): Problem {
   const at = document.locate(place)
   const name = place.join('/') || about.whole
-  const unknown = unknownKey(error)
-  if (unknown !== undefined) return explainUnknown(unknown, place, error, at, about)
-  const { schema } = error
-  const bad = about.habit(error.data, { name, schema, written: document.written(place) })
+  const unknown = unknownKey(violation)
+  if (unknown !== undefined) return explainUnknown(unknown, place, violation, at, about)
+  const { schema } = violation
+  const bad = about.habit(violation.data, { name, schema, written: document.written(place) })
   if (bad !== undefined) return { ...bad, at }
-  switch (error.keyword) {
+  switch (violation.keyword) {
     case 'required':
-      return problem('policy.required', { name, key: error.key ?? '' }, at)
+      return problem('policy.required', { name, key: violation.key ?? '' }, at)
     case 'enum':
-      return explainChoice(error, name, at)
+      return explainChoice(violation, name, at)
     case 'minimum':
-      return problem('policy.minimum', { name, found: shownValue(error.data), limit: String(schema.minimum) }, at)
+      return problem('policy.minimum', { name, found: shownValue(violation.data), limit: String(schema.minimum) }, at)
     case 'exclusiveMinimum':
     case 'exclusiveMaximum': {
       const [low, high] = [String(schema.exclusiveMinimum), String(schema.exclusiveMaximum)]
-      return problem('policy.between', { name, found: shownValue(error.data), low, high }, at)
+      return problem('policy.between', { name, found: shownValue(violation.data), low, high }, at)
     }
     case 'minProperties':
     case 'minItems':
@@ -60,9 +65,9 @@ function explainOne(error: Violation, place: readonly string[], document: Policy
         ? problem('policy.nothing-demanded', { name, allowed: allowedKeys(schema) }, at)
         : problem('policy.nothing-named', { name }, at)
     case 'pattern':
-      return problem('policy.pattern', { name, found: shownValue(error.data) }, at)
+      return problem('policy.pattern', { name, found: shownValue(violation.data) }, at)
     default: {
-      const said = { name, found: shownValue(error.data), expected: expectedTypes(schema) }
+      const said = { name, found: shownValue(violation.data), expected: expectedTypes(schema) }
       const [example] = schema.examples ?? []
       const key = place.at(-1)
       return example === undefined || key === undefined
@@ -97,8 +102,8 @@ function explainUnknown(
     : problem('policy.unknown-key-near', { key, parent, allowed, near }, at)
 }
 
-function explainChoice({ data, allowed: values = [] }: Violation, name: string, at: Location): Problem {
-  const allowed = values.map(String)
+function explainChoice({ data, schema }: Violation, name: string, at: Location): Problem {
+  const allowed = (schema.enum ?? []).map(String)
   if (typeof data === 'string' && allowed.includes(data))
     return problem('policy.quoted-number', { name, found: data }, at)
   const near = typeof data === 'string' ? nearest(data, allowed) : undefined

@@ -54,7 +54,7 @@ function numberHabit(text: string, name: string, schema: Schema): Problem | unde
   if (/^[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?$/.test(text) && text.includes('_')) {
     return problem('policy.underscore', { name, found: text, better: text.replaceAll('_', '') })
   }
-  if (/^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(text)) {
+  if (/^[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/.test(text)) {
     return bound ? bareNumber(name, text, schema) : problem('policy.quoted-number', { name, found: text })
   }
   return bound ? problem('policy.comparison', { name, found: text.slice(0, 60) }) : undefined

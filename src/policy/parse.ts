@@ -98,7 +98,7 @@ export function policyOf(
 ): Result<Policy> {
   const data = document.data as Written
   // A gate reads its own part where the schema accepts that part, whatever is wrong elsewhere.
-  const faulty = new Set(violations.map(({ instancePath }) => segmentsOf(instancePath)[0]))
+  const faulty = new Set(violations.map(({ pointer }) => segmentsOf(pointer)[0]))
   const demanded = loaded.flatMap((gate) => (data[gate.id] === undefined ? [] : [demand(gate, data, document)]))
   const mistakes = demanded.filter(({ id }) => !faulty.has(id)).flatMap((it) => it.gate.mistakes?.(it) ?? [])
   const waivers = faulty.has('waivers') ? ok([]) : readWaivers(data.waivers ?? [], document.locate)

@@ -113,7 +113,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = 
   'load-test': 'the result of a load test',
 }
 
-/** Definitions of their own, as those above. */
+/** What a policy may hold beside its evidence and its gates. */
 const SECTIONS = { maturity: maturitySchema, waivers: waiversSchema, compliance: complianceSchema, audit: auditSchema }
 
 /** The policy's JSON Schema, put together from what each of `gates` says of its own part; that of any other gate is left open. */

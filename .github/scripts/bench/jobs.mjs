@@ -1,4 +1,5 @@
-// What is measured: the action as the runner starts it, and the command on large files.
+// What is measured: the action as the runner starts it, and the command on large files. The build takes the first for what
+// usually runs (eager.mjs).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -38,7 +38,7 @@ const list = { type: ['string', 'array'], pattern: PERSON, minItems: 1, items: p
 const count = { type: 'integer', minimum: 1, description: 'how many people have to approve; default 1' }
 const perRisk = { type: 'object', required: ['count'], additionalProperties: false, properties: { count } }
 
-/** One definition each: both are said of several keys. */
+/** One definition each: they are said of several keys. */
 const $defs = {
   'approval-people': list,
   'approval-by-risk': {
