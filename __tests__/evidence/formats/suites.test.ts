@@ -53,6 +53,14 @@ describe('deepeval', () => {
     expect(await ask(run({ metricsScores: [metric], testCases: [{}, {}] }), 'pass_rate')).toBe('1')
   })
 
+  test('the file that deepeval keeps of the latest run wraps it', async () => {
+    const latest = { testRunData: run({ metricsScores: [metric], testCases: [{}, {}] }) }
+    expect(await ask(latest, 'pass_rate')).toBe('1')
+    expect(await ask(latest, 'Bias/mean')).toBe('0.5')
+    expect(await ask(latest, 'testRunData/testPassed')).toBe('2')
+    expect(await ask({ testRunData: run({ metricsScores: [metric] }) }, 'pass_rate')).toMatch(/\(2 \/ 3\)/)
+  })
+
   test('a number of errors that is none, and two entries of one metric', async () => {
     const odd = run({ metricsScores: [{ ...metric, errors: 'many' }] })
     expect(await ask(odd, 'Bias/mean')).toMatch(/part of the data only \(errors: many\)/)
