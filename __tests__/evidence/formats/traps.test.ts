@@ -169,6 +169,22 @@ describe('text files', () => {
     expect(await ask(LOG, 'rows/1/val_loss', { path: 'metrics.csv' })).toBe('0.6')
   })
 
+  test('a log that another training was appended to says where it starts over, and is read by its rows', async () => {
+    const log = 'epoch,accuracy,val_accuracy\n0,0.36,0.6\n1,0.41,0.61\n0,0.34,0.58\n1,0.5,0.62\n'
+    const asked = { path: 'training_log.csv' }
+    expect(await ask(log, 'val_accuracy', asked)).toMatch(
+      /^refused: `epoch` goes back in training_log\.csv:4: .*several trainings.*rows\/3\//,
+    )
+    expect(await ask(log, 'rows/3/val_accuracy', asked)).toBe('0.62')
+    expect(await ask(log, '3/val_accuracy', { ...asked, format: 'csv' })).toBe('0.62')
+    const grid = 'epoch,lr,accuracy\n10,0.1,0.7\n20,0.1,0.8\n10,0.2,0.6\n'
+    expect(await ask(grid, '2/accuracy', asked)).toBe('0.6')
+    const folds = 'fold,epoch,accuracy\n1,0,0.7\n1,1,0.8\n2,0,0.6\n'
+    expect(await ask(folds, '2/accuracy', asked)).toBe('0.6')
+    const steps = 'epoch,step,val_loss\n0,1,0.5\n1,2,0.4\n0,3,0.3\n'
+    expect(await ask(steps, 'val_loss', asked)).toBe('0.3')
+  })
+
   test.each([
     ['masks', 'M', '90', '0.9'],
     ['poses', 'P', '90', '0.9'],
