@@ -260,6 +260,23 @@ describe('which format', () => {
     expect(await ask(JSON.stringify(both), 'pass_rate', { format: 'promptfoo' })).toBe('0.6')
   })
 
+  test('a summary of Weights & Biases of a run of the Trainer is a summary', async () => {
+    const summary = {
+      ...{
+        train_runtime: 1054,
+        train_samples_per_second: 32.499,
+        train_loss: 0.8,
+        'train/loss': 0.1,
+        'eval/loss': 3.06,
+      },
+      ...{ _step: 180, _runtime: 1054, _timestamp: 1779373326.4 },
+    }
+    for (const file of [summary, { ...summary, _wandb: { runtime: 1054 } }]) {
+      expect(await ask(JSON.stringify(file), 'eval/loss')).toBe('3.06')
+      expect(await ask(JSON.stringify(file), 'loss')).toBe('absent')
+    }
+  })
+
   test('a file of no known kind lists what was tried', async () => {
     expect(await ask('so it goes', 'f1', { path: 'notes' })).toMatch(/none of json, toml, yaml, csv/)
   })
