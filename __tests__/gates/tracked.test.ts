@@ -42,6 +42,7 @@ test('a folder with metrics.json is a run of DVCLive only where DVCLive wrote it
     { 'out/plots/metrics/f1.tsv': 'step\tf1\n0\t0.9\n' },
     { 'out/plots/metrics/val/fold/f1.tsv': 'step\tf1\n0\t0.9\n' },
     { 'out/plots/sklearn/roc.json': '{"roc": []}' },
+    { 'out/plots/sklearn/test/confusion_matrix.json': '[]' },
   ]
   for (const files of ofDvclive) {
     expect((await said(files))[0]).toBe('evidence/tracked pass: The metrics come from a tracked run: out (dvclive).')
