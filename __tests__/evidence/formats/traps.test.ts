@@ -188,7 +188,7 @@ describe('text files', () => {
   test.each([
     ['masks', 'M', '90', '0.9'],
     ['poses', 'P', '90', '0.9'],
-  ])("of Ultralytics' logs the best row is that of boxes and %s together", async (_, found, epoch, value) => {
+  ])('of an Ultralytics log the best row is that of boxes and %s together', async (_, found, epoch, value) => {
     const names = ['B', found].flatMap((it) => [`metrics/mAP50(${it})`, `metrics/mAP50-95(${it})`])
     const log = `epoch,${names}\n77,0.9,0.99,0.9,0.5\n90,0.9,0.95,0.9,0.9\n100,0.9,0.97,0.9,0.8\n`
     expect(await ask(log, 'best/epoch', { path: 'results.csv' })).toBe(epoch)
@@ -197,7 +197,7 @@ describe('text files', () => {
     expect(await ask(gap, 'best/epoch', { path: 'results.csv' })).toBe('100')
   })
 
-  test("the best row of an Ultralytics' log is known only where its versions agree and no other is as good", async () => {
+  test('the best row of an Ultralytics log is known only where its versions agree and no other is as good', async () => {
     const asked = { path: 'results.csv' }
     const rows = '1,9,0.9,0.5,0.1\n2,18,0.5,0.52,0.1\n3,27,0.4,0.4,0.1\n'
     const log = `epoch,time,metrics/mAP50(B),metrics/mAP50-95(B),lr\n${rows}`
