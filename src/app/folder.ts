@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Folder } from '../evidence/formats/contract.js'
 import { decode } from '../evidence/readers/decode.js'
 import { compareText } from '../shared/location.js'
@@ -39,7 +39,7 @@ export function openFolder(workspace: Workspace, path: string): OpenedFolder {
     const folder = name === '' ? path : inside(name)
     // More is never listed in part: half a folder could hide the newest run.
     if (!workspace.isFolder(folder)) return []
-    const found = readdirSync(join(workspace.base, folder), { withFileTypes: true })
+    const found = readdirSync(resolve(workspace.base, folder), { withFileTypes: true })
     entries += found.length
     if (entries > MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} files and folders`)
     const isFolder = (entry: Dirent) =>

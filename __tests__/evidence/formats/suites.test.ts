@@ -53,6 +53,14 @@ describe('deepeval', () => {
     expect(await ask(run({ metricsScores: [metric], testCases: [{}, {}] }), 'pass_rate')).toBe('1')
   })
 
+  test('the file that deepeval keeps of the latest run wraps it', async () => {
+    const latest = { testRunData: run({ metricsScores: [metric], testCases: [{}, {}] }) }
+    expect(await ask(latest, 'pass_rate')).toBe('1')
+    expect(await ask(latest, 'Bias/mean')).toBe('0.5')
+    expect(await ask(latest, 'testRunData/testPassed')).toBe('2')
+    expect(await ask({ testRunData: run({ metricsScores: [metric] }) }, 'pass_rate')).toMatch(/\(2 \/ 3\)/)
+  })
+
   test('a number of errors that is none, and two entries of one metric', async () => {
     const odd = run({ metricsScores: [{ ...metric, errors: 'many' }] })
     expect(await ask(odd, 'Bias/mean')).toMatch(/part of the data only \(errors: many\)/)
@@ -112,6 +120,26 @@ describe('Great Expectations', () => {
     expect(await ask(file, 'tests/failed')).toBe('1')
     expect(await ask(file, 'tests/total')).toBe('10')
     expect(await ask(validation(10, 3, []), 'tests/failed')).toBe('3')
+    expect(await ask(validation(10, 3, []), 'tests/errors')).toMatch(/the file states no value/)
+    expect(await ask(validation(10, 0, []), 'tests/errors')).toBe('0')
+  })
+
+  test('an exception is an error, however deep it is told', async () => {
+    const raised = { raised_exception: true, exception_message: 'no such column', exception_traceback: null }
+    const ended = (exception_info: object) => ({ ...failure, exception_info })
+    // Of 0.18, by metric, domain and value; and of 1.x, where one expectation may need several.
+    const old = ended({ "('column.min', 'dc29', 'parse_strings_as_datetimes=False')": raised })
+    const id = (name: string) => `MetricConfigurationID(metric_name='${name}', metric_domain_kwargs_id='c9ce')`
+    const recent = ended({ [id('table.row_count')]: raised, [id('column_values.between.condition')]: raised })
+    const none = ended({ raised_exception: false, exception_message: null, exception_traceback: null })
+    for (const error of [ended(raised), old, recent]) {
+      const file = validation(2, 2, [error, none])
+      expect(await ask(file, 'tests/errors')).toBe('1')
+      expect(await ask(file, 'tests/failed')).toBe('1')
+    }
+    const failuresOnly = validation(10, 2, [old, none])
+    expect(await ask(failuresOnly, 'tests/errors')).toBe('1')
+    expect(await ask(failuresOnly, 'tests/failed')).toBe('1')
   })
 })
 

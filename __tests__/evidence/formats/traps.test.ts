@@ -169,6 +169,49 @@ describe('text files', () => {
     expect(await ask(LOG, 'rows/1/val_loss', { path: 'metrics.csv' })).toBe('0.6')
   })
 
+  test('a log that another training was appended to says where it starts over, and is read by its rows', async () => {
+    const log = 'epoch,accuracy,val_accuracy\n0,0.36,0.6\n1,0.41,0.61\n0,0.34,0.58\n1,0.5,0.62\n'
+    const asked = { path: 'training_log.csv' }
+    expect(await ask(log, 'val_accuracy', asked)).toMatch(
+      /^refused: `epoch` goes back in training_log\.csv:4: .*several trainings.*rows\/3\//,
+    )
+    expect(await ask(log, 'rows/3/val_accuracy', asked)).toBe('0.62')
+    expect(await ask(log, '3/val_accuracy', { ...asked, format: 'csv' })).toBe('0.62')
+    const grid = 'epoch,lr,accuracy\n10,0.1,0.7\n20,0.1,0.8\n10,0.2,0.6\n'
+    expect(await ask(grid, '2/accuracy', asked)).toBe('0.6')
+    const folds = 'fold,epoch,accuracy\n1,0,0.7\n1,1,0.8\n2,0,0.6\n'
+    expect(await ask(folds, '2/accuracy', asked)).toBe('0.6')
+    const steps = 'epoch,step,val_loss\n0,1,0.5\n1,2,0.4\n0,3,0.3\n'
+    expect(await ask(steps, 'val_loss', asked)).toBe('0.3')
+  })
+
+  test.each([
+    ['masks', 'M', '90', '0.9'],
+    ['poses', 'P', '90', '0.9'],
+  ])('of an Ultralytics log the best row is that of boxes and %s together', async (_, found, epoch, value) => {
+    const names = ['B', found].flatMap((it) => [`metrics/mAP50(${it})`, `metrics/mAP50-95(${it})`])
+    const log = `epoch,${names}\n77,0.9,0.99,0.9,0.5\n90,0.9,0.95,0.9,0.9\n100,0.9,0.97,0.9,0.8\n`
+    expect(await ask(log, 'best/epoch', { path: 'results.csv' })).toBe(epoch)
+    expect(await ask(log, `best/metrics/mAP50-95(${found})`, { path: 'results.csv' })).toBe(value)
+    const gap = log.replace('90,0.9,0.95,0.9,0.9', '90,0.9,0.95,0.9,nan')
+    expect(await ask(gap, 'best/epoch', { path: 'results.csv' })).toBe('100')
+  })
+
+  test('the best row of an Ultralytics log is known only where its versions agree and no other is as good', async () => {
+    const asked = { path: 'results.csv' }
+    const rows = '1,9,0.9,0.5,0.1\n2,18,0.5,0.52,0.1\n3,27,0.4,0.4,0.1\n'
+    const log = `epoch,time,metrics/mAP50(B),metrics/mAP50-95(B),lr\n${rows}`
+    // 0.1 · mAP50 + 0.9 · mAP50-95 is highest in the first row, mAP50-95 alone in the second.
+    expect(await ask(log, 'best/epoch', asked)).toMatch(
+      /^refused: which epoch .*results\.csv:2, results\.csv:3.*Validate/,
+    )
+    expect(await ask(log, 'best/lr', asked)).toBe('0.1')
+    expect(await ask(log.replace('time', 'x'), 'best/epoch', asked)).toBe('1')
+    const equal = `epoch,metrics/recall(B),metrics/mAP50(B),metrics/mAP50-95(B)\n1,0.7,0.9,0.8\n2,0.6,0.9,0.8\n3,0.5,0.9,0.7\n`
+    expect(await ask(equal, 'best/metrics/mAP50-95(B)', asked)).toBe('0.8')
+    expect(await ask(equal, 'best/metrics/recall(B)', asked)).toMatch(/^refused: which epoch/)
+  })
+
   test('CRLF and a byte order mark in a card', async () => {
     const card =
       '---\nmodel-index:\n- name: m\n  results:\n  - task: {type: t}\n    dataset: {type: d, name: D}\n    metrics:\n    - {type: wer, value: 32.01}\n    - {type: acc, value: 20.0 ± 1.2}\n---\n# m\n'
@@ -215,6 +258,23 @@ describe('which format', () => {
       /any of .*deepeval.*promptfoo.*Name the right one as `format`/,
     )
     expect(await ask(JSON.stringify(both), 'pass_rate', { format: 'promptfoo' })).toBe('0.6')
+  })
+
+  test('a summary of Weights & Biases of a run of the Trainer is a summary', async () => {
+    const summary = {
+      ...{
+        train_runtime: 1054,
+        train_samples_per_second: 32.499,
+        train_loss: 0.8,
+        'train/loss': 0.1,
+        'eval/loss': 3.06,
+      },
+      ...{ _step: 180, _runtime: 1054, _timestamp: 1779373326.4 },
+    }
+    for (const file of [summary, { ...summary, _wandb: { runtime: 1054 } }]) {
+      expect(await ask(JSON.stringify(file), 'eval/loss')).toBe('3.06')
+      expect(await ask(JSON.stringify(file), 'loss')).toBe('absent')
+    }
   })
 
   test('a file of no known kind lists what was tried', async () => {

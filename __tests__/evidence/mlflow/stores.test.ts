@@ -100,6 +100,21 @@ describe('the file store: a newer run is not passed over in silence', () => {
     expect(await ask(having(STORE, { 'mlruns/2/meta.yaml': 'artifact_location: x\n' }), 'acc')).toMatch(/experiment_id/)
   })
 
+  test('where the meta.yaml of its experiment or its own is not there, that is an error that names it', async () => {
+    const newer = fileStore([{ id: B, end: '3', experiment: { id: '2', name: 'y' }, metrics: [['acc', '0.9']] }])
+    const without = (store: Store, name: string): Store => {
+      const { [name]: _left, ...files } = store.files
+      return { ...store, files }
+    }
+    const store = without(having(STORE, newer.files), 'mlruns/2/meta.yaml')
+    const missing = /^error: mlruns\/2\/meta\.yaml is not there.*may be the newest run/
+    expect(await ask(store, 'acc')).toMatch(missing)
+    expect(await ask(store, 'acc', { path: 'mlruns/2' })).toMatch(missing)
+    expect(await ask(store, 'acc', { path: 'mlruns/1' })).toBe('0.5')
+    expect(await ask(store, 'acc', { path: `mlruns/2/${B}` })).toBe('0.9')
+    expect(await ask(without(both, meta), 'acc')).toMatch(new RegExp(`^error: ${meta} is not there`))
+  })
+
   test('where what it is nested in cannot be read, that is an error', async () => {
     const tag = { [`mlruns/1/${B}/tags/mlflow.parentRunId`]: new Uint8Array([0xff, 0xfe, 0x00, 0xd8]) }
     expect(await ask(having(both, tag), 'acc')).toMatch(/^error: /)
@@ -135,6 +150,11 @@ describe('the file store: a newer run is not passed over in silence', () => {
       'mlruns/1/models/m-1/meta.yaml': 'model_id: m-1\n',
       'mlruns/1/traces/tr-1/x': '',
       'mlruns/notes': 'x',
+      // The registry, an experiment of which only artifacts were kept, and a run likewise.
+      'mlruns/models/churn/meta.yaml': 'name: churn\n',
+      'mlruns/models/churn/version-1/meta.yaml': `name: churn\nrun_id: ${A}\nversion: 1\n`,
+      [`mlruns/3/${B}/artifacts/model.txt`]: 'x',
+      [`mlruns/1/${B}/artifacts/model.txt`]: 'x',
     }
     expect(await ask(having(STORE, { ...Object.fromEntries(trash), ...more }), 'acc')).toBe('0.5')
   })

@@ -3,6 +3,7 @@ import { readTree } from '../readers/choose.js'
 import { decode } from '../readers/decode.js'
 import { complaint } from '../readers/excerpt.js'
 import type { Node } from '../tree.js'
+import { inFile } from './build.js'
 import { type Database, type Folder, type Format, roleIn, type Wanted } from './contract.js'
 import { formats } from './registry.generated.js'
 
@@ -30,7 +31,7 @@ export interface Content {
 export async function readContent(opened: Opened, wanted: Wanted, format?: string): Promise<Result<Content>> {
   const forced = formats.find(({ id }) => id === format)
   const candidates = forced === undefined ? (format === undefined ? formats : []) : [forced]
-  if (opened.kind === 'folder') return readFolder(opened.folder, candidates, wanted)
+  if (opened.kind === 'folder') return readFolder(opened.folder, candidates, wanted, format)
   const { bytes, database } = opened
   const binary = await chosen(candidates, wanted, (it) => isBinary(it) && it.recognises(bytes), {
     bytes: async (it) => (await it.load()).read(bytes, wanted),
@@ -81,14 +82,32 @@ async function readSyntax(
   return read ?? tree
 }
 
-async function readFolder(folder: Folder, candidates: readonly Format[], wanted: Wanted): Promise<Result<Content>> {
+/** The file of metrics in a folder that nobody is known by. */
+const METRICS = 'metrics.json'
+
+async function readFolder(
+  folder: Folder,
+  candidates: readonly Format[],
+  wanted: Wanted,
+  asked: string | undefined,
+): Promise<Result<Content>> {
   const read = await chosen(candidates, wanted, (it) => it.from === 'folder' && it.recognises(folder), {
     folder: async (it) => (await it.load()).read(folder, wanted),
   })
   if (read !== undefined) return read
+  const isPlain = wanted.role === 'metrics' && (asked === undefined || asked === 'json')
+  const metrics = isPlain ? folder.read(METRICS) : undefined
+  if (metrics !== undefined) return readPlain(metrics, folder.shown(METRICS))
   const tried = candidates.filter(({ from }) => from === 'folder').map(({ title }) => title)
   const { path } = wanted
   return failed(problem('evidence.tool.folder', { path, tried }, { path }))
+}
+
+/** A file in a folder, as it would be read by itself. */
+async function readPlain(file: Result<string>, path: string): Promise<Result<Content>> {
+  if (!file.ok) return file
+  const tree = await readTree(file.value, path, 'json')
+  return tree.ok ? { ok: true, value: { ...tree.value, content: inFile(tree.value.content, path) } } : tree
 }
 
 /** How the formats of each kind of source are read. */

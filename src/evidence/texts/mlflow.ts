@@ -3,6 +3,8 @@ import type { Texts } from '../../shared/message.js'
 export const texts: Texts = {
   en: () => ({
     'evidence.mlflow.no-run': 'The store holds no run that is not deleted. Check that the job logged to it.',
+    'evidence.mlflow.no-meta':
+      '{path} is not there, so what lies beside it cannot be read, and it may be the newest run. Bring the folder whole, as MLflow wrote it, or name the folder of the right experiment or run.',
     'evidence.mlflow.no-experiment':
       'There is no experiment {experiment} with a run that is not deleted. Runs there: {runs}.',
     'evidence.mlflow.not-found': 'There is no run {run}. The newest ones: {runs}.',
@@ -29,6 +31,8 @@ export const texts: Texts = {
   }),
   ko: () => ({
     'evidence.mlflow.no-run': '삭제되지 않은 실행이 없습니다. 작업이 이 저장소에 기록했는지 확인하십시오.',
+    'evidence.mlflow.no-meta':
+      '{path} 파일이 없어 그 옆에 있는 내용을 읽을 수 없으며, 그것이 가장 최근 실행일 수 있습니다. MLflow가 기록한 폴더를 온전히 가져오거나, 알맞은 실험 또는 실행의 폴더를 지정하십시오.',
     'evidence.mlflow.no-experiment': '삭제되지 않은 실행이 있는 실험 {experiment} 항목이 없습니다. 있는 실행: {runs}.',
     'evidence.mlflow.not-found': '실행 {run} 항목이 없습니다. 최근 실행: {runs}.',
     'evidence.mlflow.several': '이름이 {run}인 실행이 여러 개입니다: {runs}. id로 지정하십시오.',

@@ -24,6 +24,10 @@ export const texts: Texts = {
     'evidence.value.missing': 'the file states no value for it. Write the value, or find out why it was not measured.',
     'evidence.value.twice':
       'it is stated more than once ({places}), and which one holds cannot be known. Keep one of them.',
+    'evidence.value.best':
+      'which epoch `best.pt` is from cannot be told from the log ({places}): they are equally good, or which is better depends on the version of Ultralytics. Validate `best.pt` and name that result.',
+    'evidence.value.restart':
+      '`{counter}` goes back in {place}: the log holds several trainings, and which of them the model is from cannot be told. Keep the rows of one, or name a row, such as {row}/….',
     'evidence.value.none': 'the tool wrote {found} for a value that it does not have.',
     'evidence.value.contradiction':
       'numbers of the file cannot all be true ({detail}). Write the report again with the tool.',
@@ -51,6 +55,10 @@ export const texts: Texts = {
     'evidence.value.failed': '도구가 계산하지 못했다고 기록했습니다: {detail}',
     'evidence.value.missing': '파일에 값이 없습니다. 값을 기록하거나 측정되지 않은 이유를 확인하십시오.',
     'evidence.value.twice': '두 번 이상 나와({places}) 어느 쪽이 맞는지 알 수 없습니다. 하나만 남기십시오.',
+    'evidence.value.best':
+      '`best.pt`가 어느 에포크의 것인지 로그로는 알 수 없습니다({places}). 이 행들의 성능이 같거나, 어느 행이 나은지가 Ultralytics 버전에 따라 다릅니다. `best.pt`를 검증하고 그 결과를 지정하십시오.',
+    'evidence.value.restart':
+      '{place}에서 `{counter}` 값이 뒤로 돌아갑니다. 로그에 여러 번의 학습이 들어 있어 어느 것이 이 모델의 학습인지 알 수 없습니다. 한 번의 학습에 해당하는 행만 남기거나 {row}/…처럼 행을 지정하십시오.',
     'evidence.value.none': '도구에 값이 없어 {found} 값이 기록되었습니다.',
     'evidence.value.contradiction':
       '파일에 함께 성립할 수 없는 수가 있습니다({detail}). 도구로 보고서를 다시 작성하십시오.',

@@ -16,7 +16,8 @@ const ZERO = decimal('0')
  * and hallucination less is better: which way a bound goes is the policy's.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
-  const file = rootOf({ path, content: root })
+  const whole = rootOf({ path, content: root })
+  const file = entryOf(whole, 'testRunData') ?? whole
   const metrics = itemsOf(entryOf(file, 'metricsScores') ?? file)
   const named = metrics.flatMap((metric): [string, Node][] => {
     const name = textOf(entryOf(metric, 'metric'))

@@ -1,9 +1,10 @@
 import { type Decimal, decimal } from '../../../shared/decimal.js'
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Ending, testCounts } from '../../drift/tests.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
-import type { At, Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
+import type { At, Node, ScalarNode } from '../../tree.js'
+import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { onlyOnce } from '../names.js'
 
@@ -26,7 +27,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const endings = results.map(endingOf)
   // With `only_return_failures` the results are a part only, and the statistics alone count all of them.
   const isListed = endings.length > 0 && evaluated.eq(decimal(String(endings.length)))
-  const tests = isListed ? testCounts(endings, root.at) : counted(validations, root.at)
+  const tests = isListed ? testCounts(endings, root.at) : counted(validations, endings, root.at)
   const [only, ...others] = validations
   const statistics = only !== undefined && others.length === 0 ? entryOf(only, 'statistics') : undefined
   const named = results.flatMap(namesOf)
@@ -57,25 +58,38 @@ function sum(validations: readonly Place[], key: string): Decimal | undefined {
   }, decimal('0'))
 }
 
-/** The endings by the statistics, which count an exception as a failure. */
-function counted(validations: readonly Place[], at: At): Node | undefined {
+/** The endings by the statistics, which count an exception as a failure: which of them it was is said by the results alone. */
+function counted(validations: readonly Place[], endings: readonly Ending[], at: At): Node | undefined {
   const [passed, lost, total] = ['successful_expectations', 'unsuccessful_expectations', 'evaluated_expectations'].map(
     (key) => sum(validations, key),
   )
   if (passed === undefined || lost === undefined || total === undefined) return undefined
-  const numbers = { passed, failed: lost, warned: decimal('0'), errors: decimal('0'), skipped: decimal('0'), total }
-  return mapOf(
-    at,
-    Object.entries(numbers).map(([name, value]) => [name, { kind: 'number', at, text: value.toFixed() }] as const),
-  )
+  const number = (value: Decimal): ScalarNode => ({ kind: 'number', at, text: value.toFixed() })
+  const [zero, raised] = [decimal('0'), decimal(String(endings.filter((it) => it === 'errors').length))]
+  const listed = decimal(String(endings.filter((it) => it !== 'passed').length))
+  const errors = number(raised)
+  return mapOf(at, [
+    ['passed', number(passed)],
+    ['failed', number(listed.eq(lost) ? lost.minus(raised) : lost)],
+    ['warned', number(zero)],
+    ['errors', listed.eq(lost) ? errors : refused(errors, message('evidence.value.missing'))],
+    ['skipped', number(zero)],
+    ['total', number(total)],
+  ])
 }
 
 function endingOf(result: Place): Ending {
-  const raised = below(result, 'exception_info', 'raised_exception')?.node
-  if (raised?.kind === 'boolean' && raised.text === 'true') return 'errors'
+  const info = entryOf(result, 'exception_info')
+  // From 0.18 on there may be several, by the metric that raised it.
+  if (info !== undefined && [info, ...entriesOf(info).map(([, it]) => it)].some(isRaised)) return 'errors'
   const success = entryOf(result, 'success')?.node
   if (success?.kind !== 'boolean') return 'errors'
   return success.text === 'true' ? 'passed' : 'failed'
+}
+
+function isRaised(exception: Place): boolean {
+  const raised = entryOf(exception, 'raised_exception')?.node
+  return raised?.kind === 'boolean' && raised.text === 'true'
 }
 
 /** An expectation's own numbers by its type, and by its column. */

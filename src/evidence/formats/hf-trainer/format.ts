@@ -15,6 +15,8 @@ export const format: TreeFormat = {
 
 /** `all_results.json` and its parts have the running time of their split; `trainer_state.json` has the history. */
 function recognises(root: Node): boolean {
+  // A run that was logged to Weights & Biases has the same names in its summary.
+  if (hasKeys(root, '_wandb') || hasKeys(root, '_timestamp')) return false
   if (isKind('list', root, 'log_history') && hasKeys(root, 'global_step')) return true
   return ['eval', 'train', 'predict', 'test'].some((split) =>
     hasKeys(root, `${split}_runtime`, `${split}_samples_per_second`),

@@ -10,7 +10,7 @@ import type { Folder, Wanted } from '../contract.js'
 /**
  * A folder of MLflow's file store, versions 1 to 3: `<experiment>/<run>/meta.yaml` beside `metrics`, `params` and
  * `tags`, a file a name (mlflow/store/tracking/file_store.py). Deleted runs and experiments stay on the disk and are
- * left out, and so is `.trash`. A `meta.yaml` that cannot be read is an error, since its run may be the newest one.
+ * left out, and so is `.trash`. A `meta.yaml` that cannot be read or is not there is an error, since its run may be the newest one.
  */
 export function read(folder: Folder, wanted: Wanted): Result<Node> {
   const meta = metaOf(folder, '')
@@ -32,18 +32,21 @@ export function read(folder: Folder, wanted: Wanted): Result<Node> {
   return runTree(runs, wanted)
 }
 
-/** The runs of an experiment that are not deleted; none where there is no experiment. */
+/** The runs of an experiment that are not deleted; none where there is no experiment, as in a registry's `models`. */
 function runsIn(folder: Folder, path: string): Result<Run[]> {
   const meta = metaOf(folder, path)
-  if (meta === undefined) return ok([])
+  if (meta === undefined) return holdsRuns(folder, path) ? lacking(folder, path) : ok([])
   if (!meta.ok) return meta
+  // A run where an experiment should be: the folder that was named is the experiment.
+  if (isRun(meta.value)) return lacking(folder, '')
   const id = text(meta.value, 'experiment_id')
-  if (id === '' || isRun(meta.value)) return malformed(folder, path, 'experiment_id: …')
+  if (id === '') return malformed(folder, path, 'experiment_id: …')
   if (!isActive(text(meta.value, 'lifecycle_stage'))) return ok([])
   const runs: Run[] = []
   for (const name of folder.list(path.replace(/\/$/, ''))) {
     const below = `${path}${name.replace(/\/$/, '')}/`
     const found = metaOf(folder, below)
+    if (found === undefined && folder.list(`${below}metrics`).length > 0) return lacking(folder, below)
     if (found === undefined) continue
     if (!found.ok) return found
     if (!isRun(found.value)) return malformed(folder, below, 'run_id: …')
@@ -52,6 +55,18 @@ function runsIn(folder: Folder, path: string): Result<Run[]> {
     if (run.value !== undefined) runs.push(run.value)
   }
   return ok(runs)
+}
+
+function holdsRuns(folder: Folder, path: string): boolean {
+  return folder.list(path.replace(/\/$/, '')).some((name) => {
+    const meta = name.endsWith('/') ? metaOf(folder, `${path}${name}`) : undefined
+    return meta?.ok === true && isRun(meta.value)
+  })
+}
+
+function lacking(folder: Folder, path: string): Result<never> {
+  const shown = folder.shown(`${path}meta.yaml`)
+  return failed(problem('evidence.mlflow.no-meta', { path: shown }, { path: shown }))
 }
 
 /** `meta.yaml` of a folder; undefined where there is none. */
