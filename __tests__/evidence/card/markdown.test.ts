@@ -169,6 +169,20 @@ describe('front matter', () => {
     expect(await outline(text)).toEqual(['model-index@2:1 = m\nd\nf1\n0.9'])
   })
 
+  test.each([
+    'results: [{task: {type: asr}, metrics: [{type: wer, value: null, verified: false}]}]',
+    'results: [{dataset: {name: d, revision: 17}, metrics: [{type: wer, value: ""}, {type: cer}]}]',
+    'results: [{metrics: [{type: wer, value: TBD}, {type: cer, value: .nan}, {type: mer, value: 0.0}]}]',
+    'results: []',
+  ])('a model index without a value is no section: %s', async (results) => {
+    expect(await sectionsOf(`---\nmodel-index:\n- name: m2\n  ${results}\n---\n`)).toEqual([])
+  })
+
+  test.each(['0.9', '"20.0 ± 1.2"', '{f1: 0.9}', '1'])('a model index with the value %s is one', async (value) => {
+    const results = `[{metrics: [{type: wer, value: null}, {type: f1, value: ${value}}]}]`
+    expect(await sectionsOf(`---\nmodel-index:\n- name: m\n  results: ${results}\n---\n`)).toHaveLength(1)
+  })
+
   test.each<[string, string, string, number]>([
     ['broken YAML', '---\na: 1\nb: [1\n---\n# A', 'evidence.yaml', 3],
     ['a text', '---\nonly words\n---\n', 'card.front-matter-no-mapping', 2],

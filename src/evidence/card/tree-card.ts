@@ -11,6 +11,9 @@ const MAX_SECTIONS = 50_000
  */
 const CLOSED = new Set(['model-index', 'model_index', 'widget', 'co2_eq_emissions'])
 
+/** Of these a key without a single value is none: scripts write names of data sets and measures before anything is measured. */
+const RESULTS = new Set(['model-index', 'model_index'])
+
 interface Draft {
   readonly label: string
   readonly at: At
@@ -36,7 +39,8 @@ export function treeCard(root: Node): ModelCard {
       for (const [label, { keyAt, value }] of node.entries) {
         const below = pointerTo(pointer, label)
         const draft: Draft = { label, at: keyAt, pointer: below, from: length, to: length }
-        if (!inside && drafts.length < MAX_SECTIONS) drafts.push(draft)
+        const isSection = !inside && !(RESULTS.has(label) && !hasResult(value))
+        if (isSection && drafts.length < MAX_SECTIONS) drafts.push(draft)
         if (!isZero(value)) visit(value, below, depth + 1, inside || CLOSED.has(label))
         draft.to = length
       }
@@ -53,6 +57,15 @@ export function treeCard(root: Node): ModelCard {
     data: root,
     sections: drafts.map(({ from, to, ...section }): Section => ({ ...section, text: all.slice(from, to).trim() })),
   }
+}
+
+/** Whether some `value` below has a digit that is no zero. */
+function hasResult(node: Node, measured = false, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false
+  if (node.kind === 'list') return node.items.some((item) => hasResult(item, measured, depth + 1))
+  if (node.kind === 'map')
+    return [...node.entries].some(([key, { value }]) => hasResult(value, measured || key === 'value', depth + 1))
+  return measured && /[1-9]/.test(contentOf(node))
 }
 
 function contentOf(node: Exclude<Node, { kind: 'map' | 'list' }>): string {
