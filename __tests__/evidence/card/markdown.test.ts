@@ -47,6 +47,11 @@ describe('headings', () => {
       ['Intended use here & there@1:1 = x'],
     ],
     ['keep underscores within words', '# training_data_description\nx', ['training_data_description@1:1 = x']],
+    [
+      'in HTML',
+      '<h2>Limitations</h2>\n\nno\n\n<h2 id="use" align=\'center\'>Intended <b>use</b></h2>\n<p>yes</p>\n\n<H3>Direct</H3>\nrank\n\n# B',
+      ['Limitations@1:1 = no', 'Intended use@5:1 = <p>yes</p>\n\n\nrank', 'Direct@8:1 = rank', 'B@11:1 = '],
+    ],
   ])('%s', async (_name, text, expected) => {
     expect(await outline(text)).toEqual(expected)
   })
@@ -61,6 +66,11 @@ describe('headings', () => {
     ['a quotation', '> # No\n> text'],
     ['a list', '- # of layers: 12\n- # of heads: 8'],
     ['a word with a hash', '#No'],
+    ['a comment, in HTML', '<!-- what\n<h2>No</h2>\n-->\n\n<!-- <h2>No</h2> -->'],
+    ['another element', '<td>\n<h2>No</h2>\n</td>'],
+    ['a list, in HTML', '- a\n\n  <h2>No</h2>'],
+    ['a quotation, in HTML', '> <h2>No</h2>'],
+    ['an element that goes on', '<h2>No</h2> and more\n\n<h2>No</h3>\n\n<h2\n>No</h2>\n\n<hr>No</hr>'],
   ])('do not count in %s', async (_name, text) => {
     expect((await sectionsOf(`# Yes\nbefore\n\n${text}\n`)).map(({ label }) => label)).toEqual(['Yes'])
   })

@@ -3,12 +3,13 @@ import { type Blocks, findBlocks } from './blocks.js'
 import type { ModelCard, Section } from './card.js'
 import { withoutComments } from './comments.js'
 import { frontMatterEnd, frontMatterSections } from './front-matter.js'
+import { withHtmlHeadings } from './html-heading.js'
 import { plainLabel } from './label.js'
 import { type LeadIn, leadIns } from './lead-in.js'
 
 /**
  * Reads a Markdown card: the keys of its front matter, its headings, and paragraphs that open with a label in bold
- * type. Headings in code, comments, quotations and lists do not count.
+ * type. Headings in code, comments, quotations and lists do not count; in HTML those that open a block do.
  */
 export function parseMarkdownCard(text: string, path: string): Result<ModelCard> {
   const lines = text
@@ -20,7 +21,7 @@ export function parseMarkdownCard(text: string, path: string): Result<ModelCard>
   if (!keys.ok) return keys
   // Blank lines instead of the front matter, so that lines keep their numbers.
   lines.fill('', 0, opening)
-  const blocks = findBlocks(lines.join('\n'))
+  const blocks = withHtmlHeadings(findBlocks(lines.join('\n')), lines)
   const { sections, data } = keys.value
   return ok({
     sections: [...sections, ...bodySections(lines, blocks)],
