@@ -114,6 +114,7 @@ describe('the words', () => {
       '# Limitations',
       '# Limitations\nTBD',
       '# Limitations\nEnglish only.',
+      '# Limitations\nTBD\n## Language\nEnglish texts of customers.',
       `# Recommendations\nUse the code below to get started with the model.`,
     ]
     const lost = problem('documentation.title', { field: 'x' })

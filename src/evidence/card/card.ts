@@ -19,4 +19,13 @@ export interface Section {
   readonly pointer?: string
   /** The text below the heading or key, that of its sub-sections included, their labels not; comments taken out. */
   readonly text: string
+  /** What the text of a heading with sub-headings is made of. */
+  readonly parts?: Parts
+}
+
+export interface Parts {
+  /** The text above the first sub-heading. */
+  readonly own: string
+  /** The sections of the sub-headings, without those that stand below one of them. */
+  readonly below: readonly Pick<Section, 'label' | 'text'>[]
 }

@@ -2,7 +2,7 @@ import type { Field } from './field.js'
 import { SUBJECT_FIELDS } from './fields-subject.js'
 import { SYSTEM_FIELDS } from './fields-system.js'
 import { USE_FIELDS } from './fields-use.js'
-import { normalise } from './labels.js'
+import { forms, normalise } from './labels.js'
 
 /** The known fields in the order of a usual card, then those that only some profiles ask for. */
 export const FIELDS: readonly Field[] = [...USE_FIELDS, ...SUBJECT_FIELDS, ...SYSTEM_FIELDS]
@@ -28,4 +28,15 @@ export function namesOf(id: string, added: readonly string[] = []): Names {
     { names: set(field?.withNumber ?? []), number: true },
   ]
   return { tiers, shown: names.slice(0, 3), measured: field?.measured === true }
+}
+
+let known: ReadonlySet<string> | undefined
+
+/** Whether a heading is a name of some known field, and none of these names. */
+export function isOfOtherField(label: string, { tiers }: Names): boolean {
+  // Few cards call for it, and a thousand names take their time.
+  known ??= new Set(FIELDS.flatMap(({ id }) => namesOf(id).tiers.flatMap(({ names }) => [...names])))
+  const all = known
+  const found = forms(label)
+  return found.some((form) => all.has(form)) && !tiers.some(({ names }) => found.some((form) => names.has(form)))
 }
