@@ -116,7 +116,7 @@ describe('documentation by a tool', () => {
       {
         type: 'machine-learning-model',
         modelCard: {
-          modelParameters: { datasets: [{ name: 'Contracts of 2025' }] },
+          modelParameters: { datasets: [{ name: 'contracts', description: 'Contracts of 2025' }] },
           quantitativeAnalysis: { performanceMetrics: [{ type: 'f1', value: '0.9' }] },
           considerations: { useCases: ['Ranking'], technicalLimitations: ['New customers'] },
         },

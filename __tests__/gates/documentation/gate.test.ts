@@ -124,6 +124,7 @@ describe('the words', () => {
       { ...NOTHING, declared: true, unreadable: [lost] },
     ]
     for (const text of cards) sources.push(await source({ 'c.md': text }))
+    sources.push(await source({ 'c.json': '{"limitations": [{"type": "language"}]}' }))
     sources.push(await source({ 'c.md': 'Text' }, { absent: [lost] }))
     const checks = sources.flatMap((cards) => judge(cards, ['limitations', 'recommendations']))
     const require = ['owner', 'owner', { field: 'a', names: ['*'] }]
