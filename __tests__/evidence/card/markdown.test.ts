@@ -138,9 +138,9 @@ describe('labels in bold type', () => {
       ['Limits@1:1 = - **Language:** English only', 'Language@3:3 = English only'],
     ],
     [
-      'alone on a line, over what follows',
-      '**Training data**\nThe texts of:\n\n- tickets\n\n__Use__  \nTo rank.\n\nAnd sort.\n\n**Owner:** Kim',
-      ['Training data@1:1 = The texts of:\n\n- tickets', 'Use@6:1 = To rank.\n\nAnd sort.', 'Owner@11:1 = Kim'],
+      'alone on a line, over the paragraph and what it introduces',
+      '**Training data**\nThe texts of:\n\n- tickets\n\n__Use__  \nTo rank.\n\nBesides.\n\n**Owner:** Kim',
+      ['Training data@1:1 = The texts of:\n\n- tickets', 'Use@6:1 = To rank.', 'Owner@11:1 = Kim'],
     ],
     ['alone on a line of an item', '- **Limits**\n  English only.\n- b', ['Limits@1:3 = English only.']],
     [
@@ -150,9 +150,9 @@ describe('labels in bold type', () => {
     ],
     ['not with a bold answer at its end', '**Limits**\n**English only**', ['Limits@1:1 = **English only**']],
     [
-      'with a colon alone on a line, over what follows',
-      '**Data:**\nThese:\n\n- tickets',
-      ['Data@1:1 = These:\n\n- tickets'],
+      'with a colon alone on a line, over the same',
+      '**Data:**\nThese:\n\n- tickets\n\n**Use:**\nTBD\n\nBesides.',
+      ['Data@1:1 = These:\n\n- tickets', 'Use@6:1 = TBD'],
     ],
     ['not in the middle of a paragraph', 'It was\n**never**\nused.', []],
     ['not as a sentence before others', '**Never use it.**\nIt was not tested.', []],

@@ -15,7 +15,7 @@ export interface LeadIn {
 }
 
 interface Found extends LeadIn {
-  /** A label alone on its line, outside lists: its text are the blocks that follow. */
+  /** A label alone in its paragraph, or above what introduces something, outside lists: its text are the blocks that follow. */
   readonly alone: boolean
   /** Whether it ends the text of the label before it. */
   readonly ends: boolean
@@ -49,6 +49,7 @@ export function leadIns(lines: readonly string[], { headings, paragraphs }: Bloc
 
 function inParagraph(lines: readonly string[], { from, to, itemEnd, top }: Paragraph): Found[] {
   const found: Found[] = []
+  const introduces = /[:：]\s{0,9}$/.test((lines[to - 1] ?? '').slice(-20))
   let opens = false
   for (let line = from; line < to; line += 1) {
     const text = lines[line] ?? ''
@@ -66,7 +67,8 @@ function inParagraph(lines: readonly string[], { from, to, itemEnd, top }: Parag
     const column = text.indexOf(bold) + 1
     const before = found.pop()
     if (before !== undefined) found.push({ ...before, to: line })
-    found.push({ label, line, column, mark, to: itemEnd ?? to, alone: top && titled, ends: top || OWN.test(label) })
+    const alone = top && titled && (to - from === 1 || introduces)
+    found.push({ label, line, column, mark, to: itemEnd ?? to, alone, ends: top || OWN.test(label) })
   }
   return found
 }
