@@ -47,6 +47,11 @@ describe('headings', () => {
       ['Intended use here & there@1:1 = x'],
     ],
     ['keep underscores within words', '# training_data_description\nx', ['training_data_description@1:1 = x']],
+    [
+      'in HTML',
+      '<h2>Limitations</h2>\n\nno\n\n<h2 id="use" align=\'center\'>Intended <b>use</b></h2>\n<p>yes</p>\n\n<H3>Direct</H3>\nrank\n\n# B',
+      ['Limitations@1:1 = no', 'Intended use@5:1 = <p>yes</p>\n\n\nrank', 'Direct@8:1 = rank', 'B@11:1 = '],
+    ],
   ])('%s', async (_name, text, expected) => {
     expect(await outline(text)).toEqual(expected)
   })
@@ -61,6 +66,11 @@ describe('headings', () => {
     ['a quotation', '> # No\n> text'],
     ['a list', '- # of layers: 12\n- # of heads: 8'],
     ['a word with a hash', '#No'],
+    ['a comment, in HTML', '<!-- what\n<h2>No</h2>\n-->\n\n<!-- <h2>No</h2> -->'],
+    ['another element', '<td>\n<h2>No</h2>\n</td>'],
+    ['a list, in HTML', '- a\n\n  <h2>No</h2>'],
+    ['a quotation, in HTML', '> <h2>No</h2>'],
+    ['an element that goes on', '<h2>No</h2> and more\n\n<h2>No</h3>\n\n<h2\n>No</h2>\n\n<hr>No</hr>'],
   ])('do not count in %s', async (_name, text) => {
     expect((await sectionsOf(`# Yes\nbefore\n\n${text}\n`)).map(({ label }) => label)).toEqual(['Yes'])
   })
@@ -127,6 +137,25 @@ describe('labels in bold type', () => {
       '**Limits:**\n\n- **Language:** English only',
       ['Limits@1:1 = - **Language:** English only', 'Language@3:3 = English only'],
     ],
+    [
+      'alone on a line, over the paragraph and what it introduces',
+      '**Training data**\nThe texts of:\n\n- tickets\n\n__Use__  \nTo rank.\n\nBesides.\n\n**Owner:** Kim',
+      ['Training data@1:1 = The texts of:\n\n- tickets', 'Use@6:1 = To rank.', 'Owner@11:1 = Kim'],
+    ],
+    ['alone on a line of an item', '- **Limits**\n  English only.\n- b', ['Limits@1:3 = English only.']],
+    [
+      'alone on lines of one paragraph',
+      '**Limits**\n**Use**\nTo rank.\n**Data**\nTickets.',
+      ['Limits@1:1 = ', 'Use@2:1 = To rank.', 'Data@4:1 = Tickets.'],
+    ],
+    ['not with a bold answer at its end', '**Limits**\n**English only**', ['Limits@1:1 = **English only**']],
+    [
+      'with a colon alone on a line, over the same',
+      '**Data:**\nThese:\n\n- tickets\n\n**Use:**\nTBD\n\nBesides.',
+      ['Data@1:1 = These:\n\n- tickets', 'Use@6:1 = TBD'],
+    ],
+    ['not in the middle of a paragraph', 'It was\n**never**\nused.', []],
+    ['not as a sentence before others', '**Never use it.**\nIt was not tested.', []],
     ['in Korean', '**한계점：** 영문 전용', ['한계점@1:1 = 영문 전용']],
     ['not at the start of a sentence', '**Never** use it for people.', []],
     ['not in a quotation', '> **Owner:** Kim', []],
@@ -167,6 +196,20 @@ describe('front matter', () => {
     const text =
       '---\nmodel-index:\n- name: m\n  results:\n  - dataset: {name: d}\n    metrics: [{type: f1, value: 0.9}]\n---\n'
     expect(await outline(text)).toEqual(['model-index@2:1 = m\nd\nf1\n0.9'])
+  })
+
+  test.each([
+    'results: [{task: {type: asr}, metrics: [{type: wer, value: null, verified: false}]}]',
+    'results: [{dataset: {name: d, revision: 17}, metrics: [{type: wer, value: ""}, {type: cer}]}]',
+    'results: [{metrics: [{type: wer, value: TBD}, {type: cer, value: .nan}, {type: mer, value: 0.0}]}]',
+    'results: []',
+  ])('a model index without a value is no section: %s', async (results) => {
+    expect(await sectionsOf(`---\nmodel-index:\n- name: m2\n  ${results}\n---\n`)).toEqual([])
+  })
+
+  test.each(['0.9', '"20.0 ± 1.2"', '{f1: 0.9}', '1'])('a model index with the value %s is one', async (value) => {
+    const results = `[{metrics: [{type: wer, value: null}, {type: f1, value: ${value}}]}]`
+    expect(await sectionsOf(`---\nmodel-index:\n- name: m\n  results: ${results}\n---\n`)).toHaveLength(1)
   })
 
   test.each<[string, string, string, number]>([

@@ -116,7 +116,7 @@ describe('documentation by a tool', () => {
       {
         type: 'machine-learning-model',
         modelCard: {
-          modelParameters: { datasets: [{ name: 'Contracts of 2025' }] },
+          modelParameters: { datasets: [{ name: 'contracts', description: 'Contracts of 2025' }] },
           quantitativeAnalysis: { performanceMetrics: [{ type: 'f1', value: '0.9' }] },
           considerations: { useCases: ['Ranking'], technicalLimitations: ['New customers'] },
         },
@@ -137,6 +137,29 @@ describe('documentation by a tool', () => {
     ['SageMaker', SAGEMAKER],
   ])('%s: filled in, it states all', async (_, file) => {
     expect(await outcomes(file)).toEqual(all)
+  })
+
+  const referring = (...components: object[]) => {
+    const modelCard = { modelParameters: { task: 'ranking', datasets: [{ ref: 'd1' }] } }
+    const model = { type: 'machine-learning-model', name: 'm', modelCard }
+    return outcomes({ bomFormat: 'CycloneDX', components: [model, ...components] })
+  }
+  const dataset = (more: object) => ({ type: 'data', 'bom-ref': 'd1', name: 'contracts', version: '2', ...more })
+
+  test.each<[string, object]>([
+    ['its description', dataset({ description: 'Contracts of 2025' })],
+    ['what its data are', dataset({ data: [{ type: 'dataset', contents: { url: 'https://example.com/2025' } }] })],
+    ['a component within others', { name: 'a', components: [dataset({ description: 'Contracts of 2025' })] }],
+  ])('CycloneDX: a data set that is a component of its own is described there: %s', async (_, component) => {
+    expect(await referring({ type: 'library', name: 'b' }, component)).toContain('training_data_description: pass')
+  })
+
+  test.each<[string, object[]]>([
+    ['there is none', []],
+    ['it says nothing', [dataset({ description: '', data: [{ type: 'dataset', name: 'd' }] })]],
+    ['there are two', [dataset({ description: 'Contracts of 2025' }), dataset({ description: 'Contracts of 2024' })]],
+  ])('CycloneDX: and is not where %s', async (_, components) => {
+    expect(await referring(...components)).toContain('training_data_description: named')
   })
 
   test('SageMaker, as DescribeModelCard answers', async () => {

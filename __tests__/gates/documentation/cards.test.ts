@@ -62,13 +62,13 @@ describe('a card that states everything', () => {
     [
       'the toolkit',
       'c.json',
-      '{"considerations": {\n"use_cases": ["x"],\n"limitations": ["x"]},\n"model_parameters": {"data": [{"name": "x"}]},\n"quantitative_analysis": {"performance_metrics": [{"value": "0.9"}]}}',
+      '{"considerations": {\n"use_cases": ["x"],\n"limitations": ["x"]},\n"model_parameters": {"data": [{"name": "x", "description": "x"}]},\n"quantitative_analysis": {"performance_metrics": [{"value": "0.9"}]}}',
       passed(2, 3, 4, 5),
     ],
     [
       'a bill of materials',
       'c.json',
-      '{"components": [{"modelCard": {"considerations": {\n"useCases": ["x"],\n"technicalLimitations": ["x"]},\n"modelParameters": {"datasets": [{"name": "x"}]},\n"quantitativeAnalysis": {"performanceMetrics": [{"value": "0.9"}]}}}]}',
+      '{"components": [{"modelCard": {"considerations": {\n"useCases": ["x"],\n"technicalLimitations": ["x"]},\n"modelParameters": {"datasets": [{"name": "x", "contents": {"url": "x"}}]},\n"quantitativeAnalysis": {"performanceMetrics": [{"value": "0.9"}]}}}]}',
       passed(2, 3, 4, 5),
     ],
   ])('in %s', async (_name, path, text, expected) => {

@@ -114,6 +114,7 @@ describe('the words', () => {
       '# Limitations',
       '# Limitations\nTBD',
       '# Limitations\nEnglish only.',
+      '# Limitations\nTBD\n## Language\nEnglish texts of customers.',
       `# Recommendations\nUse the code below to get started with the model.`,
     ]
     const lost = problem('documentation.title', { field: 'x' })
@@ -123,6 +124,7 @@ describe('the words', () => {
       { ...NOTHING, declared: true, unreadable: [lost] },
     ]
     for (const text of cards) sources.push(await source({ 'c.md': text }))
+    sources.push(await source({ 'c.json': '{"limitations": [{"type": "language"}]}' }))
     sources.push(await source({ 'c.md': 'Text' }, { absent: [lost] }))
     const checks = sources.flatMap((cards) => judge(cards, ['limitations', 'recommendations']))
     const require = ['owner', 'owner', { field: 'a', names: ['*'] }]

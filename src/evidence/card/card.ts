@@ -19,4 +19,21 @@ export interface Section {
   readonly pointer?: string
   /** The text below the heading or key, that of its sub-sections included, their labels not; comments taken out. */
   readonly text: string
+  /** Of data in which keys name or classify what stands beside them. */
+  readonly bare?: Bare
+  /** What the text of a heading with sub-headings is made of. */
+  readonly parts?: Parts
+}
+
+/** The text of a key without what says only of which kind a thing is, and without what it is called too. */
+export interface Bare {
+  readonly withoutKinds: string
+  readonly withoutNames: string
+}
+
+export interface Parts {
+  /** The text above the first sub-heading. */
+  readonly own: string
+  /** The sections of the sub-headings, without those that stand below one of them. */
+  readonly below: readonly Pick<Section, 'label' | 'text'>[]
 }

@@ -3,12 +3,13 @@ import { type Blocks, findBlocks } from './blocks.js'
 import type { ModelCard, Section } from './card.js'
 import { withoutComments } from './comments.js'
 import { frontMatterEnd, frontMatterSections } from './front-matter.js'
+import { withHtmlHeadings } from './html-heading.js'
 import { plainLabel } from './label.js'
 import { type LeadIn, leadIns } from './lead-in.js'
 
 /**
  * Reads a Markdown card: the keys of its front matter, its headings, and paragraphs that open with a label in bold
- * type. Headings in code, comments, quotations and lists do not count.
+ * type. Headings in code, comments, quotations and lists do not count; in HTML those that open a block do.
  */
 export function parseMarkdownCard(text: string, path: string): Result<ModelCard> {
   const lines = text
@@ -20,7 +21,7 @@ export function parseMarkdownCard(text: string, path: string): Result<ModelCard>
   if (!keys.ok) return keys
   // Blank lines instead of the front matter, so that lines keep their numbers.
   lines.fill('', 0, opening)
-  const blocks = findBlocks(lines.join('\n'))
+  const blocks = withHtmlHeadings(findBlocks(lines.join('\n')), lines)
   const { sections, data } = keys.value
   return ok({
     sections: [...sections, ...bodySections(lines, blocks)],
@@ -35,7 +36,9 @@ interface Draft {
   readonly line: number
   readonly column: number
   readonly from: number
-  readonly to: number
+  to: number
+  /** Of a heading: those that are directly below it. */
+  readonly below: Draft[]
 }
 
 function bodySections(source: readonly string[], blocks: Blocks): Section[] {
@@ -50,10 +53,17 @@ function bodySections(source: readonly string[], blocks: Blocks): Section[] {
   ]
   // Every text is a slice of one string: nested sections share its memory.
   const all = lines.join('\n')
+  const textOf = (from: number, to: number): string => all.slice(from, to).trim()
   return drafts
     .filter(({ label }) => label !== '')
     .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ label, line, column, from, to }) => ({ label, at: { line, column }, text: all.slice(from, to).trim() }))
+    .map(({ label, line, column, from, to, below }): Section => {
+      const section = { label, at: { line, column }, text: textOf(from, to) }
+      const [first] = below
+      if (first === undefined) return section
+      const inner = below.map((it) => ({ label: it.label, text: textOf(it.from, it.to) }))
+      return { ...section, parts: { own: textOf(from, startOf(first.line - 1)), below: inner } }
+    })
 }
 
 /** Where each line begins in the joined text, and where the text ends. */
@@ -68,21 +78,27 @@ function lineStarts(lines: readonly string[]): number[] {
 }
 
 function headingDrafts(source: readonly string[], { headings }: Blocks, startOf: (line: number) => number): Draft[] {
-  // From the last heading to the first: the nearest later heading of each level is known when it is needed.
-  const next = new Array<number>(7).fill(source.length)
   const drafts: Draft[] = []
-  for (const { from, to, level, content } of [...headings].reverse()) {
-    const end = Math.min(...next.slice(1, level + 1))
-    next[level] = from
+  // The headings whose sections go on, each below the one before it.
+  const open: { readonly level: number; readonly draft: Draft }[] = []
+  for (const { from, to, level, content } of headings) {
+    for (let last = open.at(-1); last !== undefined && last.level >= level; last = open.at(-1)) {
+      last.draft.to = startOf(from)
+      open.pop()
+    }
     const column = (source[from] ?? '').search(/\S/) + 1
-    drafts.push({ label: plainLabel(content), line: from + 1, column, from: startOf(to), to: startOf(end) })
+    const end = startOf(source.length)
+    const draft = { label: plainLabel(content), line: from + 1, column, from: startOf(to), to: end, below: [] }
+    open.at(-1)?.draft.below.push(draft)
+    open.push({ level, draft })
+    drafts.push(draft)
   }
-  return drafts.reverse()
+  return drafts
 }
 
 function leadInDraft(found: LeadIn, lines: readonly string[], startOf: (line: number) => number): Draft {
   const { label, line, column, mark, to } = found
   // Comments were taken out of the line since it was looked at, so the label is looked for again.
   const after = (lines[line] ?? '').indexOf(mark) + mark.length
-  return { label, line: line + 1, column, from: startOf(line) + after, to: startOf(to) }
+  return { label, line: line + 1, column, from: startOf(line) + after, to: startOf(to), below: [] }
 }

@@ -2,6 +2,7 @@ import type { ModelCard, Section } from '../../evidence/card/card.js'
 import type { Item } from '../../evidence/evidence.js'
 import { compareText } from '../../shared/location.js'
 import type { Names } from './fields.js'
+import { textFor } from './filling.js'
 import { forms, normalise } from './labels.js'
 
 /** A card's sections by every form of their labels. */
@@ -43,10 +44,10 @@ export function indexCard({ file, content }: Item<ModelCard>): Index {
  * The sections of a card that bear one of the names, in the order of the file. A wider name counts only where there is
  * no better one: what stands under "Evaluation" cannot stand in for an empty "Results" in it.
  */
-export function matching({ path, sections }: Index, { tiers }: Names): Place[] {
-  for (const { names, number } of tiers) {
+export function matching({ path, sections }: Index, wanted: Names): Place[] {
+  for (const { names, number } of wanted.tiers) {
     const found = new Set([...names].flatMap((name) => sections.get(name) ?? []))
-    const counted = [...found].filter(({ text }) => !number || hasNumber(text))
+    const counted = [...found].filter((section) => !number || hasNumber(textFor(section, wanted)))
     if (counted.length > 0) {
       counted.sort(
         (a, b) =>

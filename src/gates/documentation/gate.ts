@@ -7,11 +7,11 @@ import type { Demand, Gate } from '../contract.js'
 import { type NotRead, unavailable } from '../reading.js'
 import { measuredChecks } from './compare-quotes.js'
 import { type Names, namesOf } from './fields.js'
+import { type Stated, statedIn } from './filling.js'
 import { type Index, indexCard, matching, nearestLabels, type Place } from './find.js'
 import { normalise } from './labels.js'
 import { metricNames } from './metric-names.js'
 import { type Options, type Required, requirementsOf, schema } from './options.js'
-import { type Filling, isFilled } from './placeholder.js'
 import { terms } from './terms.js'
 import { texts } from './texts.js'
 
@@ -50,7 +50,7 @@ function judge({ field, names: added }: Required, indexes: readonly Index[], evi
   if (gap !== undefined) return withoutCard(field, gap)
   const names = namesOf(field, added)
   const places = indexes.flatMap((index) => matching(index, names))
-  const fillings = places.map((place) => ({ place, filling: isFilled(place.section.text, names.measured) }))
+  const fillings = places.map((place) => ({ place, filling: statedIn(place.section, names) }))
   const stated = fillings.find(({ filling }) => filling.filled)
   if (stated !== undefined) return statedAt(field, stated.place)
   const [first] = fillings
@@ -78,7 +78,7 @@ function statedAt(field: string, place: Place): Judgement {
   return { outcome: 'pass', message: message('documentation.pass', params), evidence: at }
 }
 
-function notFilled(field: string, place: Place, filling: Filling): Judgement {
+function notFilled(field: string, place: Place, filling: Stated): Judgement {
   const at = locationOf(place)
   const params = { field, label: place.section.label, place: shown(at) }
   const left = filling.filled || filling.why === 'empty' ? undefined : filling

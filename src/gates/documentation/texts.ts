@@ -13,6 +13,10 @@ export const texts: Texts = {
       'Only a placeholder stands under "{label}" ({place}): "{shown}". Replace it with what is true of this model.',
     'documentation.template':
       'Only the sentence of a template stands under "{label}" ({place}): "{shown}". Replace it with what is true of this model.',
+    'documentation.opening':
+      'The section "{label}" ({place}) begins with a placeholder: "{shown}". Replace it with what is true of this model, or remove it where the sub-sections say everything.',
+    'documentation.named':
+      'What stands under "{label}" ({place}) only names or classifies: "{shown}". Describe it; of results, state the values.',
     'documentation.no-card': 'There is no model card to look for {field} in. {why}',
     'documentation.no-file': '{field} is not in the model card that was read, and another one is not there. {why}',
     'documentation.unreadable': 'Whether {field} is stated cannot be said. {why}',
@@ -45,6 +49,10 @@ export const texts: Texts = {
       '"{label}" 아래에 자리 표시 문구만 있습니다({place}): "{shown}". 이 모델에 대한 실제 내용으로 바꾸십시오.',
     'documentation.template':
       '"{label}" 아래에 템플릿의 예시 문장만 있습니다({place}): "{shown}". 이 모델에 대한 실제 내용으로 바꾸십시오.',
+    'documentation.opening':
+      '"{label}" 항목이 자리 표시 문구로 시작합니다({place}): "{shown}". 이 모델에 대한 실제 내용으로 바꾸거나, 하위 항목에 모든 내용이 있으면 삭제하십시오.',
+    'documentation.named':
+      '"{label}" 아래에 이름이나 분류만 있습니다({place}): "{shown}". 내용을 설명하십시오. 결과라면 값을 적으십시오.',
     'documentation.no-card': '{field} 항목을 찾을 모델 카드가 없습니다. {why}',
     'documentation.no-file': '읽은 모델 카드에 {field} 항목이 없고, 지정된 다른 모델 카드 파일도 없습니다. {why}',
     'documentation.unreadable': '{field} 항목의 작성 여부를 판단할 수 없습니다. {why}',

@@ -3,7 +3,7 @@ import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, fromNumeral, mapOf, moved, textOf, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { repeated } from '../names.js'
+import { onlyOnce, repeated } from '../names.js'
 
 /** Components may hold components; real bills of materials nest a few levels deep. */
 const MAX_DEPTH = 16
@@ -15,7 +15,8 @@ const MAX_DEPTH = 16
 export function read(root: Node, { path, role, run }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const inMetadata = below(file, 'metadata', 'component')
-  const models = [...(inMetadata === undefined ? [] : modelsIn(inMetadata)), ...modelsBelow(file)]
+  const own = inMetadata === undefined ? [] : [inMetadata, ...componentsBelow(inMetadata)]
+  const models = [...own, ...componentsBelow(file)].filter(isModel)
   const named = run === undefined ? models : models.filter((it) => nameOf(it) === run || refOf(it) === run)
   const [model, ...others] = named
   if (model === undefined || others.length > 0) {
@@ -28,18 +29,46 @@ export function read(root: Node, { path, role, run }: Wanted): Result<Node> {
   }
   const card = entryOf(model, 'modelCard')
   if (role === 'metrics') return metrics(card, path)
-  return ok(withNames(moved(card ?? model), described(model, card)))
+  const content = card === undefined ? moved(model) : withDatasets(card, file)
+  return ok(withNames(content, described(model, card)))
 }
 
-function modelsBelow(place: Place, depth = 0): Place[] {
-  const components = entryOf(place, 'components')
-  if (components === undefined || depth > MAX_DEPTH) return []
-  return itemsOf(components).flatMap((it) => modelsIn(it, depth + 1))
+/** The card with the data sets that it only refers to described as their own components describe them. */
+function withDatasets(card: Place, file: Place): Node {
+  const listed = below(card, 'modelParameters', 'datasets')
+  const refs = itemsOf(listed).map((it) => textOf(entryOf(it, 'ref')))
+  if (listed === undefined || refs.every((ref) => ref === undefined)) return moved(card)
+  const components = onlyOnce([...componentsBelow(file)].map((it) => [refOf(it), it] as const))
+  const known = new Map(components)
+  const items = itemsOf(listed).map((it, index) => {
+    const component = known.get(refs[index] ?? '')
+    const said = ['description', 'data'].map((key) => [key, component && entryOf(component, key)] as const)
+    return withNames(
+      moved(it),
+      said.map(([key, place]) => [key, place && moved(place)] as const),
+    )
+  })
+  const datasets: Node = { kind: 'list', at: atOf(listed), items }
+  return replaced(moved(card), ['modelParameters', 'datasets'], datasets)
 }
 
-function modelsIn(component: Place, depth = 0): Place[] {
-  const own = textOf(entryOf(component, 'type')) === 'machine-learning-model' ? [component] : []
-  return [...own, ...modelsBelow(component, depth)]
+function replaced(node: Node, [key, ...rest]: readonly string[], value: Node): Node {
+  const entry = node.kind === 'map' && key !== undefined ? node.entries.get(key) : undefined
+  if (node.kind !== 'map' || key === undefined || entry === undefined) return value
+  return { ...node, entries: new Map(node.entries).set(key, { ...entry, value: replaced(entry.value, rest, value) }) }
+}
+
+/** All components, those within others too. */
+function* componentsBelow(place: Place, depth = 0): Generator<Place> {
+  if (depth > MAX_DEPTH) return
+  for (const component of itemsOf(entryOf(place, 'components'))) {
+    yield component
+    yield* componentsBelow(component, depth + 1)
+  }
+}
+
+function isModel(component: Place): boolean {
+  return textOf(entryOf(component, 'type')) === 'machine-learning-model'
 }
 
 function nameOf(model: Place): string {
