@@ -9,6 +9,8 @@ export const texts: Texts = {
     'evidence.groups.nameless': 'the row does not say of which group it is. Fill {column} in every row.',
     'evidence.importance.nameless':
       '{title}: a value stands beside no feature. Write the name of a feature beside each.',
+    'evidence.importance.columns':
+      '{title}: several columns could be the one that is meant: {columns}. Keep one of them in the file: which one holds cannot be known.',
     'evidence.importance.twice':
       'The importance of {feature} is stated more than once ({places}). Keep one of them: which one holds cannot be known.',
     'evidence.numpy.pickle':
@@ -36,6 +38,8 @@ export const texts: Texts = {
       '같은 집단 {group}의 행이 두 개입니다({places}). 집단마다 한 행만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
     'evidence.groups.nameless': '어느 집단의 행인지 적혀 있지 않습니다. 모든 행에 {column} 값을 채우십시오.',
     'evidence.importance.nameless': '{title}: 특성 이름이 없는 값이 있습니다. 값마다 특성 이름을 함께 쓰십시오.',
+    'evidence.importance.columns':
+      '{title}: 해당할 수 있는 열이 여러 개입니다: {columns}. 어느 것이 맞는지 알 수 없으므로 하나만 남기십시오.',
     'evidence.importance.twice':
       '특성 {feature}의 중요도가 두 번 이상 나옵니다({places}). 하나만 남기십시오. 어느 쪽이 맞는지 알 수 없습니다.',
     'evidence.numpy.pickle':

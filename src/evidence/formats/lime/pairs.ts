@@ -1,8 +1,22 @@
 import type { Node } from '../../tree.js'
-import { at, isKind } from '../shape.js'
+import { at, isKind, textAt } from '../shape.js'
 
 /** Keys that people save `as_list()` under. */
 export const KEYS = ['as_list', 'explanation', 'lime']
+
+/** Whether a file is a list of pairs that nothing but a condition tells from importances of the whole model: it has one. */
+export function areConditions(node: Node | undefined): boolean {
+  return isPairs(node) && namesIn(node).some((name) => CONDITION.test(name))
+}
+
+/** Whether it is one without any. */
+export function arePairs(node: Node | undefined): boolean {
+  return isPairs(node) && !areConditions(node)
+}
+
+function namesIn(pairs: Node | undefined): string[] {
+  return pairs?.kind === 'list' ? pairs.items.flatMap((item) => textAt(item, 0) ?? []) : []
+}
 
 /** Whether every item is a text and a weight, and one weight at least is a number. */
 export function isPairs(node: Node | undefined): boolean {
