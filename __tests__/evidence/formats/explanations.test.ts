@@ -268,6 +268,24 @@ describe('InterpretML', () => {
   })
 })
 
+describe('InterpretML, of one row', () => {
+  const LOCAL = { names: ['a', 'b'], scores: [-0.2, 0.1], values: [44, 'M'], perf: { actual: 1 } }
+  const local = (file: object, name: string) => ask(file, name, { role: 'explanations' })
+
+  test('its values or its prediction tell it from one of the model', async () => {
+    for (const file of [LOCAL, { ...LOCAL, perf: undefined }, { ...LOCAL, values: undefined }]) {
+      expect(await local(file, 'local_importance/a')).toBe('-0.2')
+      expect(await local(file, 'samples')).toBe('1')
+      expect(await local(file, 'feature_importance/a')).toBe('absent')
+    }
+  })
+
+  test('the shape of one term is no explanation', async () => {
+    const term = { names: ['F', 'M'], scores: [0.1, -0.1], density: { names: ['F', 'M'], scores: [5, 7] } }
+    expect(await local(term, 'feature_importance/F')).toMatch(/^refused: .*explain_global\(\)\.data\(\)/)
+  })
+})
+
 describe('LIME', () => {
   const local = (file: unknown, name: string) =>
     ask(JSON.stringify(file), `local_importance/${name}`, { role: 'explanations' })
