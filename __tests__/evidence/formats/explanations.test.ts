@@ -124,11 +124,20 @@ describe('names of columns', () => {
     expect(await ask(file, 'model/sha256', { role: 'explanations' })).toBe('abc')
   })
 
+  test('weights of conditions are those of one row', async () => {
+    const text = 'feature,weight\ngender,0.1\ntenure <= 3.00,-0.4\n'
+    const asked = (name: string) => ask(text, name, { path: 'x.csv', role: 'explanations' })
+    expect(await asked('local_importance/gender')).toBe('0.1')
+    expect(await asked('samples')).toBe('1')
+    expect(await asked('feature_importance/gender')).toBe('absent')
+  })
+
   test('features that are called like a column are features', async () => {
     expect(await formatOf({ weight: 0.4, column: 0.3, age: 0.1 }, 'explanations')).toBe('json')
     expect(await formatOf({ low: { weight: 0.3, age: 0.2 }, high: { weight: 0.1, age: 0.2 } }, 'explanations')).toBe(
       'json',
     )
+    expect(await explained('name,value\nweight,0.4\ngain,0.3\n', 'gain', 'x.csv')).toBe('0.3')
     expect(await formatOf('variable,weight\na,1\nb,2\n', 'metrics', 'x.csv')).toBe('csv')
   })
 
@@ -242,6 +251,12 @@ describe('permutation importance', () => {
     ],
     ['more names than values', { feature: ['a', 'b'], importances_mean: [1] }, 'a', /^refused/],
     ['more values than names', { feature: ['a'], importances_mean: [1, 2] }, 'a', /^refused/],
+    [
+      'names beside all repeats',
+      { feature_names: ['a', 'b'], importances_mean: [1, 2], importances: [[1], [2]] },
+      'b',
+      '2',
+    ],
     ['names that are numbers', { feature: [10, 20], importances_mean: [1, 2] }, '20', '2'],
     ['a null', { importances_mean: { a: 1, b: null } }, 'b', 'null'],
     ['by index', { a: { importances_mean: 1 }, b: { importances_mean: 2 } }, 'b', '2'],

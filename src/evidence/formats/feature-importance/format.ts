@@ -1,7 +1,8 @@
 import type { Node } from '../../tree.js'
 import type { Seen, TreeFormat } from '../contract.js'
 import { arePairs } from '../lime/pairs.js'
-import { at, isKind } from '../shape.js'
+import { MEAN } from '../permutation-importance/shape.js'
+import { at, hasKeys, isKind } from '../shape.js'
 import { columnsOf, isAlone, isFlat, isIndexed, isRecord, isTable, keysOf, VALUES } from './columns.js'
 import { isOrient } from './orients.js'
 
@@ -21,6 +22,8 @@ export const format: TreeFormat = {
  * importances beside them, and pandas' index says nothing: so what the file is named for decides.
  */
 function recognises(root: Node, { role, syntax }: Seen): boolean {
+  // What scikit-learn calls `importances` are those of each repeat, beside their mean.
+  if (hasKeys(root, MEAN) && isKind('list', root, 'importances', 0)) return false
   const says =
     isKind('map', root, 'feature_importance') || (root.kind === 'list' ? isRecord(at(root, 0)) : isTable(root))
   if (role !== 'explanations') return says && isAlone(root)
