@@ -5,7 +5,7 @@ import { look } from './alike.js'
 import { repeated } from './formats/names.js'
 import { mapReadings } from './groups/maps.js'
 import { WRAPPERS } from './groups/names.js'
-import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
+import { BETWEEN, type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
 import { isOverall } from './groups/vocabulary.js'
 import { aliasOf } from './metrics.js'
@@ -41,27 +41,34 @@ const MAX_UNLIKE = 5
  * one group are too, also where their names only look the same, so is a row that may be a group or not, and a group without a value stays. `n`, `count` and
  * `support` are sizes where they can be. Metrics, splits and statistics are no groups (`groups/vocabulary.ts`).
  *
+ * Several attributes are those of records that name all of them: their groups are the intersections, `F & 18-29`.
+ *
  * A row such as `overall` stays a group: beside two others it can only widen a gap, so that keeping it never turns a
  * failure into a pass. Where fewer than two others stand there it is left out: a group must not be compared with itself.
  */
 export function selectGroups(
   items: readonly TreeItem[],
   metric: string,
-  by: string,
+  asked: string | readonly string[],
   only: { readonly metric: boolean; readonly by: boolean } = { metric: false, by: false },
 ): GroupLookup {
-  const found = readingsOf(items, { metric, by })
+  const by = typeof asked === 'string' ? asked : asked.join(BETWEEN)
+  const wanted = { metric, by, ...(typeof asked !== 'string' && { parts: asked }) }
+  const found = readingsOf(items, wanted)
   const alias = aliasOf(metric)
   const readings =
     found.some(({ unnamed }) => !unnamed.includes('metric')) || alias === undefined
       ? found
-      : [...readingsOf(items, { metric: alias, by }).filter(({ unnamed }) => !unnamed.includes('metric')), ...found]
+      : [
+          ...readingsOf(items, { ...wanted, metric: alias }).filter(({ unnamed }) => !unnamed.includes('metric')),
+          ...found,
+        ]
   const named = readings.filter(({ unnamed }) => unnamed.length === 0)
   const allowed = readings.filter(({ unnamed }) => unnamed.every((facet) => only[facet]))
   const [chosen, ...others] = named.length > 0 ? named : allowed
   if (chosen !== undefined) return others.length === 0 ? settle(chosen) : ambiguous([chosen, ...others])
   const [first] = readings
-  if (first === undefined) return absent(items, { metric, by })
+  if (first === undefined) return absent(items, wanted)
   return { kind: 'unnamed', unnamed: first.unnamed }
 }
 
@@ -86,6 +93,7 @@ function wrappedIn(root: Place): Place[] {
 
 function baseReadings(base: Place, wanted: Wanted): GroupReading[] {
   if (base.node.kind === 'list') return recordReadings(base, wanted)
+  if (wanted.parts !== undefined) return []
   const below = entryOf(base, wanted.by)
   return [...mapReadings(base, wanted), ...(below === undefined ? [] : recordReadings(below, wanted, true))]
 }

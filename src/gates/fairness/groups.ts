@@ -116,9 +116,9 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
   return groups
 }
 
-/** Under which names a file may have the groups: an intersection's attributes stand one after the other. */
-function namesOf({ by, attributes }: Rule): string[] {
-  return attributes.length === 1 ? [by] : [by, attributes.join(', '), attributes.join(' & ')]
+/** How a file may have the groups: an intersection's attributes stand in columns of their own, or one after the other. */
+function namesOf({ by, attributes }: Rule): (string | readonly string[])[] {
+  return attributes.length === 1 ? [by] : [attributes, by, attributes.join(', '), attributes.join(' & ')]
 }
 
 /** The error of a file that states other groups or values than the predictions give; a row for everyone is none. */
