@@ -19,6 +19,42 @@ async function shown(text: string, only = NONE, path?: string, metric?: string) 
     .join(' ')
 }
 
+describe('groups below the attribute, beside other things', () => {
+  const GROUPS = '{"F": {"accuracy": 0.9, "n": 10}, "M": {"accuracy": 0.8, "n": 12}}'
+  const RECORDS = '[{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]'
+  const OVERALL = '"overall": {"accuracy": 0.85}, "difference": {"accuracy": 0.1}'
+
+  test.each([
+    `{"gender": {"by_group": ${GROUPS}}}`,
+    `{"gender": {${OVERALL}, "by_group": ${GROUPS}}}`,
+    `{"gender": {${OVERALL}, "by_group": {"accuracy": {"F": 0.9, "M": 0.8}}}}`,
+    `{"gender": {${OVERALL}, "groups": ${RECORDS}}}`,
+    `{"gender": {"by_group": [{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}]}}`,
+    `{"threshold": 0.1, "accuracy": 0.85, "fairness": {"gender": {${OVERALL}, "by_group": ${GROUPS}}}}`,
+    `{"overall": {"accuracy": 0.85, "n": 22}, "slices": {"gender": ${GROUPS}}}`,
+    `{"rule": "x", "attributes": {"gender": {"groups": ${RECORDS}}}}`,
+  ])('%s', async (text) => {
+    expect(await shown(text)).toBe('F=0.9 M=0.8')
+  })
+
+  test('a number under such a key holds no groups', async () => {
+    expect(await shown('{"gender": {"groups": 2, "by_group": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}}}')).toBe(
+      'F=0.9 M=0.8',
+    )
+  })
+
+  test('two such keys are two readings', async () => {
+    expect(await shown(`{"gender": {"by_group": ${GROUPS}, "groups": ${GROUPS}}}`)).toBe('ambiguous')
+    expect(await shown(`{"gender": ${GROUPS}, "fairness": {"gender": ${GROUPS}}}`)).toBe('ambiguous')
+  })
+
+  test('what stands under fairness counts where it names everything itself', async () => {
+    expect(await shown('{"fairness": {"parity_of_one": 0.1, "parity_of_two": 0.05}}', BOTH)).toBe('absent')
+    expect(await shown('{"fairness": {"F": 0.9, "M": 0.8}}', BOTH)).toBe('absent')
+    expect(await shown('{"fairness": {"accuracy": {"F": 0.9, "M": 0.8}}}', BOTH)).toBe('absent')
+  })
+})
+
 describe('records that name several attributes', () => {
   const HEAD = 'gender,band,accuracy,count\n'
   const ROWS = 'F,"(17, 30]",0.93,59\nF,"(30, 50]",0.92,90\nM,"(17, 30]",0.94,79\nM,"(30, 50]",0.88,89\n'
@@ -237,7 +273,9 @@ describe('nothing is guessed', () => {
 describe('names that are there instead', () => {
   test('the nearest to what is missing', async () => {
     const lookup = await select('{"Gender": {"F": {"acuracy": 0.9}}}')
-    expect(lookup).toEqual({ kind: 'absent', nearest: ['Gender'] })
+    expect(lookup).toEqual({ kind: 'absent', nearest: ['acuracy', 'Gender'] })
+    const deep = await select('{"gender": {"F": {"accuracy@0": 0.9}, "M": {"accuracy@0": 0.8}}}')
+    expect(deep.kind === 'absent' && deep.nearest).toEqual(['accuracy@0'])
     const metric = await select('{"gender": {"acuracy": {"F": 0.9}}}')
     expect(metric.kind === 'absent' && metric.nearest).toEqual(['acuracy'])
   })

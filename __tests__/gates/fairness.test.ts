@@ -33,6 +33,16 @@ describe('a gap', () => {
       'error',
       /accuracy by gender cannot be read with certainty in groups\.json/,
     ],
+    [
+      '{"gender": {"overall": {"accuracy": 0.9}, "per_group": {"accuracy": {"F": 0.9, "M": 0.8}}}}',
+      'error',
+      /per_group is no group with one value.*Expected: \{"attribute": \{"group": \{"metric": value\}\}\}/,
+    ],
+    [
+      '{"gender": {"accuracy_by_group": {"F": 0.9}}}',
+      'missing',
+      /Expected: \{"attribute": .* or a table with a column/,
+    ],
     ['', 'error', /empty/i],
     [undefined, 'missing', /No groups file is named/],
   ] as const)('of %s: %s', async (groups, outcome, said) => {

@@ -1,4 +1,5 @@
 import { entriesOf, entryOf, type Place } from '../place.js'
+import { WRAPPERS } from './names.js'
 import {
   areOther,
   doubtfulNames,
@@ -19,11 +20,21 @@ export function mapReadings(base: Place, wanted: Wanted): GroupReading[] {
   const attribute = entryOf(base, by)
   const measured = entryOf(base, metric)
   return [
-    ...(attribute === undefined ? [] : belowAttribute(attribute, wanted)),
+    ...heldBy(attribute).flatMap((place) => belowAttribute(place, wanted)),
     ...(measured === undefined ? [] : belowMetric(measured, wanted)),
     ...reading(base, `*/${metric}`, ['by'], groupsWithMetric(base, metric)),
     ...reading(base, '*', ['metric', 'by'], attribute || measured ? NONE : groupsOfValues(base)),
   ]
+}
+
+/**
+ * Where the groups of an attribute stand: below a key that says so, beside which there is something else
+ * (`{gender: {overall: {…}, by_group: {…}}}`), or else in the attribute itself.
+ */
+export function heldBy(attribute: Place | undefined): Place[] {
+  if (attribute === undefined) return []
+  const wrapped = WRAPPERS.flatMap((name) => entryOf(attribute, name) ?? []).filter(({ node }) => !isScalar(node))
+  return wrapped.length > 0 ? wrapped : [attribute]
 }
 
 /** `{gender: {accuracy: {F: 0.9}}}`, `{gender: {F: {accuracy: 0.9}}}`, `{gender: {F: 0.9}}`. */
