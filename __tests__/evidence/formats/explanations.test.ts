@@ -5,6 +5,7 @@ import { ok } from '../../../src/shared/problem.js'
 import { ask } from '../../support/ask.js'
 import { english } from '../../support/evidence.js'
 import { opened } from '../../support/opened.js'
+import { worked } from '../../support/worked.js'
 
 const explained = (file: string | object, feature: string, path?: string) =>
   ask(file, `feature_importance/${feature}`, { role: 'explanations', ...(path !== undefined && { path }) })
@@ -130,6 +131,15 @@ describe('names of columns', () => {
     expect(await asked('local_importance/gender')).toBe('0.1')
     expect(await asked('samples')).toBe('1')
     expect(await asked('feature_importance/gender')).toBe('absent')
+  })
+
+  test('a map of very many names is looked at in bounded time, and is no table', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`Some Feature_${index}`, 1]))
+    const text = JSON.stringify(many)
+    await formatOf('{"a": 1}', 'explanations')
+    const started = worked()
+    expect(await formatOf(text, 'explanations')).toBe('json')
+    expect(worked() - started).toBeLessThan(1500)
   })
 
   test('features that are called like a column are features', async () => {

@@ -26,9 +26,16 @@ const BESIDE = ['', 'index', 'unnamed_0', 'rank', 'std', 'importance_std', 'feat
 /** Names of a column: the usual ones, and those that are believed where none of them is there. */
 type Names = readonly [readonly string[], readonly string[]]
 
+/** Most columns of a table; what has more keys is a map of something else. Every file is asked. */
+const MAX_COLUMNS = 1000
+
 /** The columns of these keys that go by one of the names. */
 export function columnsOf(keys: Iterable<string>, lists: Names): string[] {
-  const called = [...keys].map((key) => ({ key, name: folded(key) }))
+  const called: { readonly key: string; readonly name: string }[] = []
+  for (const key of keys) {
+    if (called.length === MAX_COLUMNS) return []
+    called.push({ key, name: folded(key) })
+  }
   const among = (names: readonly string[]) => called.flatMap(({ key, name }) => (names.includes(name) ? [key] : []))
   const usual = among(lists[0])
   return usual.length > 0 ? usual : among(lists[1])
