@@ -28,6 +28,8 @@ describe('groups below the attribute, beside other things', () => {
     `{"gender": {"by_group": ${GROUPS}}}`,
     `{"gender": {${OVERALL}, "by_group": ${GROUPS}}}`,
     `{"gender": {${OVERALL}, "by_group": {"accuracy": {"F": 0.9, "M": 0.8}}}}`,
+    '{"gender": {"accuracy": {"overall": 0.85, "by_group": {"F": 0.9, "M": 0.8}}}}',
+    '{"accuracy": {"overall": 0.85, "gender": {"by_group": {"F": 0.9, "M": 0.8}}}}',
     `{"gender": {${OVERALL}, "groups": ${RECORDS}}}`,
     `{"gender": {"by_group": [{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}]}}`,
     `{"threshold": 0.1, "accuracy": 0.85, "fairness": {"gender": {${OVERALL}, "by_group": ${GROUPS}}}}`,
@@ -35,6 +37,12 @@ describe('groups below the attribute, beside other things', () => {
     `{"rule": "x", "attributes": {"gender": {"groups": ${RECORDS}}}}`,
   ])('%s', async (text) => {
     expect(await shown(text)).toBe('F=0.9 M=0.8')
+  })
+
+  test('so are groups below a metric, where the policy asks for one attribute', async () => {
+    const text = '{"accuracy": {"overall": 0.85, "by_group": {"F": 0.9, "M": 0.8}}}'
+    expect(await shown(text, BOTH)).toBe('F=0.9 M=0.8')
+    expect(await shown(text)).toBe('unnamed')
   })
 
   test('a number under such a key holds no groups', async () => {
