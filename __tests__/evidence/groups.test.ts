@@ -19,6 +19,93 @@ async function shown(text: string, only = NONE, path?: string, metric?: string) 
     .join(' ')
 }
 
+describe('groups below the attribute, beside other things', () => {
+  const GROUPS = '{"F": {"accuracy": 0.9, "n": 10}, "M": {"accuracy": 0.8, "n": 12}}'
+  const RECORDS = '[{"group": "F", "accuracy": 0.9}, {"group": "M", "accuracy": 0.8}]'
+  const OVERALL = '"overall": {"accuracy": 0.85}, "difference": {"accuracy": 0.1}'
+
+  test.each([
+    `{"gender": {"by_group": ${GROUPS}}}`,
+    `{"gender": {${OVERALL}, "by_group": ${GROUPS}}}`,
+    `{"gender": {${OVERALL}, "by_group": {"accuracy": {"F": 0.9, "M": 0.8}}}}`,
+    '{"gender": {"accuracy": {"overall": 0.85, "by_group": {"F": 0.9, "M": 0.8}}}}',
+    '{"accuracy": {"overall": 0.85, "gender": {"by_group": {"F": 0.9, "M": 0.8}}}}',
+    `{"gender": {${OVERALL}, "groups": ${RECORDS}}}`,
+    `{"gender": {"by_group": [{"gender": "F", "accuracy": 0.9}, {"gender": "M", "accuracy": 0.8}]}}`,
+    `{"threshold": 0.1, "accuracy": 0.85, "fairness": {"gender": {${OVERALL}, "by_group": ${GROUPS}}}}`,
+    `{"overall": {"accuracy": 0.85, "n": 22}, "slices": {"gender": ${GROUPS}}}`,
+    `{"rule": "x", "attributes": {"gender": {"groups": ${RECORDS}}}}`,
+  ])('%s', async (text) => {
+    expect(await shown(text)).toBe('F=0.9 M=0.8')
+  })
+
+  test('so are groups below a metric, where the policy asks for one attribute', async () => {
+    const text = '{"accuracy": {"overall": 0.85, "by_group": {"F": 0.9, "M": 0.8}}}'
+    expect(await shown(text, BOTH)).toBe('F=0.9 M=0.8')
+    expect(await shown(text)).toBe('unnamed')
+  })
+
+  test('a number under such a key holds no groups', async () => {
+    expect(await shown('{"gender": {"groups": 2, "by_group": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.8}}}}')).toBe(
+      'F=0.9 M=0.8',
+    )
+  })
+
+  test('two such keys are two readings', async () => {
+    expect(await shown(`{"gender": {"by_group": ${GROUPS}, "groups": ${GROUPS}}}`)).toBe('ambiguous')
+    expect(await shown(`{"gender": ${GROUPS}, "fairness": {"gender": ${GROUPS}}}`)).toBe('ambiguous')
+  })
+
+  test('what stands under fairness counts where it names everything itself', async () => {
+    expect(await shown('{"fairness": {"parity_of_one": 0.1, "parity_of_two": 0.05}}', BOTH)).toBe('absent')
+    expect(await shown('{"fairness": {"F": 0.9, "M": 0.8}}', BOTH)).toBe('absent')
+    expect(await shown('{"fairness": {"accuracy": {"F": 0.9, "M": 0.8}}}', BOTH)).toBe('absent')
+  })
+})
+
+describe('records that name several attributes', () => {
+  const HEAD = 'gender,band,accuracy,count\n'
+  const ROWS = 'F,"(17, 30]",0.93,59\nF,"(30, 50]",0.92,90\nM,"(17, 30]",0.94,79\nM,"(30, 50]",0.88,89\n'
+  const asked = async (text: string, by: string | readonly string[] = ['gender', 'band'], path = 'groups.csv') => {
+    const lookup = selectGroups([{ path, content: await content(text, path) }], 'accuracy', by, BOTH)
+    if (lookup.kind !== 'found') return lookup.kind
+    return lookup.groups.map(({ name, value }) => `${name}=${'text' in value ? value.text : ''}`).join('; ')
+  }
+  const ALL = 'F & (17, 30]=0.93; F & (30, 50]=0.92; M & (17, 30]=0.94; M & (30, 50]=0.88'
+
+  test('their groups are the intersections, in the order that is asked for', async () => {
+    expect(await asked(HEAD + ROWS)).toBe(ALL)
+    expect(await asked(HEAD + ROWS, ['band', 'gender'])).toMatch(/^\(17, 30\] & F=0\.93; /)
+    const records = ['F', 'M'].map((gender) => ({ gender, band: 'old', accuracy: 0.9 }))
+    expect(await asked(JSON.stringify(records), undefined, 'x.json')).toBe('F & old=0.9; M & old=0.9')
+    expect(await asked(JSON.stringify({ by_group: records }), undefined, 'x.json')).toBe('F & old=0.9; M & old=0.9')
+  })
+
+  test('one of the attributes alone is not told by them', async () => {
+    expect(await asked(HEAD + ROWS, 'gender')).toBe('ambiguous')
+    expect(await asked(HEAD + ROWS, ['gender', 'region'])).toBe('absent')
+  })
+
+  test.each([
+    ['a row of one attribute alone', 'F,,0.91,149\n'],
+    ['an intersection twice', 'F,"(17, 30]",0.5,59\n'],
+  ])('what cannot be told is not taken for a group: %s', async (_, row) => {
+    expect(await asked(HEAD + ROWS + row)).toBe('ambiguous')
+  })
+
+  test('rows that a third attribute divides are ambiguous', async () => {
+    const text = 'gender,band,region,accuracy\nF,old,north,0.9\nM,old,south,0.8\n'
+    expect(await asked(text)).toBe('ambiguous')
+    expect(await asked(text, ['gender', 'band', 'region'])).toBe('F & old & north=0.9; M & old & south=0.8')
+  })
+
+  test('rows of other attributes are left out, and one for everyone is not counted', async () => {
+    const other = 'gender,band,region,accuracy\nF,old,,0.9\nM,old,,0.8\n,,north,0.1\n'
+    expect(await asked(other)).toBe('F & old=0.9; M & old=0.8')
+    expect(await asked('gender,band,accuracy\nF,old,0.9\nall,all,0.8\n')).toBe('F & old=0.9')
+  })
+})
+
 describe('shapes that name metric and attribute', () => {
   test.each([
     ['{"gender": {"M": {"accuracy": 0.8, "n": 12}, "F": {"accuracy": 0.9, "count": 10.0}}}', 'F=0.9 M=0.8'],
@@ -194,7 +281,9 @@ describe('nothing is guessed', () => {
 describe('names that are there instead', () => {
   test('the nearest to what is missing', async () => {
     const lookup = await select('{"Gender": {"F": {"acuracy": 0.9}}}')
-    expect(lookup).toEqual({ kind: 'absent', nearest: ['Gender'] })
+    expect(lookup).toEqual({ kind: 'absent', nearest: ['acuracy', 'Gender'] })
+    const deep = await select('{"gender": {"F": {"accuracy@0": 0.9}, "M": {"accuracy@0": 0.8}}}')
+    expect(deep.kind === 'absent' && deep.nearest).toEqual(['accuracy@0'])
     const metric = await select('{"gender": {"acuracy": {"F": 0.9}}}')
     expect(metric.kind === 'absent' && metric.nearest).toEqual(['acuracy'])
   })

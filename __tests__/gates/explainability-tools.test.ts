@@ -48,6 +48,13 @@ describe('what tools write', () => {
     },
   )
 
+  test('what holds no importances is refused with the columns that are read', async () => {
+    const text = 'feature,importance_iv\nage,0.4\nsex,0.1\n'
+    expect(await said('{required: true}', { 'x.csv': text })).toMatch(
+      /^evidence error: .*column `feature` .*`importance`, `mean_abs_shap`.*`gain`/,
+    )
+  })
+
   test('of several classes the worst decides, and is named', async () => {
     const lines = await linesOf('{top: 1, max-share: 0.73}', 'clarify/two-labels.json')
     expect(lines[1]).toMatch(/^max-share fail: .*two-labels\.json \(label1\).*worst of 2 explanations/)

@@ -12,6 +12,16 @@ async function run(rule: string, groups: string | undefined) {
 
 const GAP = '{metric: accuracy, by: gender, gap: {below: 0.05}}'
 
+test('records that name both attributes are the groups of their intersections', async () => {
+  const row = (gender: string, band: string, accuracy: number) => ({ gender, band, accuracy, n: 40 })
+  const rows = [row('F', 'young', 0.9), row('F', 'old', 0.89), row('M', 'young', 0.88), row('M', 'old', 0.7)]
+  const { checks, said } = await run('{metric: accuracy, by: [gender, band], gap: {below: 0.05}}', JSON.stringify(rows))
+  expect(checks.map(({ id, outcome }) => [id, outcome])).toEqual([['fairness/accuracy/gender+band/gap', 'fail']])
+  expect(said.join()).toMatch(/lowest M & old 0\.7, highest F & young 0\.9/)
+  const alone = await run(GAP, JSON.stringify(rows))
+  expect(alone.checks.map(({ outcome }) => outcome)).toEqual(['error'])
+})
+
 describe('a gap', () => {
   test.each([
     ['{"F": 0.90, "M": 0.87}', 'pass', /0\.03/],
@@ -32,6 +42,16 @@ describe('a gap', () => {
       '{"gender": {"F": {"accuracy": 0.9}, "M": {"accuracy": 0.9}}, "accuracy": {"gender": {"F": 0.9, "M": 0.1}}}',
       'error',
       /accuracy by gender cannot be read with certainty in groups\.json/,
+    ],
+    [
+      '{"gender": {"overall": {"accuracy": 0.9}, "per_group": {"accuracy": {"F": 0.9, "M": 0.8}}}}',
+      'error',
+      /per_group is no group with one value.*Expected: \{"attribute": \{"group": \{"metric": value\}\}\}/,
+    ],
+    [
+      '{"gender": {"accuracy_by_group": {"F": 0.9}}}',
+      'missing',
+      /Expected: \{"attribute": .* or a table with a column/,
     ],
     ['', 'error', /empty/i],
     [undefined, 'missing', /No groups file is named/],

@@ -3,9 +3,9 @@ import { compareLocations, compareText, shown } from '../shared/location.js'
 import { closest } from '../shared/nearest.js'
 import { look } from './alike.js'
 import { repeated } from './formats/names.js'
-import { mapReadings } from './groups/maps.js'
-import { WRAPPERS } from './groups/names.js'
-import { type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
+import { heldBy, mapReadings } from './groups/maps.js'
+import { CONTAINERS, WRAPPERS } from './groups/names.js'
+import { BETWEEN, type Facet, type Group, type GroupReading, SIZES, type Wanted } from './groups/reading.js'
 import { recordReadings } from './groups/records.js'
 import { isOverall } from './groups/vocabulary.js'
 import { aliasOf } from './metrics.js'
@@ -29,6 +29,8 @@ const MAX_AVAILABLE = 200
 const MAX_NAME = 60
 /** How many doubtful places are shown. */
 const MAX_SHOWN = 10
+/** How deep names are looked for: attribute, group, metric, and a key around them. */
+const DEPTH = 4
 /** How many names are shown that are unlike the one asked for. */
 const MAX_UNLIKE = 5
 
@@ -41,27 +43,34 @@ const MAX_UNLIKE = 5
  * one group are too, also where their names only look the same, so is a row that may be a group or not, and a group without a value stays. `n`, `count` and
  * `support` are sizes where they can be. Metrics, splits and statistics are no groups (`groups/vocabulary.ts`).
  *
+ * Several attributes are those of records that name all of them: their groups are the intersections, `F & 18-29`.
+ *
  * A row such as `overall` stays a group: beside two others it can only widen a gap, so that keeping it never turns a
  * failure into a pass. Where fewer than two others stand there it is left out: a group must not be compared with itself.
  */
 export function selectGroups(
   items: readonly TreeItem[],
   metric: string,
-  by: string,
+  asked: string | readonly string[],
   only: { readonly metric: boolean; readonly by: boolean } = { metric: false, by: false },
 ): GroupLookup {
-  const found = readingsOf(items, { metric, by })
+  const by = typeof asked === 'string' ? asked : asked.join(BETWEEN)
+  const wanted = { metric, by, ...(typeof asked !== 'string' && { parts: asked }) }
+  const found = readingsOf(items, wanted)
   const alias = aliasOf(metric)
   const readings =
     found.some(({ unnamed }) => !unnamed.includes('metric')) || alias === undefined
       ? found
-      : [...readingsOf(items, { metric: alias, by }).filter(({ unnamed }) => !unnamed.includes('metric')), ...found]
+      : [
+          ...readingsOf(items, { ...wanted, metric: alias }).filter(({ unnamed }) => !unnamed.includes('metric')),
+          ...found,
+        ]
   const named = readings.filter(({ unnamed }) => unnamed.length === 0)
   const allowed = readings.filter(({ unnamed }) => unnamed.every((facet) => only[facet]))
   const [chosen, ...others] = named.length > 0 ? named : allowed
   if (chosen !== undefined) return others.length === 0 ? settle(chosen) : ambiguous([chosen, ...others])
   const [first] = readings
-  if (first === undefined) return absent(items, { metric, by })
+  if (first === undefined) return absent(items, wanted)
   return { kind: 'unnamed', unnamed: first.unnamed }
 }
 
@@ -77,7 +86,11 @@ function fileReadings(root: Place, wanted: Wanted): GroupReading[] {
   const whole = baseReadings(root, wanted)
   // Beside a key that says where the groups are, the whole file counts only where it names everything itself.
   const sure = wrapped.length === 0 ? whole : whole.filter(({ unnamed }) => unnamed.length === 0)
-  return [...sure, ...wrapped.flatMap((base) => baseReadings(base, wanted))]
+  const contained = CONTAINERS.flatMap((name) => entryOf(root, name) ?? []).flatMap((base) =>
+    baseReadings(base, wanted),
+  )
+  const named = contained.filter(({ unnamed }) => unnamed.length === 0)
+  return [...sure, ...named, ...wrapped.flatMap((base) => baseReadings(base, wanted))]
 }
 
 function wrappedIn(root: Place): Place[] {
@@ -86,8 +99,9 @@ function wrappedIn(root: Place): Place[] {
 
 function baseReadings(base: Place, wanted: Wanted): GroupReading[] {
   if (base.node.kind === 'list') return recordReadings(base, wanted)
-  const below = entryOf(base, wanted.by)
-  return [...mapReadings(base, wanted), ...(below === undefined ? [] : recordReadings(below, wanted, true))]
+  if (wanted.parts !== undefined) return []
+  const held = heldBy(entryOf(base, wanted.by))
+  return [...mapReadings(base, wanted), ...held.flatMap((below) => recordReadings(below, wanted, true))]
 }
 
 function settle({ groups, doubts }: GroupReading): GroupLookup {
@@ -130,18 +144,14 @@ function outermost(items: readonly TreeItem[]): string[] {
   return [...new Set(names)].filter((name) => name.length <= MAX_NAME).sort(compareText)
 }
 
-/** Keys of a map and of the maps below it, or the columns of records; sorted out by the reader of the message. */
+/** Keys of a map and of the maps below it, down to the metrics of a group, or the columns of records. */
 function namesIn(base: Place): string[] {
-  const own = entriesOf(base).slice(0, MAX_AVAILABLE)
-  const records = itemsOf(base).slice(0, MAX_AVAILABLE)
-  const below = [...own.map(([, place]) => place), ...records]
-  const names = [
-    ...own.map(([name]) => name),
-    ...below.flatMap((place) =>
-      entriesOf(place)
-        .slice(0, MAX_AVAILABLE)
-        .map(([name]) => name),
-    ),
-  ]
+  const names: string[] = []
+  let level = [base]
+  for (let depth = 0; depth < DEPTH && names.length < MAX_AVAILABLE; depth += 1) {
+    const entries = level.flatMap((place) => entriesOf(place).slice(0, MAX_AVAILABLE))
+    names.push(...entries.map(([name]) => name))
+    level = [...entries.map(([, place]) => place), ...level.flatMap(itemsOf)].slice(0, MAX_AVAILABLE)
+  }
   return names.filter((name) => name.length <= MAX_NAME)
 }

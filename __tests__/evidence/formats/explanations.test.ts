@@ -5,6 +5,7 @@ import { ok } from '../../../src/shared/problem.js'
 import { ask } from '../../support/ask.js'
 import { english } from '../../support/evidence.js'
 import { opened } from '../../support/opened.js'
+import { worked } from '../../support/worked.js'
 
 const explained = (file: string | object, feature: string, path?: string) =>
   ask(file, `feature_importance/${feature}`, { role: 'explanations', ...(path !== undefined && { path }) })
@@ -60,12 +61,154 @@ describe('feature importance', () => {
       /more than once/,
     ],
     ['the same in a map', { feature_importance: { a: 1, '\u200ba': 9 } }, 'a', /refused: .*more than once/],
-    ['a map and columns', { feature_importance: { a: 1 }, feature: ['a'], importance: [9] }, 'a', /more than once/],
+    [
+      'a map and columns',
+      { feature_importance: { a: 1 }, feature: ['a'], importance: [9] },
+      'a',
+      /feature_importance, importance/,
+    ],
     ['an empty name', [{ feature: '', importance: 1 }], 'a', /refused: .*feature/],
   ])('%s', async (_, file, feature, expected) => {
     const said = await explained(file, feature)
     if (typeof expected === 'string') expect(said).toBe(expected)
     else expect(said).toMatch(expected)
+  })
+})
+
+describe('names of columns', () => {
+  test.each([
+    ['Feature,Importance'],
+    ['Feature,MeanAbsSHAP'],
+    ['Feature,SHAP_Importance'],
+    ['feature,mean_absolute_shap'],
+    ['feature,shap_value'],
+    ['feature,gain'],
+    ['feature,split'],
+    ['variable,importance'],
+    ['Feature Id,Importances'],
+    ['col_name,feature_importance_vals'],
+    ['feature,feature_importance'],
+  ])('%s', async (heading) => {
+    expect(await explained(`${heading}\ntenure,0.41\ngender,0.1\n`, 'tenure', 'x.csv')).toBe('0.41')
+  })
+
+  test.each([
+    ['weight, of eli5', 'feature,weight,std\ntenure,0.41,0.1\ngender,0.1,0.1\n'],
+    ['relative_importance, of h2o', 'variable,relative_importance,scaled_importance\ntenure,0.41,1\ngender,0.1,0.2\n'],
+    ['importance beside a less usual name', 'feature,gain,importance\ntenure,9,0.41\ngender,1,0.1\n'],
+  ])('%s', async (_, text) => {
+    expect(await explained(text, 'tenure', 'x.csv')).toBe('0.41')
+  })
+
+  test.each<[string, object]>([
+    ['lists', { features: ['tenure', 'age'], importance_mean: [0.41, 0.1], importance_std: [0.1, 0.1] }],
+    ['lists by other names', { feature_names: ['tenure', 'age'], feature_importances: [0.41, 0.1] }],
+    ['a map by another name', { model: 'rf', feature_importances: { tenure: 0.41, age: 0.1 } }],
+    ['a map beside a time', { created: '2026-11-25', importance: { tenure: 0.41, age: 0.1 } }],
+    ['a map beside names', { feature_names: ['tenure', 'age'], feature_importances: { tenure: 0.41, age: 0.1 } }],
+    ['records below a name', { feature_importance: [{ feature: 'tenure', importance: 0.41 }] }],
+    ['records by index', { 0: { Feature: 'tenure', gain: 0.41 }, 1: { Feature: 'age', gain: 0.1 } }],
+    [
+      'pairs of the whole model',
+      [
+        ['tenure', 0.41],
+        ['age', 0.1],
+      ],
+    ],
+  ])('%s', async (_, file) => {
+    expect(await explained(file, 'tenure')).toBe('0.41')
+  })
+
+  test('what stands beside a map stays', async () => {
+    const file = { importance: { tenure: 0.41 }, samples: 500, model: { sha256: 'abc' } }
+    expect(await ask(file, 'samples', { role: 'explanations' })).toBe('500')
+    expect(await ask(file, 'model/sha256', { role: 'explanations' })).toBe('abc')
+  })
+
+  test('weights of conditions are those of one row', async () => {
+    const text = 'feature,weight\ngender,0.1\ntenure <= 3.00,-0.4\n'
+    const asked = (name: string) => ask(text, name, { path: 'x.csv', role: 'explanations' })
+    expect(await asked('local_importance/gender')).toBe('0.1')
+    expect(await asked('samples')).toBe('1')
+    expect(await asked('feature_importance/gender')).toBe('absent')
+  })
+
+  test('a map of very many names is looked at in bounded time, and is no table', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`Some Feature_${index}`, 1]))
+    const text = JSON.stringify(many)
+    await formatOf('{"a": 1}', 'explanations')
+    const started = worked()
+    expect(await formatOf(text, 'explanations')).toBe('json')
+    expect(worked() - started).toBeLessThan(1500)
+  })
+
+  test('features that are called like a column are features', async () => {
+    expect(await formatOf({ weight: 0.4, column: 0.3, age: 0.1 }, 'explanations')).toBe('json')
+    expect(await formatOf({ low: { weight: 0.3, age: 0.2 }, high: { weight: 0.1, age: 0.2 } }, 'explanations')).toBe(
+      'json',
+    )
+    expect(await explained('name,value\nweight,0.4\ngain,0.3\n', 'gain', 'x.csv')).toBe('0.3')
+    expect(await formatOf('variable,weight\na,1\nb,2\n', 'metrics', 'x.csv')).toBe('csv')
+  })
+
+  test.each<[string, string | object, RegExp]>([
+    ['values', 'feature,importance,mean_abs_shap\na,0.9,0.1\nb,0.1,0.9\n', /importance, mean_abs_shap/],
+    ['values of one tool', 'feature,gain,split\na,0.9,1\nb,0.1,9\n', /gain, split/],
+    ['values in two spellings', 'feature,importance,Importance\na,0.9,1\nb,0.1,9\n', /importance, Importance/],
+    ['names', 'feature,feature_name,importance\nf1,gender,0.9\nf2,age,0.1\n', /feature, feature_name/],
+    ['maps', { importance: { a: 0.9 }, mean_abs_shap: { a: 0.1 } }, /importance, mean_abs_shap/],
+    ['maps of one tool', { gain: { a: 0.9 }, weight: { a: 0.1 } }, /gain, weight/],
+    ['lists', { feature: ['a'], importance: [0.9], shap_importance: [0.1] }, /importance, shap_importance/],
+    [
+      'records that differ',
+      [
+        { feature: 'a', importance: 0.9 },
+        { feature: 'b', mean_abs_shap: 0.1 },
+      ],
+      /importance, mean_abs_shap/,
+    ],
+  ])('two that could be meant are an error that names both: %s', async (_, file, columns) => {
+    const said = await explained(file, 'a', typeof file === 'string' ? 'x.csv' : 'x.json')
+    expect(said).toMatch(/^refused: .*several columns/)
+    expect(said).toMatch(columns)
+  })
+})
+
+describe("pandas' orients", () => {
+  const DATA = [
+    ['tenure', 0.41],
+    ['age', 0.1],
+  ]
+  const field = (name: string) => ({ name })
+  const TABLE = { schema: { fields: ['index', 'feature', 'importance'].map(field), primaryKey: ['index'] } }
+
+  test.each<[string, object]>([
+    ['split', { columns: ['feature', 'importance'], index: [0, 1], data: DATA }],
+    ['split by the index', { columns: ['gain'], index: ['tenure', 'age'], data: [[0.41], [0.1]] }],
+    ['split of a series', { name: null, index: ['tenure', 'age'], data: [0.41, 0.1] }],
+    ['table', { ...TABLE, data: DATA.map(([feature, importance], index) => ({ index, feature, importance })) }],
+    ['table of a series', { ...TABLE, data: DATA.map(([index, values]) => ({ index, values })) }],
+  ])('%s', async (_, file) => {
+    expect(await explained(file, 'tenure')).toBe('0.41')
+    expect(await explained(file, 'age')).toBe('0.1')
+  })
+
+  test('lists of other lengths, and a feature twice', async () => {
+    expect(await explained({ name: 'gain', index: ['tenure'], data: [0.41, 0.1] }, 'tenure')).toMatch(/a row for each/)
+    expect(await explained({ name: 'gain', index: ['a', 'a'], data: [0.4, 0.1] }, 'a')).toMatch(/more than once/)
+  })
+
+  test('what holds no importances is not said to be of Fairlearn', async () => {
+    const rows = {
+      columns: ['tenure', 'age'],
+      index: [0, 1],
+      data: [
+        [0.1, 0.2],
+        [0.3, 0.4],
+      ],
+    }
+    expect(await formatOf(rows, 'explanations')).toBe('json')
+    expect(await formatOf(rows, 'groups')).toBe('fairlearn')
   })
 })
 
@@ -118,6 +261,12 @@ describe('permutation importance', () => {
     ],
     ['more names than values', { feature: ['a', 'b'], importances_mean: [1] }, 'a', /^refused/],
     ['more values than names', { feature: ['a'], importances_mean: [1, 2] }, 'a', /^refused/],
+    [
+      'names beside all repeats',
+      { feature_names: ['a', 'b'], importances_mean: [1, 2], importances: [[1], [2]] },
+      'b',
+      '2',
+    ],
     ['names that are numbers', { feature: [10, 20], importances_mean: [1, 2] }, '20', '2'],
     ['a null', { importances_mean: { a: 1, b: null } }, 'b', 'null'],
     ['by index', { a: { importances_mean: 1 }, b: { importances_mean: 2 } }, 'b', '2'],
@@ -141,6 +290,24 @@ describe('InterpretML', () => {
     expect(await explained({ names: ['a'], scores: [1, 2] }, 'a')).toMatch(/one score for each name/)
     const both = { names: ['a'], scores: [1], term_names: ['a'], term_importances: [9] }
     expect(await explained(both, 'a')).toMatch(/one score for each name/)
+  })
+})
+
+describe('InterpretML, of one row', () => {
+  const LOCAL = { names: ['a', 'b'], scores: [-0.2, 0.1], values: [44, 'M'], perf: { actual: 1 } }
+  const local = (file: object, name: string) => ask(file, name, { role: 'explanations' })
+
+  test('its values or its prediction tell it from one of the model', async () => {
+    for (const file of [LOCAL, { ...LOCAL, perf: undefined }, { ...LOCAL, values: undefined }]) {
+      expect(await local(file, 'local_importance/a')).toBe('-0.2')
+      expect(await local(file, 'samples')).toBe('1')
+      expect(await local(file, 'feature_importance/a')).toBe('absent')
+    }
+  })
+
+  test('the shape of one term is no explanation', async () => {
+    const term = { names: ['F', 'M'], scores: [0.1, -0.1], density: { names: ['F', 'M'], scores: [5, 7] } }
+    expect(await local(term, 'feature_importance/F')).toMatch(/^refused: .*explain_global\(\)\.data\(\)/)
   })
 })
 
@@ -171,7 +338,7 @@ describe('LIME', () => {
   })
 
   test('a weight that is none', async () => {
-    expect(await ask('[["a", NaN], ["b", 0.1]]', 'local_importance/a', { role: 'explanations' })).toBe('NaN')
+    expect(await ask('[["a > 0", NaN], ["b", 0.1]]', 'local_importance/a', { role: 'explanations' })).toBe('NaN')
   })
 
   test('two explanations in one file', async () => {

@@ -56,6 +56,26 @@ describe('AI Verify', () => {
     expect(await groups(result(pairs, ['gender', 'age']), 'TPR by gender')).toBe('absent')
   })
 
+  test('comparisons between groups are no values of groups, and leave the others readable', async () => {
+    const file = (name: string, features = ['gender'], rates: object[] = [f, m]) => ({
+      ...result([], features),
+      results: [{ TPR: rates, [name]: [{ group: ['F', 'M'], metric: 1.02 }] }],
+    })
+    for (const name of ['Disparate Impact', 'Equal Selection Parity', 'Another Ratio']) {
+      expect(await groups(file(name), 'TPR by gender')).toBe('F=0.9 M=0.8')
+      expect(await groups(file(name), `${name} by gender`)).toBe('absent')
+    }
+    const pairs = [
+      { group: ['F', 'x'], metric: 0.1 },
+      { group: ['M', 'x'], metric: 0.2 },
+    ]
+    const said = await groups(file('Disparate Impact', ['gender', 'age'], pairs), 'Disparate Impact by intersection')
+    expect(said).toBe('absent')
+    expect(
+      await groups({ ...file('x'), results: [{ DI: [{ group: ['F', 'M'], metric: 1 }] }] }, 'DI by gender'),
+    ).toMatch(/^refused: .*is empty/)
+  })
+
   test('a subgroup of regression stated twice, or without a name', async () => {
     const file = (...results: object[]) => ({ sensitive_feature: ['gender'], output_classes: [], results })
     const rows = [

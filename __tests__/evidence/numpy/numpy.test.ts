@@ -132,6 +132,61 @@ describe('values', () => {
   })
 })
 
+describe('the axes of three', () => {
+  /** Values of two rows, three features and four classes: the first feature is ten times the others. */
+  const last = [0, 1].flatMap(() => [10, 1, 1].flatMap((size) => [1, 2, 3, 4].map((by) => size * by)))
+  const first = [1, 2, 3, 4].flatMap((by) => [0, 1].flatMap(() => [10, 1, 1].map((size) => size * by)))
+  const NAMES = ['feature_names.npy', names(['a', 'b', 'c'])] as const
+  const base = (shape: string, values: readonly number[]) => ['base_values.npy', npy(header(shape), values)] as const
+
+  test('names tell which is that of the features', async () => {
+    for (const values of [npy(header('(2, 3, 4)'), last), npy(header('(4, 2, 3)'), first)]) {
+      expect(await explained(zip([['values.npy', values], NAMES]), 'a')).toBe('25')
+      expect(await explained(zip([['values.npy', values], NAMES]), 'b')).toBe('2.5')
+    }
+  })
+
+  test('rows are counted by their own axis', async () => {
+    const bytes = zip([['values.npy', npy(header('(4, 2, 3)'), first)], NAMES])
+    expect(await ask(bytes, 'samples', { path: 'x.npz', role: 'explanations' })).toBe('2')
+  })
+
+  test('base values of each class tell that the last is that of the classes', async () => {
+    const values = ['values.npy', npy(header('(2, 3, 4)'), last)] as const
+    expect(await explained(zip([values, base('(4,)', [0, 0, 0, 0])]))).toBe('25')
+    expect(await explained(zip([values, base('(2, 4)', [0, 0, 0, 0, 0, 0, 0, 0])]))).toBe('25')
+    expect(await explained(zip([values, base('(2,)', [0, 0])]))).toMatch(/which axis is that of the features/)
+  })
+
+  test('values that sum to zero over the last axis are those of probabilities by class', async () => {
+    expect(await explained(npy(header('(2, 2, 2)'), [3, -3, 1, -1, 3, -3, 1, -1]))).toBe('3')
+    expect(await explained(npy(header('(2, 2, 1)'), [3, 1, 3, 1]))).toBe('3')
+  })
+
+  test.each<[string, Uint8Array]>([
+    ['classes first', npy(header('(4, 2, 3)'), first)],
+    ['classes last', npy(header('(2, 3, 4)'), last)],
+    ['zeros', npy(header('(2, 3, 4)'), Array(24).fill(0))],
+    ['interactions', zip([['values.npy', npy(header('(2, 3, 3)'), Array(18).fill(1))], NAMES])],
+    [
+      'interactions and base values of rows',
+      zip([['values.npy', npy(header('(3, 3, 3)'), Array(27).fill(1))], NAMES, base('(3,)', [0, 0, 0])]),
+    ],
+  ])('without a proof the array is refused, with what to do: %s', async (_, bytes) => {
+    expect(await explained(bytes)).toMatch(
+      /^refused: .*which axis is that of the features: SHAP writes rows.*np\.savez/,
+    )
+  })
+
+  test('names that are as many as neither axis are the mistake', async () => {
+    const bytes = zip([
+      ['values.npy', npy(header('(2, 3, 4)'), last)],
+      ['feature_names.npy', names(['a', 'b'])],
+    ])
+    expect(await explained(bytes, 'a')).toMatch(/2 names stand beside 3/)
+  })
+})
+
 describe('an archive', () => {
   const values = npy(header('(1, 2)'), [1, 2])
 
@@ -220,7 +275,15 @@ describe('an archive', () => {
         ['values.npy', values],
         ['feature_names.npy', npy(header('(2,)', "'|O'"), [1, 2])],
       ],
-      /Python objects/,
+      /Save the names as texts: `np\.array\(list\(names\), dtype=str\)`/,
+    ],
+    [
+      'arrays without names, one a class',
+      [
+        ['arr_0.npy', values],
+        ['arr_1.npy', values],
+      ],
+      /several arrays without names \(arr_0, arr_1\).*np\.stack/,
     ],
     ['nothing of the kind', [['other.npy', values]], /expected one of `values`/],
   ])('%s', async (_, entries, expected) => {

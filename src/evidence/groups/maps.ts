@@ -1,4 +1,5 @@
 import { entriesOf, entryOf, type Place } from '../place.js'
+import { WRAPPERS } from './names.js'
 import {
   areOther,
   doubtfulNames,
@@ -19,19 +20,28 @@ export function mapReadings(base: Place, wanted: Wanted): GroupReading[] {
   const attribute = entryOf(base, by)
   const measured = entryOf(base, metric)
   return [
-    ...(attribute === undefined ? [] : belowAttribute(attribute, wanted)),
-    ...(measured === undefined ? [] : belowMetric(measured, wanted)),
+    ...heldBy(attribute).flatMap((place) => belowAttribute(place, wanted)),
+    ...heldBy(measured).flatMap((place) => belowMetric(place, wanted)),
     ...reading(base, `*/${metric}`, ['by'], groupsWithMetric(base, metric)),
     ...reading(base, '*', ['metric', 'by'], attribute || measured ? NONE : groupsOfValues(base)),
   ]
 }
 
+/**
+ * Where the groups of an attribute or a metric stand: below a key that says so, beside which there is something else
+ * (`{gender: {overall: {…}, by_group: {…}}}`), or else in the map itself.
+ */
+export function heldBy(named: Place | undefined): Place[] {
+  if (named === undefined) return []
+  const wrapped = WRAPPERS.flatMap((name) => entryOf(named, name) ?? []).filter(({ node }) => !isScalar(node))
+  return wrapped.length > 0 ? wrapped : [named]
+}
+
 /** `{gender: {accuracy: {F: 0.9}}}`, `{gender: {F: {accuracy: 0.9}}}`, `{gender: {F: 0.9}}`. */
 function belowAttribute(attribute: Place, { metric, by }: Wanted): GroupReading[] {
   const measured = entryOf(attribute, metric)
-  const values = measured === undefined ? NONE : groupsOfValues(measured)
   return [
-    ...reading(attribute, `${by}/${metric}/*`, [], values),
+    ...heldBy(measured).flatMap((place) => reading(attribute, `${by}/${metric}/*`, [], groupsOfValues(place))),
     ...reading(attribute, `${by}/*/${metric}`, [], groupsWithMetric(attribute, metric)),
     ...reading(attribute, `${by}/*`, ['metric'], measured === undefined ? groupsOfValues(attribute) : NONE),
   ]
@@ -41,7 +51,7 @@ function belowAttribute(attribute: Place, { metric, by }: Wanted): GroupReading[
 function belowMetric(measured: Place, { metric, by }: Wanted): GroupReading[] {
   const attribute = entryOf(measured, by)
   if (attribute === undefined) return reading(measured, `${metric}/*`, ['by'], groupsOfValues(measured))
-  return reading(attribute, `${metric}/${by}/*`, [], groupsOfValues(attribute))
+  return heldBy(attribute).flatMap((place) => reading(attribute, `${metric}/${by}/*`, [], groupsOfValues(place)))
 }
 
 /** The groups of a map, and what stands among them that may be one more. */

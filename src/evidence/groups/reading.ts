@@ -36,7 +36,12 @@ export interface GroupReading {
 export interface Wanted {
   readonly metric: string
   readonly by: string
+  /** The attributes whose intersections are looked for in records that name all of them; in nothing else. */
+  readonly parts?: readonly string[]
 }
+
+/** What stands between the parts of a group of several attributes, as in groups that predictions give. */
+export const BETWEEN = ' & '
 
 /** Names under which files say how many rows a group has; never a group, never a metric. */
 export const SIZES: readonly string[] = ['n', 'count', 'support']

@@ -1,6 +1,7 @@
 import { entriesOf, entryOf, firstEntryOf, itemsOf, type Place } from '../place.js'
 import {
   areOther,
+  BETWEEN,
   doubt,
   doubtfulNames,
   type Facet,
@@ -74,8 +75,10 @@ function groupIn(record: Place, group: Column, value: Column): Group | 'other' |
 }
 
 function groupColumns(records: readonly Place[], wanted: Wanted, named: boolean): Column[] {
-  const { by } = wanted
-  if (records.some((record) => entryOf(record, by) !== undefined)) return [ownColumn(records, wanted)]
+  const { by, parts } = wanted
+  const has = (column: string) => records.some((record) => entryOf(record, column) !== undefined)
+  if (parts !== undefined) return parts.every(has) ? [ownColumns(records, wanted, parts)] : []
+  if (has(by)) return [ownColumn(records, wanted)]
   if (named || !records.some((record) => firstEntryOf(record, ATTRIBUTE) !== undefined)) {
     return [{ shape: 'group', unnamed: named ? [] : ['by'], find: genericGroup }]
   }
@@ -103,18 +106,33 @@ function ownColumn(records: readonly Place[], { by, metric }: Wanted): Column {
     if (filled.some(isAttribute)) return 'other'
     return filled.length > 0 ? 'unsure' : (name ?? 'unsure')
   }
-  return { shape: by, unnamed: [], find, isDivided: otherAttributes(records, by) }
+  return { shape: by, unnamed: [], find, isDivided: otherAttributes(records, [by]) }
+}
+
+/** The columns that are called as the attributes: a row is of the group that all of them name together. */
+function ownColumns(records: readonly Place[], wanted: Wanted, parts: readonly string[]): Column {
+  const columns = parts.map((by) => ownColumn(records, { ...wanted, by }))
+  const find = (record: Place): Found => {
+    const found = columns.map((column) => column.find(record))
+    if (found.includes('unsure')) return 'unsure'
+    if (found.includes('other')) return 'other'
+    const names = found.flatMap((part) => (typeof part === 'object' && hasValue(part) ? [nameOf(part)] : []))
+    if (names.length < parts.length) return 'unsure'
+    const text = names.every(isOverall) ? (names[0] ?? '') : names.join(BETWEEN)
+    return { node: { kind: 'text', at: record.node.at, text }, at: record.at }
+  }
+  return { shape: parts.join(BETWEEN), unnamed: [], find, isDivided: otherAttributes(records, parts) }
 }
 
 /**
  * Whether a record is also of another attribute, one in which the records differ: its group is an intersection. A column
  * that holds the same everywhere divides nothing further, nor does one of the same attribute (`gender_name`).
  */
-function otherAttributes(records: readonly Place[], by: string): (record: Place) => boolean {
-  const isSame = (key: string) => folded(key).startsWith(folded(by))
+function otherAttributes(records: readonly Place[], own: readonly string[]): (record: Place) => boolean {
+  const isSame = (key: string) => own.some((by) => folded(key).startsWith(folded(by)))
   const columns = [...textColumns(records)].filter((key) => !isSame(key) && isAttribute(key))
   const dividing = columns.filter((key) => {
-    const filled = records.filter((record) => hasValue(entryOf(record, by)) && hasValue(entryOf(record, key)))
+    const filled = records.filter((record) => [...own, key].every((it) => hasValue(entryOf(record, it))))
     return new Set(filled.map((record) => nameIn(record, key))).size > 1
   })
   return (record) => dividing.some((key) => hasValue(entryOf(record, key)))

@@ -20,9 +20,9 @@ export const texts: Texts = {
     'explainability.of-no-model': 'It does not say of which model it is (`evidence: bind` can demand that).',
     'explainability.fewer': '{said} These {count} are fewer than {top}, so that all of them count as the top.',
     'explainability.none':
-      'There are no importances ({place}). Expected: {"feature_importance": {"tenure": 0.41}}, or what a tool wrote.',
+      'There are no importances ({place}). Expected: {"feature_importance": {"tenure": 0.41}}, a table with a column `feature` (or `variable`, `column`) and one of `importance`, `mean_abs_shap`, `shap_importance`, `gain`, `split`, `weight`, or what a tool wrote.',
     'explainability.shape':
-      '{name} is no importance ({place}). Expected: {"feature_importance": {"tenure": 0.41}}, or what a tool wrote.',
+      '{name} is no importance ({place}). Expected: {"feature_importance": {"tenure": 0.41}}, a table with a column `feature` (or `variable`, `column`) and one of `importance`, `mean_abs_shap`, `shap_importance`, `gain`, `split`, `weight`, or what a tool wrote.',
     'explainability.all-zero': 'Every importance is zero ({place}): nothing was explained. Work them out again.',
     'explainability.itself': '{name}',
     'explainability.stands': '{name} (declared to stand for {stands})',
@@ -103,9 +103,9 @@ export const texts: Texts = {
     'explainability.of-no-model': '어느 모델에 대한 설명인지는 파일에 없습니다(`evidence: bind`로 요구할 수 있습니다).',
     'explainability.fewer': '{said} 특성 수({count})가 {top}보다 적으므로 모두 상위 특성으로 봅니다.',
     'explainability.none':
-      '중요도가 없습니다({place}). 올바른 형식: {"feature_importance": {"tenure": 0.41}} 또는 도구가 저장한 파일.',
+      '중요도가 없습니다({place}). 올바른 형식: {"feature_importance": {"tenure": 0.41}}, `feature`(또는 `variable`, `column`) 열과 `importance`, `mean_abs_shap`, `shap_importance`, `gain`, `split`, `weight` 중 하나의 열이 있는 표, 또는 도구가 저장한 파일.',
     'explainability.shape':
-      '{name} 값은 중요도가 아닙니다({place}). 올바른 형식: {"feature_importance": {"tenure": 0.41}} 또는 도구가 저장한 파일.',
+      '{name} 값은 중요도가 아닙니다({place}). 올바른 형식: {"feature_importance": {"tenure": 0.41}}, `feature`(또는 `variable`, `column`) 열과 `importance`, `mean_abs_shap`, `shap_importance`, `gain`, `split`, `weight` 중 하나의 열이 있는 표, 또는 도구가 저장한 파일.',
     'explainability.all-zero': '모든 중요도가 0입니다({place}). 설명된 것이 없으므로 다시 계산하십시오.',
     'explainability.itself': '{name}',
     'explainability.stands': '{name}({stands}의 대리 변수로 선언됨)',

@@ -5,6 +5,7 @@ import { lookUpGroups } from '../../evidence/measure/lookup.js'
 import { familyOf } from '../../evidence/measure/names.js'
 import { groupSample } from '../../evidence/sample/beside.js'
 import type { Node } from '../../evidence/tree.js'
+import { shown } from '../../shared/location.js'
 import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
 import { disagreement, withReason } from '../metric.js'
@@ -105,6 +106,10 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
   }
   const groups: Group[] = []
   for (const { name, value, at, place } of lookup.groups) {
+    if (value.kind === 'map' || value.kind === 'list') {
+      const params = { group: name, place: shown(at) }
+      return { kind: 'none', outcome: 'error', message: message('fairness.group-shape', params), at }
+    }
     const reading = onScale(toNumber(value, name, at), rate, unit)
     if (reading.kind === 'none') return withoutGroupValue(name, reading)
     const doubt = percentDoubt(place, rate, reading.value, unit)
@@ -116,9 +121,9 @@ export function statedGroups(source: Source<Node>, rule: Rule, rate: string, sol
   return groups
 }
 
-/** Under which names a file may have the groups: an intersection's attributes stand one after the other. */
-function namesOf({ by, attributes }: Rule): string[] {
-  return attributes.length === 1 ? [by] : [by, attributes.join(', '), attributes.join(' & ')]
+/** How a file may have the groups: an intersection's attributes stand in columns of their own, or one after the other. */
+function namesOf({ by, attributes }: Rule): (string | readonly string[])[] {
+  return attributes.length === 1 ? [by] : [attributes, by, attributes.join(', '), attributes.join(' & ')]
 }
 
 /** The error of a file that states other groups or values than the predictions give; a row for everyone is none. */

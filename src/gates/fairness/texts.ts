@@ -47,10 +47,14 @@ export const texts: Texts = {
       '{why} Not decided for all groups: {small} rest on fewer than {least} rows. Collect more rows, or lower `min-n`.',
     'fairness.worst-of-several':
       '{metric} stands for several rates ({rates}), of which no group is the worst. Bound `gap` or `ratio`, or one of the rates.',
-    'fairness.absent': 'There is no {metric} by {by} in {paths}.',
-    'fairness.absent-near': 'There is no {metric} by {by} in {paths}. Found there: {nearest}.',
+    'fairness.absent':
+      'There is no {metric} by {by} in {paths}. Expected: {"attribute": {"group": {"metric": value}}}, or a table with a column for the attribute and one for the metric.',
+    'fairness.absent-near':
+      'There is no {metric} by {by} in {paths}. Found there: {nearest}. Expected: {"attribute": {"group": {"metric": value}}}, or a table with a column for the attribute and one for the metric.',
     'fairness.ambiguous':
       '{metric} by {by} cannot be read with certainty in {paths}: {readings}. Name both in the file, and nothing else beside the groups: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.group-shape':
+      '{group} is no group with one value: a map or a list stands there ({place}). Expected: {"attribute": {"group": {"metric": value}}}.',
     'fairness.no-bound': 'The rule demands nothing. Add a bound: {allowed}.',
     'fairness.unnamed':
       'The groups in {paths} do not say to which {unnamed} they belong, and the policy demands several. Name it in the file: {"attribute": {"group": {"metric": value}}}.',
@@ -107,10 +111,14 @@ export const texts: Texts = {
       '{why} 다만 {small} 집단은 행 수가 {least}보다 적어 모든 집단에 대해 판정할 수 없습니다. 표본을 늘리거나 `min-n`을 낮추십시오.',
     'fairness.worst-of-several':
       '{metric} 항목은 여러 비율({rates})을 뜻하므로 최저 집단을 정할 수 없습니다. `gap`이나 `ratio`, 또는 비율 하나를 쓰십시오.',
-    'fairness.absent': '{paths}에 {by}별 {metric} 값이 없습니다.',
-    'fairness.absent-near': '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}.',
+    'fairness.absent':
+      '{paths}에 {by}별 {metric} 값이 없습니다. 올바른 형식: {"attribute": {"group": {"metric": value}}} 또는 속성 열과 지표 열이 있는 표.',
+    'fairness.absent-near':
+      '{paths}에 {by}별 {metric} 값이 없습니다. 파일에 있는 이름: {nearest}. 올바른 형식: {"attribute": {"group": {"metric": value}}} 또는 속성 열과 지표 열이 있는 표.',
     'fairness.ambiguous':
       '{paths}의 {by}별 {metric} 값을 확실하게 읽을 수 없습니다: {readings}. 파일에 둘 다 명시하고 집단 외의 값은 두지 마십시오: {"attribute": {"group": {"metric": value}}}.',
+    'fairness.group-shape':
+      '{group} 항목은 값이 하나인 집단이 아닙니다. 맵이나 목록이 있습니다({place}). 올바른 형식: {"attribute": {"group": {"metric": value}}}.',
     'fairness.no-bound': '규칙이 아무것도 요구하지 않습니다. 기준을 추가하십시오: {allowed}.',
     'fairness.unnamed':
       '{paths}의 집단이 어느 {unnamed}에 속하는지 알 수 없고, 정책은 여러 가지를 요구합니다. 파일에 명시하십시오: {"attribute": {"group": {"metric": value}}}.',

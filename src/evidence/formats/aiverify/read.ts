@@ -7,6 +7,9 @@ import { mapOnce, missing } from '../once.js'
 
 const TITLE = 'AI Verify fairness result'
 
+/** Metrics that compare two groups: each value is of both. */
+const COMPARISONS = ['Disparate Impact', 'Equal Selection Parity']
+
 /** A metric of a group. */
 interface Value {
   readonly group: string
@@ -17,7 +20,8 @@ interface Value {
 /**
  * The output of AI Verify's fairness plugins (https://github.com/aiverify-foundation/aiverify): for each class an entry
  * of metrics by group. Of several classes a metric is named `<metric>@<class>`; groups of several features at once are
- * those of `intersection`. An item without a value stays; one that does not say of which group it is is a problem.
+ * those of `intersection`. An item without a value stays; one that does not say of which group it is is a problem. A
+ * metric whose every item names several groups compares these, and is left out.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
@@ -50,6 +54,7 @@ function valuesIn(result: Place, suffix: string, features: number): Result<Value
   if (entryOf(result, 'subgroup') !== undefined || lists.length === 0) return regression(result)
   const values: Value[] = []
   for (const [metric, list] of lists) {
+    if (COMPARISONS.includes(metric) || itemsOf(list).every((item) => isOfSeveral(item, features))) continue
     for (const item of itemsOf(list)) {
       const group = groupIn(item, features)
       if (group === undefined) return nameless(item, '`group` with one name for each sensitive feature')
@@ -66,6 +71,11 @@ function regression(result: Place): Result<Value[]> {
   if (group === '') return nameless(result, '`subgroup` in each item')
   const metrics = entriesOf(result).filter(([name]) => name !== 'subgroup')
   return ok(metrics.map(([metric, place]) => ({ group, metric, node: moved(place) })))
+}
+
+/** Whether an item names more than one group of the one feature. */
+function isOfSeveral(item: Place, features: number): boolean {
+  return features === 1 && itemsOf(entryOf(item, 'group')).length > 1
 }
 
 /** The group's name: one part for each of the features, which may stand without a list. */

@@ -1,5 +1,5 @@
 import type { Node } from '../../tree.js'
-import type { TreeFormat } from '../contract.js'
+import type { Seen, TreeFormat } from '../contract.js'
 import { hasKeys, isKind } from '../shape.js'
 import { isOfTuples } from './tuples.js'
 
@@ -15,9 +15,13 @@ export const format: TreeFormat = {
   load: () => import('./read.js'),
 }
 
-/** Shapes that name neither groups nor metrics as plain maps do; those are read without a format. */
-function recognises(root: Node): boolean {
+/**
+ * Shapes that name neither groups nor metrics as plain maps do; those are read without a format. pandas writes whatever
+ * it holds in its orients, so they count only in a file that is named for groups or metrics.
+ */
+function recognises(root: Node, { role }: Seen): boolean {
   const isSplit = isKind('list', root, 'index') && isKind('list', root, 'data')
   const isTable = isKind('list', root, 'schema', 'fields') && isKind('list', root, 'data')
-  return isSplit || isTable || isOfTuples(root) || hasKeys(root, 'precomputedMetrics', 'precomputedFeatureBins')
+  const isOrient = (isSplit || isTable) && (role === 'groups' || role === 'metrics')
+  return isOrient || isOfTuples(root) || hasKeys(root, 'precomputedMetrics', 'precomputedFeatureBins')
 }

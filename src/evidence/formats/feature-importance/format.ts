@@ -1,7 +1,10 @@
 import type { Node } from '../../tree.js'
 import type { Seen, TreeFormat } from '../contract.js'
-import { at, isKind } from '../shape.js'
-import { has, isAlone, isFlat, isIndexed, NAMES, VALUES } from './columns.js'
+import { arePairs } from '../lime/pairs.js'
+import { MEAN } from '../permutation-importance/shape.js'
+import { at, hasKeys, isKind } from '../shape.js'
+import { columnsOf, isAlone, isFlat, isIndexed, isRecord, isTable, keysOf, VALUES } from './columns.js'
+import { isOrient } from './orients.js'
 
 export const format: TreeFormat = {
   id: 'feature-importance',
@@ -19,8 +22,20 @@ export const format: TreeFormat = {
  * importances beside them, and pandas' index says nothing: so what the file is named for decides.
  */
 function recognises(root: Node, { role, syntax }: Seen): boolean {
-  const record = root.kind === 'list' ? at(root, 0) : root
-  const says = isKind('map', root, 'feature_importance') || (has(record, NAMES) && has(record, VALUES))
+  // What scikit-learn calls `importances` are those of each repeat, beside their mean.
+  if (hasKeys(root, MEAN) && isKind('list', root, 'importances', 0)) return false
+  const says =
+    isKind('map', root, 'feature_importance') || (root.kind === 'list' ? isRecord(at(root, 0)) : isTable(root))
   if (role !== 'explanations') return says && isAlone(root)
-  return says || isIndexed(root) || (syntax === 'csv' && isFlat(root))
+  return (
+    says || isIndexed(root) || isOrient(root) || arePairs(root) || holdsOne(root) || (syntax === 'csv' && isFlat(root))
+  )
+}
+
+/** Whether importances stand under one of their names: `{"importance": {"tenure": 0.41}, "created": "…"}`. */
+function holdsOne(root: Node): boolean {
+  return columnsOf(keysOf(root), VALUES).some((name) => {
+    const inner = at(root, name)
+    return inner !== undefined && (isFlat(inner) || isIndexed(inner) || isRecord(at(inner, 0)) || arePairs(inner))
+  })
 }

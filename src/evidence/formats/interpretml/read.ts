@@ -7,29 +7,39 @@ import { importances, statedBy } from '../importance.js'
 
 const TITLE = 'InterpretML explanation'
 
+/** What only an explanation of one row has beside names and scores: the row's values, and what was predicted. */
+const OF_ONE_ROW = ['values', 'perf']
+
 /**
- * The global explanation of an InterpretML model (https://interpret.ml/docs): a term and its importance each. A term of
- * two features is called `a & b`.
+ * An explanation of an InterpretML model (https://interpret.ml/docs): a term and its importance each, or its
+ * contribution to the prediction of one row, under `local_importance`. A term of two features is called `a & b`.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
   const data = entryOf(file, 'overall') ?? file
   const names = itemsOf(entryOf(data, 'names') ?? entryOf(data, 'term_names') ?? data)
   const scores = itemsOf(entryOf(data, 'scores') ?? entryOf(data, 'term_importances') ?? data)
-  const both = entryOf(data, 'names') !== undefined && entryOf(data, 'term_names') !== undefined
-  if (both || names.length !== scores.length) {
-    const params = { title: TITLE, at: 'names', expected: 'one score for each name' }
-    return failed(problem('evidence.tool.malformed', params, placeOf(data, path)))
+  // The shape of one term has names too, those of its bins.
+  if (entryOf(data, 'density') !== undefined) {
+    return malformed('density', '`explain_global().data()`, all terms and their scores', data, path)
   }
+  const both = entryOf(data, 'names') !== undefined && entryOf(data, 'term_names') !== undefined
+  if (both || names.length !== scores.length) return malformed('names', 'one score for each name', data, path)
   const stated = names.map((name, index) => statedBy(name, name, scores[index]))
   const importance = importances(stated, { title: TITLE, key: 'names', path, at: root.at })
   if (!importance.ok) return importance
+  const isLocal = OF_ONE_ROW.some((key) => entryOf(data, key) !== undefined)
   return ok(
     withNames(root, [
-      ['feature_importance', importance.value],
+      [isLocal ? 'local_importance' : 'feature_importance', importance.value],
+      ['samples', isLocal ? { kind: 'number', at: root.at, text: '1' } : undefined],
       ['method', textNode('interpret', root.at)],
     ]),
   )
+}
+
+function malformed(at: string, expected: string, data: Place, path: string): Result<never> {
+  return failed(problem('evidence.tool.malformed', { title: TITLE, at, expected }, placeOf(data, path)))
 }
 
 function placeOf({ at }: Place, path: string) {
