@@ -5,13 +5,13 @@
 /** What a line of no answer may begin with. Two expressions: one that folds cases of so wide a class compiles slowly. */
 const BEYOND_ASCII = /^[^\s!-~]/
 const HINT =
-  /^(?:n|unknown|undefined|placeholder|sample|example|dummy|foo|bar|asdf|qwerty|true|to (?:do|follow|be|come)|pending|empty|blank|please|fill|insert|describe|list|explain|specify|outline|summari|document|state|provide|coming|will )/i
+  /^(?:n|unknown|undefined|placeholder|sample|example|dummy|foo|bar|asdf|qwerty|true|to (?:do|follow|be|come)|pending|empty|blank|please|fill|insert|describe|list|explain|specify|outline|summari|document|state|provide|coming|will |[x0][.,]x)/i
 
 const FIELD =
   '(?:limitations?|bias(?:es)?|risks?|(?:intended |out-of-scope |direct )?uses?(?: cases?)?|purpose|(?:training |test |evaluation )?data(?: ?sets?)?|evaluation|results?|metrics?|performance|factors|owner|licen[cs]e|contact|fairness|monitoring|oversight|considerations|recommendations|caveats|failure (?:modes|cases)|model|section|architecture)'
 
 const SHORT =
-  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|(?:please )?insert [^.]{1,60})$/i
+  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|noassertion|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|noassertion|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|[x0][.,]x{1,9}(?:\s?%)?|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|(?:please )?insert [^.]{1,60})$/i
 
 const INSTRUCTION = /^(?:please )?(?:describe|list|explain|specify|outline|summari[sz]e|document|state|provide)\b/i
 

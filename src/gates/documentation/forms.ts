@@ -2,7 +2,8 @@
 export const MARK = '\uE000'
 
 /** What stands in a form or table where a value should be. */
-const VOID = /^(?:[-–—_.…?*~\s\uE000]*|nan|n\.?\/?a\.?|null|undefined|(?:x{2,9}|x[.,]x{1,9}|0?[.,]x{1,9})\s?%?|x\s?%)$/i
+const VOID =
+  /^(?:[-–—_.…?*~\s\uE000]*|nan|n\.?\/?a\.?|null|undefined|noassertion|(?:x{2,9}|x[.,]x{1,9}|0?[.,]x{1,9})\s?%?|x\s?%)$/i
 /** A cell that is a value and no name of one. */
 const VALUE = /^[-+]?\d+(?:[.,]\d+\s?%?|\s?%)$/
 const MAX_LINE = 1000

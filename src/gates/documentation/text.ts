@@ -41,7 +41,7 @@ const FENCE = /^\s{0,3}(?:`{3,}|~{3,}).*$/gm
 function prepare(piece: string, dropAddresses = true): string {
   // Long white space would be walked again by every pattern.
   const unsaid = withoutUnsaid(piece.replace(/[^\S\n]{2,}/g, '  '))
-  const text = unsaid.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/(?: ?\n){2,}/g, '\n')
+  const text = unsaid.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/(?: ?\n){2,}/g, '\n\n')
   const prose = dropAddresses ? text.replace(ADDRESS, ' ') : text
   return prose.replace(MARKUP, ' ').replace(BOLD_LABEL, '$1').replace(EMPHASIS, '')
 }
