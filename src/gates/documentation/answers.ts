@@ -40,15 +40,17 @@ const MAX_LINE = 500
 /** A line without list marks, emphasis, quotes and its final stop. */
 export function bareLine(line: string): string {
   if (line.length > 2 * MAX_LINE) return ''
-  return line.replace(/^[\s>*_`"'“‘(|+-]+(?:\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?/, '').replace(/[\s*_`"'”’)|.!。]+$/, '')
+  return line
+    .replace(/^[\s>*_`"'“‘(|+:…-]+(?:\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?/, '')
+    .replace(/[\s*_`"'”’)|.!。…]+$/, '')
 }
 
 /** Whether the line is no answer, nor one with a reason that counts. */
 export function isNoAnswer(line: string, bare: string, isReason: (text: string) => boolean): boolean {
   if (bare === '' || bare.length > MAX_LINE) return false
   if (
-    /^[\s>*+-]{0,20}[[_%@{$]/.test(line) &&
-    TOKEN.test(line.replace(/^[\s>]*(?:[*+-]\s)?/, '').replace(/[\s.]+$/, ''))
+    /^[\s>*+:-]{0,20}[[_%@{$]/.test(line) &&
+    TOKEN.test(line.replace(/^[\s>]*(?:[*+-]\s)?:?\s*/, '').replace(/[\s.]+$/, ''))
   )
     return true
   if (!HINT.test(bare) && !BEYOND_ASCII.test(bare)) return false

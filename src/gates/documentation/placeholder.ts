@@ -1,5 +1,6 @@
 import { bareLine, isNoAnswer } from './answers.js'
 import { MARK, withoutLabels } from './forms.js'
+import { withoutHints } from './hints.js'
 import { FILLER, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
 import { pieces } from './text.js'
 import { visible } from './visible.js'
@@ -63,6 +64,7 @@ function examine(piece: string): Examined {
   const hinted = ({ hint }: Suspect) => hint.test(piece)
   for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
   for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
+  rest = withoutHints(rest, take('placeholder'))
   rest = withoutLabels(rest)
   const lines = rest.split('\n').map((line) => {
     const bare = bareLine(line)
