@@ -1,6 +1,7 @@
 import { bareLine, isNoAnswer } from './answers.js'
 import { MARK, withoutLabels } from './forms.js'
 import { withoutHints } from './hints.js'
+import { withoutInstructions } from './instructions.js'
 import { FILLER, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
 import { pieces } from './text.js'
 import { visible } from './visible.js'
@@ -65,6 +66,7 @@ function examine(piece: string): Examined {
   for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
   for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
   rest = withoutHints(rest, take('placeholder'))
+  rest = withoutInstructions(rest, take('placeholder'))
   rest = withoutLabels(rest)
   const lines = rest.split('\n').map((line) => {
     const bare = bareLine(line)
