@@ -13,6 +13,8 @@ describe('a hint in brackets that nobody replaced', () => {
     '[Description]',
     '**[Description]**',
     '[모델의 알려진 한계]',
+    '【모델의 알려진 한계】',
+    '- 〈모델의 알려진 한계〉',
     '[list of domains, e.g., ["technology", "software"]]',
     '`[Describe known limitations, biases, and ethical considerations]`',
     '[Describe what the model cannot do, whom\nit should not be used for, and why]',
@@ -52,6 +54,9 @@ describe('a hint in brackets that nobody replaced', () => {
 
   test('leaves what stands beside it', () => {
     expect(isFilled('[Known limitation 1]\n- Fails on children under twelve years')).toEqual({ filled: true })
+    expect(isFilled('- **Language:** [Language]\n- **Ages:** adults only\n- **Region:** European Union')).toEqual({
+      filled: true,
+    })
     expect(isFilled('[Known limitation 1]\n- Bias')).toMatchObject({ filled: false })
   })
 })
@@ -70,7 +75,15 @@ describe('brackets that are none', () => {
     ...['> [!NOTE]\n> English only.', '[kim@example.com]', '<kim@example.com>', '<https://example.com/card>'],
     ...['- [x] done', '[x] done', '- [ ] checked\n- [x] done', '| Bias tested | [x] |\n|---|---|\n| Drift | [x] |'],
     // Values.
-    ...['[0.91, 0.88]', '- F1: [0.91, 0.88]', '**F1:** (0.91)', '[[50, 3], [2, 45]]', 'Labels: {0, 1}'],
+    ...[
+      '[0.91, 0.88]',
+      '- F1: [0.91, 0.88]',
+      '**F1:** (0.91)',
+      '[[50, 3], [2, 45]]',
+      'Labels: {0, 1}',
+      '「모델 카드」',
+      '【주의】 영문 전용',
+    ],
     ...['| F1 | AUC |\n|---|---|\n| [0.91, 0.93] | [95% CI 0.88–0.95] |', '["technology", "software"]'],
     ...['{"f1": 0.91}', "{'f1': 0.91}", '{f1: 0.91}', '```json\n{\n  "sts-b": 0.85,\n  "squad": 0.92\n}\n```'],
     ...['```\n[[50  3]\n [ 2 45]]\n```', '[{"f1": 0.9}]', '[accuracy: 0.91]', '{0.91}'],
@@ -91,12 +104,25 @@ describe('brackets that are none', () => {
   })
 })
 
-test.each(['[', '[a\n', '[a\n[', '{', '{a\n', '<a, ', ': [a]', '[a] ', '| [a] ', '(', ': (a', '[[a]', '[a]\n'])(
-  'ten megabytes of %j take seconds at most',
-  (part) => {
-    const text = part.repeat(Math.ceil(10_000_000 / part.length))
-    const started = worked()
-    isFilled(text)
-    expect(worked() - started).toBeLessThan(6_000)
-  },
-)
+test.each([
+  '[',
+  '[a\n',
+  '[a\n[',
+  '{',
+  '{a\n',
+  '<a, ',
+  ': [a]',
+  '[a] ',
+  '| [a] ',
+  '(',
+  ': (a',
+  '[[a]',
+  '[a]\n',
+  '【',
+  '[a], ',
+])('ten megabytes of %j take seconds at most', (part) => {
+  const text = part.repeat(Math.ceil(10_000_000 / part.length))
+  const started = worked()
+  isFilled(text)
+  expect(worked() - started).toBeLessThan(6_000)
+})

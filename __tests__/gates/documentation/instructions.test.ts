@@ -39,6 +39,7 @@ describe('what a template asks for', () => {
     'Describe the limitations of the model, e.g. where\nit fails and for whom.',
     'Describe the known limitations. Be concrete.',
     'List known limitations of the model:\n- Data limitations\n- Edge cases',
+    '모델의 알려진 한계를 나열하세요:\n- 데이터 한계\n- 예외 사례\n- 성능 제약 사항\n- 모델 가정',
     'State where the model fails. Specifically discuss:\n\n- tuning-budget fairness;\n- one-region external validity.',
     'At minimum report:\n- masked RMSE;\n- MAE;\n- anomaly correlation.',
     '- **Limits:** Describe the known limitations\n- Uses: list intended uses and users.',
@@ -81,6 +82,7 @@ describe('what a card asks of its users, or says', () => {
     // What stands there is filled in.
     'Describe the limitations of the model. It fails for children under twelve.',
     'List known limitations of the model:\n- It fails on children under twelve\n- Bias',
+    '모델의 알려진 한계를 나열하세요:\n- 어린이 음성에서는 오류가 많음',
     'List known limitations of the model.\n\nNot tested on children under twelve.',
     'What is this model bad at?\nIt fails on children.',
     '_What is this model bad at?_\n\nEnglish only.',

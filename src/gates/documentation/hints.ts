@@ -1,11 +1,11 @@
 import { MARK } from './forms.js'
 
 /**
- * One `[…]`, `{…}` or `<…>`, in which a square one may hold others; none of these repetitions matches the same characters
+ * One `[…]`, `{…}`, `<…>` or Korean bracket, in which a square one may hold others; none of these repetitions matches the same characters
  * in two ways, and each ends at the next opening bracket, so that a text is walked once.
  */
 const BRACKET =
-  '(?:\\[(?:[^[\\]\\n]|\\n(?!\\n)|\\[[^[\\]\\n]{0,300}\\]){1,1000}\\]|\\{(?:[^{}\\n]|\\n(?!\\n)){1,1000}\\}|<(?:[^<>\\n]|\\n(?!\\n)){1,1000}>)'
+  '(?:\\[(?:[^[\\]\\n]|\\n(?!\\n)|\\[[^[\\]\\n]{0,300}\\]){1,1000}\\]|\\{(?:[^{}\\n]|\\n(?!\\n)){1,1000}\\}|<(?:[^<>\\n]|\\n(?!\\n)){1,1000}>|[【〈〔［‹][^【〈〔［‹】〉〕］›\\n]{1,300}[】〉〕］›])'
 const ONE = new RegExp(BRACKET, 'g')
 /** Several with nothing but marks between them, as in `[Name], [Affiliation]`, or one in round brackets. */
 const BRACKETED = new RegExp(`${BRACKET}(?:(?: ?[,;/–-] ?| (?:and |or )?)${BRACKET}){0,9}|\\([^()\\n]{1,300}\\)`, 'g')
@@ -28,7 +28,7 @@ const EXAMPLES = new RegExp(
  * as a hint only behind a label.
  */
 export function withoutHints(text: string, take: (hint: string) => string): string {
-  if (!/[[{<]|[:：][ \t]{0,3}\(/.test(text)) return text
+  if (!/[[{<【〈〔［‹]|[:：][ \t]{0,3}\(/.test(text)) return text
   const lines = `\n${text}\n`
   const kept = lines.replace(BRACKETED, (hint, at: number) => {
     const before = lines.slice(Math.max(0, at - FAR), at)

@@ -3,8 +3,9 @@ import { isRequest } from './requests.js'
 
 /** Longer paragraphs are looked at as text alone, and longer labels are sentences. */
 const MAX_LENGTH = 1000
-/** From how many words on an item below an instruction is an answer to it. */
+/** From how many words on an item below an instruction is an answer to it; Korean takes fewer. */
 const ANSWER = 5
+const KOREAN_ANSWER = 4
 
 /** What any paragraph that is taken out has in it. */
 const HINT =
@@ -12,6 +13,8 @@ const HINT =
 const ITEM = /^\s{0,40}(?:>\s?){0,5}(?:[-*+]|\d{1,3}[.)])\s/
 /** Marks before the text of a paragraph, among them the colon that is left of a label in bold type. */
 const MARKS = /^[\s>*_`"'“‘(+:：-]{0,60}(?:\d{1,3}[.)]\s{1,9})?(?:\[[ xX]\]\s{1,9})?[*_`"'“‘(:：\s]{0,9}/
+/** Where an instruction was taken out before, all but its colon. */
+const TAKEN = new RegExp(`^[^A-Za-z0-9가-힣:：]{0,40}${MARK}[^A-Za-z0-9가-힣:：]{0,4}[:：]\\s{0,4}$`)
 const LABEL = /^[^:：.|]{1,60}[:：]\s{0,9}/
 
 /** Lines from one to before another that are one paragraph, list item or table row. */
@@ -25,7 +28,7 @@ interface Block {
  * state nothing. Items below one that ends in a colon say in catchwords what is asked for; an answer takes more words.
  */
 export function withoutInstructions(text: string, take: (instruction: string) => string): string {
-  if (!HINT.test(text)) return text
+  if (!HINT.test(text) && !text.includes(MARK)) return text
   const lines = text.split('\n')
   let below: 'all' | 'catchwords' | undefined
   for (const { from, to } of blocksOf(lines)) {
@@ -35,7 +38,8 @@ export function withoutInstructions(text: string, take: (instruction: string) =>
     if (source.length > MAX_LENGTH || source.trim() === '') continue
     const kept = withoutInstruction(source, take)
     const asks = kept !== source
-    if (asks && /[:：]\W{0,4}$/.test(source)) below = source.includes('PLACEHOLDER') ? 'all' : 'catchwords'
+    if (asks ? /[:：]\W{0,4}$/.test(source) : TAKEN.test(source))
+      below = source.includes('PLACEHOLDER') ? 'all' : 'catchwords'
     if (!asks && !(isItem && (below === 'all' || (below === 'catchwords' && isCatchword(source))))) continue
     lines.fill('', from, to)
     lines[from] = asks ? kept : MARK
@@ -73,5 +77,6 @@ function withoutInstruction(source: string, take: (instruction: string) => strin
 }
 
 function isCatchword(item: string): boolean {
-  return item.replace(ITEM, '').trim().split(/\s+/).length < ANSWER && !/\d/.test(item)
+  const enough = /[가-힣]/.test(item) ? KOREAN_ANSWER : ANSWER
+  return item.replace(ITEM, '').trim().split(/\s+/).length < enough && !/\d/.test(item)
 }
