@@ -67,6 +67,7 @@ describe('what a card asks of its users, or says', () => {
       'Document has an owner.',
       'Provide a review of each rejected case.',
       'Add data to the table.',
+      'List all affected users in the report.',
       'Summarize long articles.',
       'Describe images',
     ],

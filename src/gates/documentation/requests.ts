@@ -43,12 +43,12 @@ const USUAL = words(`
 `)
 const NOUNS = words(`
   risk purpose evaluation result performance factors owner owners license licence contact fairness monitoring
-  oversight recommendations model section architecture users domains steps thresholds assessment assessments
+  oversight recommendations model section architecture steps thresholds assessment assessments
   methodology
 `)
 /** What stands beside others in a list of what is asked for, and alone may be anything. */
 const LISTED = words(`
-  task tasks source sources review collection checks filters baseline baselines benchmark benchmarks accuracy
+  users domains task tasks source sources review collection checks filters baseline baselines benchmark benchmarks accuracy
   calibration version dates variables
 `)
 const OUTLINED = words('users tasks domains sources preprocessing')
