@@ -85,7 +85,7 @@ const isReason = (text: string): boolean => weigh(text) >= REASON
 
 /** Letters and digits; a syllable or an ideograph says as much as two of them. */
 function weigh(text: string): number {
-  if (!/[^\s!-~]/.test(text)) return text.replace(/[^A-Za-z0-9]+/g, '').length
+  if (!/[^\s!-~–—…]/.test(text)) return text.replace(/[^A-Za-z0-9]+/g, '').length
   let weight = 0
   for (const run of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const wide = run[0].match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0

@@ -52,6 +52,8 @@ const LISTED = words(`
   calibration version dates variables
 `)
 const OUTLINED = words('users tasks domains sources preprocessing')
+/** What names of several words begin and end with. */
+const NAMES = words('failure edge target cases modes set sets model system here')
 const TAILS = words(`
   of for in about and or used here that which where when including related applied conducted identified across
   on
@@ -175,8 +177,12 @@ function areOwn(object: string, more?: ReadonlySet<string>): boolean {
 
 /** A line that only names parts of a card: "Known failure modes, out-of-scope uses." */
 export function isOutline(line: string): boolean {
-  if (line.length > 120 || !/^[A-Za-z][\w ,-]+$/.test(line)) return false
-  const text = line.toLowerCase()
+  const text = line.length > 120 ? '' : line.toLowerCase()
+  // Looked at first: nearly every line of a card begins or ends otherwise.
+  const first = text.slice(0, text.search(/[ ,]|$/))
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  const isNamed = (word: string): boolean => PARTS.has(word) || OUTLINED.has(word) || NAMES.has(word)
+  if (!(isNamed(last) && (isNamed(first) || USUAL.has(first))) || !/^[a-z][\w ,-]+$/.test(text)) return false
   return areOwn(text) || (text.includes(',') && areOwn(text, OUTLINED))
 }
 
