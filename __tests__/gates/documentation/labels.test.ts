@@ -107,6 +107,7 @@ describe('the known fields', () => {
       ['intended user', 'primary intended user', '의도된사용자', '주요사용자', 'model architecture', '모델구조'],
       ['bias risk and limitation', 'risk and limitation', 'limitation and risk', 'risk and harm'],
       ['편향위험및한계', '위험및한계', '한계및위험', '위험및피해', 'metric rationale', 'choice of metric'],
+      ['intended use and out of scope use'],
       ['지표선정근거', 'version history', 'changelog', '버전이력', '변경이력', '개정이력'],
     ].flat(),
   )
@@ -169,4 +170,20 @@ test.each([
   ['한계 (요약)', '한계'],
 ])('%s is found as %s', (label, form) => {
   expect(forms(label)).toContain(form)
+})
+
+test.each<[string, string[]]>([
+  ...['Benchmark performance', 'Model Benchmark', 'Results on common benchmarks', 'Main Results', '검증 요약'].map(
+    (label): [string, string[]] => [label, ['evaluation_results']],
+  ),
+  ['Open LLM Leaderboard Evaluation Results', ['evaluation_results']],
+  ...['Pre-training corpora', 'Dataset and Training', 'Training Data And Tokenization'].map(
+    (label): [string, string[]] => [label, ['training_data_description']],
+  ),
+  ['Intended use and out-of-scope use', ['intended_use', 'out_of_scope']],
+  ['Limitations & ethical considerations', ['limitations', 'ethical_considerations']],
+  ['Performance and Limitations', ['limitations', 'evaluation_results']],
+])('%s is %j', (label, fields) => {
+  const bears = ({ id }: { id: string }) => namesOf(id).tiers.some(({ names }) => names.has(normalise(label)))
+  expect(FIELDS.filter(bears).map(({ id }) => id)).toEqual(fields)
 })

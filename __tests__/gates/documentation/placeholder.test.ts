@@ -96,6 +96,7 @@ describe('a placeholder', () => {
       'null',
       'unknown',
       'not applicable',
+      'NOASSERTION',
       'placeholder',
       'foo',
       '- none\n- n/a',

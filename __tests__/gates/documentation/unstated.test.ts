@@ -40,7 +40,9 @@ describe('a form that nobody filled in', () => {
       '알려진 편향：',
       '1. Known bias: -\n2. Groups: ?',
     ],
-    ...['- Known bias: N/A\n- Failure cases: TBD', 'Limitations:'],
+    ...['- Known bias: N/A\n- Failure cases: TBD', 'Limitations:', 'X.XX', '0.XX', '- License: NOASSERTION'],
+    '| Limitation | Impact |\n|---|---|\n\n| Group | Metric |\n|---|---|',
+    '| Limitation | Impact |\n|---|---|\n\n\n\n| Group | Metric |\n|---|---|\n|  |  |\n\n| Use |\n|---|',
   ])('%j', (text) => {
     expect(isFilled(text).filled).toBe(false)
   })
@@ -52,7 +54,12 @@ describe('a form that nobody filled in', () => {
       '| A | B |\n|---|---|\n| Medical | x |',
     ],
     ...['| A | B |\n|---|---|\n| F1 | - |\n| AUC | 0.9 |', 'It fails for:\n- children\n- dogs', 'Groups: adults'],
-    ...['| A | B |\n|---|---|\n| F1 | |\n\nEnglish only', 'At 12:30', 'Ratio 1:2'],
+    ...[
+      '| A | B |\n|---|---|\n| F1 | |\n\nEnglish only',
+      '| A | B |\n|---|---|\n\n| C | D |\n|---|---|\n| F1 | 0.9 |',
+      'At 12:30',
+      'Ratio 1:2',
+    ],
   ])('%j is filled in', (text) => {
     expect(isFilled(text)).toEqual({ filled: true })
   })

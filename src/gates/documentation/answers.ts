@@ -1,3 +1,5 @@
+import { isOutline, isQuestion } from './requests.js'
+
 /**
  * Lines that as a whole are no answer. Compiled when a line begins like one of them: most lines do not.
  */
@@ -5,23 +7,10 @@
 /** What a line of no answer may begin with. Two expressions: one that folds cases of so wide a class compiles slowly. */
 const BEYOND_ASCII = /^[^\s!-~]/
 const HINT =
-  /^(?:n|unknown|undefined|placeholder|sample|example|dummy|foo|bar|asdf|qwerty|true|to (?:do|follow|be|come)|pending|empty|blank|please|fill|insert|describe|list|explain|specify|outline|summari|document|state|provide|coming|will )/i
-
-const FIELD =
-  '(?:limitations?|bias(?:es)?|risks?|(?:intended |out-of-scope |direct )?uses?(?: cases?)?|purpose|(?:training |test |evaluation )?data(?: ?sets?)?|evaluation|results?|metrics?|performance|factors|owner|licen[cs]e|contact|fairness|monitoring|oversight|considerations|recommendations|caveats|failure (?:modes|cases)|model|section|architecture)'
+  /^(?:n|unknown|undefined|placeholder|sample|example|dummy|foo|bar|asdf|qwerty|true|to (?:do|follow|be|come)|pending|empty|blank|please|fill|insert|coming|will |e\.g|[x0][.,]x)/i
 
 const SHORT =
-  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|(?:please )?insert [^.]{1,60})$/i
-
-const INSTRUCTION = /^(?:please )?(?:describe|list|explain|specify|outline|summari[sz]e|document|state|provide)\b/i
-
-let compiled: RegExp | undefined
-/** What a template asks for, from the verb to the field; built when a line begins with such a verb. Lines are short. */
-const instruction = (): RegExp =>
-  (compiled ??= new RegExp(
-    `^(?:please )?(?:[a-z]+(?: (?:here|briefly))?(?: (?:the|your|all|any|known|its|this|a|an|main|of)){0,3}(?: [a-z'’-]+){0,2} ${FIELD}(?:(?:,? and| or|,| and/or) (?:the )?${FIELD})?(?: (?:of|for|in|about|and|or|used|here|that|which|where|when)(?: [^.]*)?)?|(?:describe|list|specify|document) (?:here )?(?:what|where|how|who|whom|which|when)\\b[^.]*)$`,
-    'i',
-  ))
+  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|noassertion|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|noassertion|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|e\.g\.[^\n]{0,500}|[x0][.,]x{1,9}(?:\s?%)?|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|(?:please )?insert [^.]{1,60})$/i
 
 const KOREAN =
   /^(?:(?:해당\s?(?:사항\s?)?|내용\s?|정보\s?)?없(?:음|습니다)|미상|알 수 없음|모름|(?:검토|확인|작업|정리)\s?중(?:입니다|임)?|비어\s?있(?:음|습니다)|공란|빈\s?칸|추후\s?공지)$/
@@ -40,19 +29,22 @@ const MAX_LINE = 500
 /** A line without list marks, emphasis, quotes and its final stop. */
 export function bareLine(line: string): string {
   if (line.length > 2 * MAX_LINE) return ''
-  return line.replace(/^[\s>*_`"'“‘(|+-]+(?:\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?/, '').replace(/[\s*_`"'”’)|.!。]+$/, '')
+  return line
+    .replace(/^[\s>*_`"'“‘(|+:…-]+(?:\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?/, '')
+    .replace(/[\s*_`"'”’)|.!。…]+$/, '')
 }
 
 /** Whether the line is no answer, nor one with a reason that counts. */
 export function isNoAnswer(line: string, bare: string, isReason: (text: string) => boolean): boolean {
   if (bare === '' || bare.length > MAX_LINE) return false
   if (
-    /^[\s>*+-]{0,20}[[_%@{$]/.test(line) &&
-    TOKEN.test(line.replace(/^[\s>]*(?:[*+-]\s)?/, '').replace(/[\s.]+$/, ''))
+    /^[\s>*+:-]{0,20}[[_%@{$]/.test(line) &&
+    TOKEN.test(line.replace(/^[\s>]*(?:[*+-]\s)?:?\s*/, '').replace(/[\s.]+$/, ''))
   )
     return true
+  if (bare.endsWith('?') ? isQuestion(bare) : isOutline(bare)) return true
   if (!HINT.test(bare) && !BEYOND_ASCII.test(bare)) return false
-  if (SHORT.test(bare) || KOREAN.test(bare) || (INSTRUCTION.test(bare) && instruction().test(bare))) return true
+  if (SHORT.test(bare) || KOREAN.test(bare)) return true
   const [, reason] = BECAUSE.exec(bare) ?? []
   return reason !== undefined && !isReason(reason)
 }

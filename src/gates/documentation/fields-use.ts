@@ -14,6 +14,7 @@ export const USE_FIELDS: readonly Field[] = [
       Intended purpose; Purpose; Model purpose; Purpose of the model; Purpose of model; Intended usage; Use case;
       Primary use case; Intended application; Application; Intended task; Intended task domain;
       Intended use of the model; Recommended use; Suitable use; Usage purpose; Purpose of use; Purpose and use;
+      Intended use and out-of-scope use;
       의도한 용도; 의도된 사용; 의도한 사용; 의도된 사용 목적; 의도된 사용 사례; 의도된 목적; 사용 의도; 주요 용도;
       사용 목적; 사용 용도; 용도; 활용 목적; 활용 용도; 활용 분야; 활용 사례; 이용 목적; 이용 용도; 적용 목적;
       적용 분야; 사용 사례; 목적; 모델 목적; 모델의 목적; 모델 용도; 모델의 용도; 모델 사용 목적; 용도 및 목적;
@@ -35,7 +36,7 @@ export const USE_FIELDS: readonly Field[] = [
       Limitations and recommendations; Recommendations and limitations; Known issues; Known issues and limitations;
       Limitations and known issues; Limitations and future work; Ethical considerations and limitations;
       Limitations and ethical considerations; Out-of-scope use and limitations; Limitations and out-of-scope use;
-      한계점; 모델 한계; 모델의 한계; 모델 한계점; 모델의 한계점; 알려진 한계; 알려진 한계점; 기술적 한계; 제한;
+      Performance and limitations; 한계점; 모델 한계; 모델의 한계; 모델 한계점; 모델의 한계점; 알려진 한계; 알려진 한계점; 기술적 한계; 제한;
       제한점; 제한 사항; 모델 제한 사항; 모델의 제한 사항; 알려진 제한 사항; 기술적 제한 사항; 사용 제한 사항; 제약;
       제약 사항; 제약 조건; 한계 및 제한 사항; 한계와 제한 사항; 한계 및 위험; 한계와 위험; 위험 및 한계;
       위험과 한계; 한계 및 편향; 한계와 편향; 편향 및 한계; 편향과 한계; 편향, 위험 및 한계; 편향, 위험, 한계;
@@ -53,7 +54,8 @@ export const USE_FIELDS: readonly Field[] = [
       Training data summary; Training data source; Training corpus; Data used for training; Pretraining data;
       Pre-training data; Fine-tuning data; Training and evaluation data; Training and test data;
       Training and testing data; Training and validation data; Training, validation and test data;
-      Training data and preprocessing; Training data set; 학습 데이터 설명; 훈련 데이터; 훈련 데이터 설명;
+      Training data and preprocessing; Training data set; Pre-training corpus;
+      Dataset and training; Training data and tokenization; 학습 데이터 설명; 훈련 데이터; 훈련 데이터 설명;
       학습 데이터셋; 훈련 데이터셋; 학습 데이터 세트; 훈련 데이터 세트; 학습용 데이터; 훈련용 데이터;
       학습에 사용한 데이터; 학습에 사용된 데이터; 학습 데이터 개요; 학습 데이터 정보; 학습 데이터 출처;
       학습 데이터 요약; 학습 데이터 구성; 훈련 데이터 개요; 훈련 데이터 출처; 사전 학습 데이터; 미세 조정 데이터;
@@ -73,16 +75,18 @@ export const USE_FIELDS: readonly Field[] = [
       Model performance; Performance results; Performance evaluation; Test results; Testing results; Eval results;
       Validation results; Benchmarks; Benchmark results; Experimental results; Model evaluation results; Scores;
       Evaluation details; Evaluation summary; Results summary; Summary of results; Evaluation and results;
-      Evaluation performance; Quantitative results; Model index; Model results; Performance summary; 모델 평가 결과;
+      Evaluation performance; Quantitative results; Model index; Model results; Performance summary; Main results;
+      Benchmark performance; Model benchmark; Results on common benchmarks;
+      Open LLM Leaderboard evaluation results; 모델 평가 결과;
       성능 평가; 성능 평가 결과; 모델 성능 평가; 성능; 모델 성능; 모델의 성능; 성능 결과; 성능 측정 결과; 성능 요약;
       평가 결과 요약; 평가 요약; 정량 분석; 정량적 분석; 정량 평가; 정량적 평가; 정량 평가 결과; 시험 결과;
-      테스트 결과; 검증 결과; 벤치마크; 벤치마크 결과; 실험 결과; 결과; 평가 및 결과; 평가 성능; 성능 및 평가
+      테스트 결과; 검증 결과; 검증 요약; 벤치마크; 벤치마크 결과; 실험 결과; 결과; 평가 및 결과; 평가 성능; 성능 및 평가
     `),
     broad: list(`
       Evaluation; Model evaluation; Training results; 평가; 모델 평가; 학습 결과
     `),
     withNumber: list(`
-      Metrics; Performance metrics; Performance measures; Evaluation metrics; Model metrics; Evaluation measures;
+      Performance and limitations; Metrics; Performance metrics; Performance measures; Evaluation metrics; Model metrics; Evaluation measures;
       지표; 성능 지표; 평가 지표; 측정 지표; 성능 측정값; 측정값; 평가 척도; 메트릭; 성능 메트릭; 평가 메트릭
     `),
   },
@@ -90,7 +94,7 @@ export const USE_FIELDS: readonly Field[] = [
     id: 'out_of_scope',
     names: list(`
       Out of scope; Out-of-scope use; 범위 외 사용; Out-of-scope use case; Out-of-scope application; Misuse;
-      Misuse and out-of-scope use; Misuse, malicious use, and out-of-scope use; Malicious use; Prohibited use;
+      Misuse and out-of-scope use; Intended use and out-of-scope use; Misuse, malicious use, and out-of-scope use; Malicious use; Prohibited use;
       Unintended use; Non-intended use; Unsuitable use; Excluded use; Restricted use; Unsupported use;
       Inappropriate use; Not intended for; Not intended use; Not recommended use; Out-of-scope use and limitations;
       Limitations and out-of-scope use; Fraught use case; Use restrictions; 범위 밖 사용; 범위 외 용도; 범위 밖 용도;

@@ -2,7 +2,8 @@
 export const MARK = '\uE000'
 
 /** What stands in a form or table where a value should be. */
-const VOID = /^(?:[-–—_.…?*~\s\uE000]*|nan|n\.?\/?a\.?|null|undefined|(?:x{2,9}|x[.,]x{1,9}|0?[.,]x{1,9})\s?%?|x\s?%)$/i
+const VOID =
+  /^(?:[-–—_.…?*~%\s\uE000]*|nan|n\.?\/?a\.?|null|undefined|noassertion|(?:x{2,9}|x[.,]x{1,9}|0?[.,]x{1,9})\s?%?|x\s?%)$/i
 /** A cell that is a value and no name of one. */
 const VALUE = /^[-+]?\d+(?:[.,]\d+\s?%?|\s?%)$/
 const MAX_LINE = 1000
@@ -39,7 +40,7 @@ function dropTable(lines: readonly string[], dropped: boolean[], delimiter: numb
 /** `Label:` or `Label: ■`, in a list or not. */
 function isLabel(line: string): boolean {
   if (line.length > MAX_LINE) return false
-  const [, value] = /^[^:：\n]{1,100}[:：]([^:：\n]{0,100})$/.exec(line) ?? []
+  const [, value] = /^[^:：\n]{0,100}[:：]([^:：\n]{0,100})$/.exec(line) ?? []
   return value !== undefined && VOID.test(value.trim()) && !line.includes('|')
 }
 

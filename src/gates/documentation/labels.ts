@@ -119,6 +119,7 @@ function languagesOf(label: string): string[] {
 function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss')) return word
   if (word === 'bias' || word === 'biases') return 'bias'
+  if (word === 'corpora') return singular('corpus')
   if (word.endsWith('yses') || word.endsWith('ysis')) return `${word.slice(0, -4)}ysis`
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word

@@ -42,7 +42,7 @@ export const TEMPLATE_SENTENCES: readonly Suspect[] = [
  * still has to do, up to the end of the sentence, belongs to it.
  */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}_/.-])(?:TODO|T\.?B\.?D|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:lists?(?! (?:the|all|any|known|what)\b)|(?:app|item|comment)s?)\b)(?: ?\([^)\n]{0,40}\))?(?: ?[:：][^.\n]{0,300}| [-–—] [^.\n]{0,300}|\s(?:please )?(?:describe|list|explain|add|write|fill|specify|document|insert|complete|provide|ask)\b[^.\n]{0,300})?/giu
+  /(?<![\p{L}\p{N}_/.-])(?:TODO|T\.?B\.?D|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:lists?(?! (?:the|all|any|known|what)\b)|(?:app|item|comment)s?)\b)(?: ?\([^)\n]{0,40}\))?(?: ?[:：][^.\n]{0,300}| [-–—] [^.\n]{0,300}|\s{1,2}(?:please )?(?:describe|list|explain|add|write|fill|specify|document|insert|complete|provide|ask)\b[^.\n]{0,300})?/giu
 const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\.?A\.?)(?=\s*(?:$|[.,;:!?)\]|]))/gimu
 
 /** Stretches of text that say that there is none yet. */

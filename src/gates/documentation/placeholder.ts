@@ -1,5 +1,7 @@
 import { bareLine, isNoAnswer } from './answers.js'
 import { MARK, withoutLabels } from './forms.js'
+import { withoutHints } from './hints.js'
+import { withoutInstructions } from './instructions.js'
 import { FILLER, PLACEHOLDERS, type Suspect, TEMPLATE_SENTENCES } from './patterns.js'
 import { pieces } from './text.js'
 import { visible } from './visible.js'
@@ -63,6 +65,8 @@ function examine(piece: string): Examined {
   const hinted = ({ hint }: Suspect) => hint.test(piece)
   for (const { pattern } of TEMPLATE_SENTENCES.filter(hinted)) rest = rest.replace(pattern(), take('template'))
   for (const { pattern } of PLACEHOLDERS.filter(hinted)) rest = rest.replace(pattern(), take('placeholder'))
+  rest = withoutHints(rest, take('placeholder'))
+  rest = withoutInstructions(rest, take('placeholder'))
   rest = withoutLabels(rest)
   const lines = rest.split('\n').map((line) => {
     const bare = bareLine(line)
@@ -81,7 +85,7 @@ const isReason = (text: string): boolean => weigh(text) >= REASON
 
 /** Letters and digits; a syllable or an ideograph says as much as two of them. */
 function weigh(text: string): number {
-  if (!/[^\s!-~]/.test(text)) return text.replace(/[^A-Za-z0-9]+/g, '').length
+  if (!/[^\s!-~–—…]/.test(text)) return text.replace(/[^A-Za-z0-9]+/g, '').length
   let weight = 0
   for (const run of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const wide = run[0].match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0

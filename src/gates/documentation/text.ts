@@ -1,4 +1,4 @@
-import { visible, withoutCode, withoutUnsaid } from './visible.js'
+import { GONE, visible, withoutCode, withoutUnsaid } from './visible.js'
 
 /** The longest stretch of text that is looked at in one go. */
 const PIECE = 20_000
@@ -41,9 +41,9 @@ const FENCE = /^\s{0,3}(?:`{3,}|~{3,}).*$/gm
 function prepare(piece: string, dropAddresses = true): string {
   // Long white space would be walked again by every pattern.
   const unsaid = withoutUnsaid(piece.replace(/[^\S\n]{2,}/g, '  '))
-  const text = unsaid.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/(?: ?\n){2,}/g, '\n')
-  const prose = dropAddresses ? text.replace(ADDRESS, ' ') : text
-  return prose.replace(MARKUP, ' ').replace(BOLD_LABEL, '$1').replace(EMPHASIS, '')
+  const text = unsaid.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/(?: ?\n){2,}/g, '\n\n')
+  const prose = dropAddresses ? text.replace(ADDRESS, GONE) : text
+  return prose.replace(MARKUP, ' ').replace(BOLD_LABEL, '$1: ').replace(EMPHASIS, '')
 }
 
 function* cut(text: string): Generator<string> {

@@ -71,6 +71,9 @@ function isHidden(attributes: string): boolean {
   return /\shidden(?![\w-])/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, '""'))
 }
 
+/** Stands where something was that says nothing itself: what is said about it is no value of its own. */
+export const GONE = '…'
+
 const CODE_SPAN = /`[^`\n]{1,200}`/g
 
 /** Code in fences or back-quotes: what stands in it is an example, not a statement. */
@@ -84,7 +87,7 @@ export function withoutCode(text: string): string {
       if (mark?.startsWith(fence)) fence = ''
     } else kept.push(line)
   }
-  return kept.join('\n').replace(CODE_SPAN, ' ')
+  return kept.join('\n').replace(CODE_SPAN, GONE)
 }
 
 /** Definitions of links, which also serve as comments: `[//]: # (hidden)`. Notes, `[^1]: text`, are shown. */
