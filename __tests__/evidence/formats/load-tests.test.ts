@@ -1,19 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { readContent } from '../../../src/evidence/formats/choose.js'
-import { lookUpMetric } from '../../../src/evidence/select.js'
-import { english } from '../../support/evidence.js'
-import { opened } from '../../support/opened.js'
+import { ask } from '../../support/asked.js'
 
 /** What load testers write beside the fixtures: older versions, odd names, and files that look better than the test was. */
-async function ask(file: string | object, selector: string, path = 'load.json'): Promise<string> {
-  const text = typeof file === 'string' ? file : JSON.stringify(file)
-  const read = await readContent(opened(text), { path, role: 'load-test' })
-  if (!read.ok) return `refused: ${read.problems.map(({ message }) => english(message)).join('; ')}`
-  const found = lookUpMetric([{ path, content: read.value.content }], selector)
-  if (found.kind !== 'found') return found.kind
-  const { value } = found
-  return value.kind === 'refused' ? `refused: ${english(value.why)}` : 'text' in value ? value.text : '…'
-}
 
 describe('k6', () => {
   const summary = (metrics: object) => ({

@@ -16,7 +16,9 @@ const TITLE = 'ApacheBench report'
  */
 export function read(text: string, { path }: Wanted): Result<Node> {
   if (text.startsWith('starttime\t')) return failed(problem('evidence.load.per-request', { title: 'ab' }, { path }))
-  const lines = linesOf(text)
+  const report = linesOf(text, path)
+  if (!report.ok) return report
+  const lines = report.value
   if (text.startsWith('Percentage served')) return percentiles(lines, path)
   const requests = numberIn(lines, /^Complete requests:\s+(\d+)/)
   if (requests === undefined) return failed(problem('evidence.load.refused', { title: 'ab' }, { path }))

@@ -20,7 +20,9 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
  * in its count.
  */
 export function read(text: string, { path }: Wanted): Result<Node> {
-  const lines = linesOf(text)
+  const report = linesOf(text, path)
+  if (!report.ok) return report
+  const lines = report.value
   const completed = numberIn(lines, /^\s*(\d+) requests in /)
   if (completed === undefined) return failed(problem('evidence.load.refused', { title: 'wrk' }, { path }))
   const bad = numberIn(lines, /^\s*Non-2xx or 3xx responses: (\d+)/) ?? decimal('0')
