@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ask } from '../../support/asked.js'
-import { fixture } from '../../support/served.js'
+import { fixture, said } from '../../support/served.js'
 
 /** What is printed for people: a file may hold several runs, and tables that look alike. */
 
@@ -41,5 +41,109 @@ describe('several runs in one file', () => {
   test('a line that a script prints after the run is none', async () => {
     const file = `${fixture('wrk/plain.txt')}Requests/sec: 92.2\nSummary:\nRunning time: 30s\n`
     expect(await ask(file, 'error_rate', 'wrk.txt')).toMatch(/^0\.1/)
+  })
+})
+
+describe('wrk2', () => {
+  const report = (column: string, rest = '') =>
+    `Running 11s test @ http://h/\n  2 threads and 10 connections\n  Thread calibration: mean lat.: 2.3ms, rate sampling interval: 10ms\n  Thread Stats   Avg      Stdev     ${column}   +/- Stdev\n    Latency     2.37ms    2.78ms  23.17ms   96.74%\n    Req/Sec   318.83     89.73   500.00     58.85%\n${rest}  6598 requests in 11.00s, 811.22KB read\nRequests/sec:    599.76\n`
+  const LIST =
+    '  Latency Distribution (HdrHistogram - Recorded Latency)\n 50.000%    1.91ms\n 99.000%   20.42ms\n 99.900%   21.68ms\n100.000%   23.18ms\n'
+  const SPECTRUM =
+    '\n  Detailed Percentile spectrum:\n       Value   Percentile   TotalCount 1/(1-Percentile)\n\n       0.081     0.000000            1         1.00\n       4.155     0.950000          553        20.00\n       5.839     0.975000          568        40.00\n      19.743     0.981250          572        53.33\n      20.175     0.985938          574        71.11\n      23.183     1.000000          582          inf\n#[Mean    =        2.371, StdDeviation   =        2.783]\n#[Max     =       23.168, Total count    =          582]\n#[Buckets =           27, SubBuckets     =         2048]\n'
+  const found = (file: string, ...names: string[]) =>
+    Promise.all(names.map((name) => ask(file, `latency_${name}_ms`, 'wrk.txt')))
+
+  test('the third column is what its heading says', async () => {
+    expect(await found(report('99%'), 'max', 'p99', 'mean')).toEqual(['absent', '23.17', '2.37'])
+    expect(await found(report('Max'), 'max', 'p99')).toEqual(['23.17', 'absent'])
+    expect(await found(report('Med'), 'max', 'p99', 'mean')).toEqual(['absent', 'absent', '2.37'])
+  })
+
+  test('the largest value is that of 100.000%, whatever the column says', async () => {
+    expect(await found(report('99%', LIST), 'max', 'p99', 'p99_9')).toEqual(['23.18', '20.42', '21.68'])
+    expect(await found(report('Max', LIST), 'max')).toEqual(['23.18'])
+  })
+
+  test('the spectrum has further percentiles; those of the second one are not corrected', async () => {
+    const second = `\n  Latency Distribution (HdrHistogram - Uncorrected Latency (measured without taking delayed starts into account))\n 50.000%    1.00ms\n 90.000%    1.00ms\n${SPECTRUM.replace('0.975000', '0.850000')}`
+    const file = report('Max', `${LIST}${SPECTRUM}${second}`)
+    const names = ['p95', 'p97_5', 'p98_125', 'p98_594', 'max', 'p0', 'p90', 'p85']
+    expect(await found(file, ...names)).toEqual([
+      '4.155',
+      '5.839',
+      '19.743',
+      'absent',
+      '23.18',
+      'absent',
+      'absent',
+      'absent',
+    ])
+  })
+
+  test('only requests whose latency was recorded count for a percentile', async () => {
+    const bound = '{latency_p99_9_ms: {max: 1000}}'
+    expect(await said(bound, { 'wrk.txt': report('Max', `${LIST}${SPECTRUM}`) })).toMatch(
+      /^insufficient: .*582 requests are too few/,
+    )
+    expect(await said(bound, { 'wrk.txt': report('Max', LIST) })).toMatch(/^pass: .*the file does not say/)
+    const fewer = report('Max', LIST).replace('6598', '4999')
+    expect(await said(bound, { 'wrk.txt': fewer })).toMatch(/^insufficient: .*4999 requests are too few/)
+    const demand = '{latency_mean_ms: {max: 1000, min-requests: 600}}'
+    expect(await said(demand, { 'wrk.txt': report('Max', LIST) })).toMatch(/^insufficient: .*does not say on how many/)
+    expect(await said('{error_rate: {max: 0.01, min-requests: 6000}}', { 'wrk.txt': report('Max', LIST) })).toMatch(
+      /^pass/,
+    )
+  })
+
+  test('a value of the list and one of the spectrum may be in disorder by the rounding of the list', async () => {
+    const file = report('Max', `${LIST}${SPECTRUM.replace('19.743', '20.424')}`)
+    expect(await said('{latency_p98_125_ms: {max: 1000}}', { 'wrk.txt': file })).toMatch(/^pass/)
+    const wrong = report('Max', `${LIST}${SPECTRUM.replace('19.743', '20.426')}`)
+    expect(await said('{latency_p98_125_ms: {max: 1000}}', { 'wrk.txt': wrong })).toMatch(
+      /^error: .*latency_p99_ms beside/,
+    )
+  })
+})
+
+test('requests without an answer have no latency, which its percentiles rest on', async () => {
+  const wrk = fixture('wrk/latency-no-errors.txt')
+  const timeouts = wrk.replace(/^(Requests)/m, '  Socket errors: connect 0, read 0, write 0, timeout 100\n$1')
+  expect(await said('{latency_p99_ms: {max: 1000}}', { 'wrk.txt': timeouts })).toMatch(/^insufficient: .*476 requests/)
+  expect(await ask(timeouts, 'requests', 'wrk.txt')).toBe('576')
+  const hey = fixture('hey/report.txt')
+  const lost = `${hey.trimEnd()}\n\nError distribution:\n  [100]\tGet "http://h/": EOF\n\n`
+  expect(await ask(lost, 'requests_timed', 'hey.txt')).toBe(await ask(hey, 'requests', 'hey.txt'))
+})
+
+describe('locust', () => {
+  const HEADINGS =
+    'Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,Min Response Time,Max Response Time,Requests/s,50%,66%,95%,99%,100%'
+  const stats = (times: string) => `${HEADINGS}\n,Aggregated,1000,0,${times}\n`
+  const of = (metric: string, times: string) => said(`{latency_${metric}_ms: {max: 50000}}`, { 'l.csv': stats(times) })
+
+  test.each([
+    // Rounded times beside exact ones.
+    ['2007.52,2019.4,2007.52,2057.08,4.9,2000,2000,2100,2100,2100'],
+    ['32,34.7,30.04,287.5,109,32,32,35,58,290'],
+    ['0.4,0.4,0.3,0.45,109,0,0,0,0,0'],
+    ['10400,10400,10400,10449,109,10000,10000,10000,10000,10000'],
+    ['99.6,99.6,99.6,99.7,109,100,100,100,100,100'],
+  ])('its rounding is no contradiction: %s', async (times) => {
+    for (const metric of ['p50', 'p66', 'p95', 'p99', 'min', 'max']) expect(await of(metric, times)).toMatch(/^pass/)
+  })
+
+  test.each([
+    ['p95', '32,34.7,30,287.5,109,32,32,300,300,300'],
+    ['p99', '32,34.7,30,2040,109,32,32,35,2100,2100'],
+    ['p66', '34.9,34.7,30,287.5,109,32,33.5,34,34,34'],
+    ['max', '32,34.7,30,50,109,32,32,35,58,60'],
+  ])('what it cannot explain is: %s of %s', async (metric, times) => {
+    expect(await of(metric, times)).toMatch(/^error: .*which cannot be/)
+  })
+
+  test('the median is that of its own column', async () => {
+    const file = stats('1,50,1,100,109,100,100,100,100,100')
+    expect(await ask(file, 'latency_p50_ms', 'l.csv')).toBe('1')
   })
 })

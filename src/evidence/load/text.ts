@@ -66,3 +66,9 @@ export function printed(text: string | undefined, at: At): Node | undefined {
 export function numberIn(lines: readonly Line[], pattern: RegExp): Decimal | undefined {
   return parseDecimal(findLine(lines, pattern)?.groups[0] ?? '')
 }
+
+/** How far a printed number may be from the measured one: half of its last digit. */
+export function halfOfLast(text: string): string {
+  const digits = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
+  return `5e-${digits + 1}`
+}

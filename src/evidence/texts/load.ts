@@ -8,6 +8,8 @@ export const texts: Texts = {
     'evidence.load.history': 'This is {what} of locust. Name the summary, `…_stats.csv`.',
     'evidence.load.order':
       'the percentiles of this file do not rise, so this one cannot be trusted. Use the report that ab prints.',
+    'evidence.load.calibrating':
+      'wrk2 leaves out the requests of its first seconds, and says below the spectrum of `--latency` alone how many are left.',
     'evidence.load.runs':
       'The file holds {count} runs (they begin or end at the lines {lines}), and which of them is meant cannot be known. Write each run into a file of its own.',
     'evidence.load.long':
@@ -25,6 +27,8 @@ export const texts: Texts = {
     'evidence.load.history': 'locust의 {what} 파일입니다. 요약 파일 `…_stats.csv`를 지정하십시오.',
     'evidence.load.order':
       '이 파일의 백분위수가 커지지 않으므로 이 값은 신뢰할 수 없습니다. ab가 출력하는 보고서를 사용하십시오.',
+    'evidence.load.calibrating':
+      'wrk2는 처음 몇 초의 요청을 지연 시간에서 제외하며, 남은 요청 수는 `--latency`의 상세 백분위수 표 아래에만 적습니다.',
     'evidence.load.runs':
       '한 파일에 시험이 {count}번 기록되어 있어(시작 또는 끝 줄: {lines}) 어느 것을 뜻하는지 알 수 없습니다. 시험마다 파일을 따로 저장하십시오.',
     'evidence.load.long':

@@ -15,9 +15,9 @@ import { disordered } from './order.js'
 
 /** One load test's value: what it is, and on how many requests it rests where the file says so. */
 export interface LoadRead extends NumberRead {
-  readonly requests?: Decimal
-  /** Where it does not: how many there can be at most, by the counts further out. */
-  readonly most?: Decimal
+  readonly requests?: Decimal | undefined
+  /** Where it does not: how many there can be at most, by its other counts. */
+  readonly most?: Decimal | undefined
 }
 
 const ZERO = decimal('0')
@@ -96,10 +96,17 @@ function judged(reading: NumberRead, selector: string, counted: Counted): LoadRe
     return refuse('serving.impossible-counts', params)
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
-  const known = requests === undefined ? {} : { requests }
-  const n = requests === undefined ? undefined : countOf(requests)
-  const sampled = { ...reading, ...known, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
+  const rests = isLatency(selector) ? timed(counted) : { requests }
+  const n = rests.requests && countOf(rests.requests)
+  const sampled = { ...reading, ...rests, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
   return isErrorRate(selector) ? errorRate(sampled, counted) : sampled
+}
+
+/** How many requests a latency is of: not of those that had none, and where the tool does not say how many these are, of some. */
+function timed({ requests, parent }: Counted): Pick<LoadRead, 'requests' | 'most'> {
+  const place = parent && entryOf(parent, 'requests_timed')
+  if (place?.node.kind === 'refused') return { most: requests }
+  return { requests: decimalIn(count(place)) ?? requests }
 }
 
 /** A rate of errors: of its counts where they are there, and with what an interval can be made from. */

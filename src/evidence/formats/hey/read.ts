@@ -34,6 +34,7 @@ export function read(text: string, { path }: Wanted): Result<Node> {
     latencies: [...statistics(lines), ...distribution(lines)],
     requests: answered.plus(lost),
     failures: bad.plus(lost),
+    timed: answered,
     throughput: printed(rate?.groups[0], rate?.at ?? {}),
   }
   return loadTree(load, path, 'hey report')
