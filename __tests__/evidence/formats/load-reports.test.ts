@@ -147,3 +147,101 @@ describe('locust', () => {
     expect(await ask(file, 'latency_p50_ms', 'l.csv')).toBe('1')
   })
 })
+
+describe('ab', () => {
+  const report = (...lines: string[]) =>
+    `This is ApacheBench, Version 2.3\n\nComplete requests:      100\n${lines.join('\n')}\nRequests per second:    427.24 [#/sec] (mean)\n\nPercentage of the requests served within a certain time (ms)\n  50%      2\n`
+  const failed = (length: number, receive = 0) =>
+    `Failed requests:        ${length + receive}\n   (Connect: 0, Receive: ${receive}, Length: ${length}, Exceptions: 0)`
+
+  test('answers of another length may be requests without an answer, which no one can tell', async () => {
+    const file = report(failed(40, 2), 'Non-2xx responses:      7', 'Total transferred:      7000 bytes')
+    expect(await ask(file, 'error_rate', 'ab.txt')).toMatch(/^refused: 40 answers are not as long as the first/)
+    expect(await ask(file, 'failures', 'ab.txt')).toBe('absent')
+    expect(await said('{error_rate: {max: 0.5}}', { 'ab.txt': file })).toMatch(/^error: .*such as hey, wrk or k6/)
+    expect(await said('{latency_p50_ms: {max: 5}}', { 'ab.txt': file })).toMatch(/^pass/)
+  })
+
+  test('where there are as many answers outside 2xx, they are the ones', async () => {
+    expect(await ask(report(failed(7, 2), 'Non-2xx responses:      7'), 'error_rate', 'ab.txt')).toBe('0.09')
+    expect(await ask(report(failed(8, 2), 'Non-2xx responses:      7'), 'error_rate', 'ab.txt')).toMatch(/^refused/)
+    expect(await ask(report(failed(6, 2), 'Non-2xx responses:      7'), 'error_rate', 'ab.txt')).toMatch(/^refused/)
+  })
+
+  test('where all others failed anyway, all did', async () => {
+    const file = report(failed(40), 'Non-2xx responses:      100')
+    expect(await ask(file, 'error_rate', 'ab.txt')).toBe('1')
+    expect(await said('{latency_p50_ms: {max: 5}}', { 'ab.txt': file })).toMatch(/^error/)
+  })
+
+  test.each([report('Failed requests:        0'), report(failed(0))])(
+    'where no byte came back nothing was answered, which ab calls no failure',
+    async (text) => {
+      const file = text.replace('Requests per', 'Total transferred:      0 bytes\nRequests per')
+      expect(await ask(file, 'error_rate', 'ab.txt')).toBe('1')
+      expect(await said('{latency_p50_ms: {max: 5}}', { 'ab.txt': file })).toMatch(/^error/)
+      expect(await ask(text, 'error_rate', 'ab.txt')).toBe('0')
+    },
+  )
+
+  test('with -S: minimum, mean and maximum', async () => {
+    const file = report('Failed requests:        0', '              min   avg   max', 'Total:         29    33  281')
+    const names = ['min', 'mean', 'max'].map((name) => ask(file, `latency_${name}_ms`, 'ab.txt'))
+    expect(await Promise.all(names)).toEqual(['29', '33', '281'])
+  })
+})
+
+describe('autocannon', () => {
+  const result = (sent: number, total: number, more: object = {}) => ({
+    connections: 5,
+    pipelining: 1,
+    duration: 2.01,
+    errors: 0,
+    non2xx: 0,
+    requests: { sent, total },
+    latency: { min: 1, p1: 1, p97_5: 9 },
+    ...more,
+  })
+
+  test.each<[string, object, string | RegExp]>([
+    ['under way when it ended', result(4953, 4948), '0'],
+    ['one more', result(4954, 4948), /^0\.0002/],
+    ['a tenth had no answer', result(5502, 4948), /^0\.0998/],
+    ['with pipelining', result(25814, 25764, { pipelining: 10 }), '0'],
+    ['counted as errors', result(5502, 4948, { errors: 549 }), /^0\.0998/],
+    ['none was answered', result(5000, 0), '1'],
+    ['versions that do not say', { ...result(0, 4948), requests: { total: 4948 } }, '0'],
+    // As with `-R 1000`: autocannon counts a second's requests twice.
+    ['a limit on the rate', result(6055, 5055, { duration: 5.02 }), /^refused: 6055 requests were sent, 5055 answered/],
+    ['each connection closed', result(12733, 6366, { duration: 3.01 }), /^refused: .*closes each connection/],
+    ['a tenth, for long', result(110000, 99000, { duration: 40 }), /^refused/],
+  ])('requests without an answer: %s', async (_, file, rate) => {
+    expect(await ask(file, 'error_rate')).toMatch(typeof rate === 'string' ? new RegExp(`^${rate}$`) : rate)
+  })
+
+  test('they count in all that rests on requests', async () => {
+    const file = { 'a.json': JSON.stringify(result(5502, 4948)) }
+    expect(await said('{error_rate: {max: 0.01}}', file)).toMatch(/^fail/)
+    expect(await said('{error_rate: {max: 0.2, confidence: 0.95}}', file)).toMatch(/^pass/)
+    expect(await said('{error_rate: {max: 0.2, min-requests: 5497}}', file)).toMatch(/^pass/)
+    expect(await said('{latency_p97_5_ms: {max: 10, min-requests: 4949}}', file)).toMatch(/^insufficient/)
+    const allBad = { 'a.json': JSON.stringify(result(5502, 4948, { non2xx: 4948 })) }
+    expect(await said('{error_rate: {max: 0.01}}', allBad)).toMatch(/^fail: error_rate is 1/)
+    const limited = { 'a.json': JSON.stringify(result(6055, 5055)) }
+    expect(await said('{error_rate: {max: 0.5}}', { 'a.json': JSON.stringify(result(9055, 5055)) })).toMatch(/^error/)
+    expect(await said('{latency_p97_5_ms: {max: 10}}', limited)).toMatch(/^pass/)
+  })
+
+  test('latencies may be of answers with 2xx alone', async () => {
+    const file = result(4953, 4948, { latency: { p97_5: 9, totalCount: 150 } })
+    expect(await said('{latency_p97_5_ms: {max: 10}}', { 'a.json': JSON.stringify(file) })).toMatch(/^insufficient/)
+  })
+
+  test('its least time is the least above zero', async () => {
+    const zero = result(4953, 4948, { latency: { min: 1, p0_001: 0, p97_5: 9 } })
+    expect(await ask(zero, 'latency_min_ms')).toMatch(/^refused: autocannon writes the least time above zero/)
+    expect(await said('{latency_p97_5_ms: {max: 10}}', { 'a.json': JSON.stringify(zero) })).toMatch(/^pass/)
+    expect(await said('{latency_p0_001_ms: {max: 10}}', { 'a.json': JSON.stringify(zero) })).toMatch(/^pass/)
+    expect(await ask(result(4953, 4948), 'latency_min_ms')).toBe('1')
+  })
+})

@@ -1,5 +1,5 @@
 import type { Item } from '../../evidence/evidence.js'
-import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
+import { entryOf, type Place } from '../../evidence/place.js'
 import type { Sample } from '../../evidence/sample/sample.js'
 import { lookUpMetric } from '../../evidence/select.js'
 import type { Node } from '../../evidence/tree.js'
@@ -149,7 +149,8 @@ function basisOf(hits: Decimal | undefined, trials: Decimal): Pick<Sample, 'basi
 
 /** What a file says of its requests; autocannon has a map of that name, and counts those without an answer apart. */
 function requestsIn(parent: Place | undefined): NumberRead | NotRead | undefined {
-  const found = parent && firstEntryOf(parent, NAMES)
+  const entries = parent ? NAMES.map((name) => entryOf(parent, name)).filter((it) => it !== undefined) : []
+  const found = entries.find(({ node }) => node.kind !== 'map') ?? entries[0]
   if (parent === undefined || found?.node.kind !== 'map') return count(found)
   const [answered, lost] = [count(entryOf(found, 'total')), count(entryOf(parent, 'errors'))]
   if (answered?.kind !== 'number' || lost?.kind !== 'number') return answered
