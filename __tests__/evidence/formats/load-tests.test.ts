@@ -3,45 +3,6 @@ import { ask } from '../../support/asked.js'
 
 /** What load testers write beside the fixtures: older versions, odd names, and files that look better than the test was. */
 
-describe('k6', () => {
-  const summary = (metrics: object) => ({
-    metrics: {
-      http_reqs: { values: { count: 1000, rate: 10 } },
-      http_req_duration: { values: { avg: 1, 'p(99.9)': 2 } },
-      iterations: { values: {} },
-      iteration_duration: { values: {} },
-      ...metrics,
-    },
-    root_group: {},
-  })
-
-  test('the rate of errors is of the requests that were judged, not of those that the script exempts', async () => {
-    const file = summary({ http_req_failed: { values: { rate: 0.5, passes: 50, fails: 50 } } })
-    expect(await ask(file, 'error_rate')).toBe('0.5')
-    expect(await ask(file, 'failures')).toBe('50')
-    expect(await ask(file, 'requests')).toBe('1000')
-    expect(await ask(file, 'latency_p99_9_ms')).toBe('2')
-  })
-
-  test('without counts of failures there is no rate of errors', async () => {
-    expect(await ask(summary({}), 'error_rate')).toBe('absent')
-    expect(await ask(summary({ http_req_failed: { values: { rate: 0.5, passes: 50 } } }), 'error_rate')).toBe('absent')
-  })
-
-  test.each<[string, unknown, string | RegExp]>([
-    ['kept in a summary', { 'rate<1': { ok: true } }, '0'],
-    ['crossed in a summary', { 'rate<1': { ok: false }, 'rate<2': { ok: true } }, '1'],
-    ['kept in an export', { 'rate<1': false }, '0'],
-    ['crossed in an export', { 'rate<1': true }, '1'],
-    ['a text', { 'rate<1': { ok: 'false' } }, /thresholds\/rate<1 is not what the tool writes/],
-    ['nothing', { 'rate<1': {}, 'rate<2': { ok: false } }, /thresholds\/rate<1 is not what the tool writes/],
-  ])('a threshold: %s', async (_, thresholds, expected) => {
-    const found = await ask(summary({ checks: { values: {}, thresholds } }), 'thresholds_crossed')
-    if (typeof expected === 'string') expect(found).toBe(expected)
-    else expect(found).toMatch(expected)
-  })
-})
-
 describe('locust', () => {
   const HEADINGS = 'Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,Requests/s,50%,99%'
   const stats = (...rows: string[]) => [HEADINGS, ...rows].join('\r\n')
@@ -142,22 +103,6 @@ describe('ab', () => {
   test.each(['Failed requests:        40\n', ''])('failures that are not told apart: %j', async (failed) => {
     expect(await ask(report(failed), 'error_rate', 'ab.txt')).toMatch(/Failed requests is not what the tool writes/)
   })
-})
-
-test('the latencies of autocannon are none where nothing was answered, by its own names too', async () => {
-  const file = { latency: { mean: 0, p97_5: 0 }, requests: { total: 0 }, non2xx: 0, errors: 4 }
-  expect(await ask(file, 'latency_p97_5_ms')).toMatch(/no request was answered/)
-  expect(await ask(file, 'latency/p97_5')).toMatch(/no request was answered/)
-  expect(await ask(file, 'error_rate')).toBe('1')
-})
-
-test('answers whose body is not the expected one are failures for autocannon', async () => {
-  const file = (counts: object) => ({ latency: { p97_5: 1 }, requests: { total: 40 }, non2xx: 0, errors: 0, ...counts })
-  expect(await ask(file({ mismatches: 10 }), 'error_rate')).toBe('0.25')
-  expect(await ask(file({ mismatches: 10, non2xx: 4, errors: 10 }), 'failures')).toBe('24')
-  // A 503 has another body as well, and counts in both.
-  expect(await ask(file({ mismatches: 40, non2xx: 4 }), 'error_rate')).toBe('1')
-  expect(await ask(file({ mismatches: -4, non2xx: 4 }), 'error_rate')).toBe('0.1')
 })
 
 describe('vLLM', () => {

@@ -16,6 +16,8 @@ export const texts: Texts = {
       '{sent} requests were sent, {answered} answered, and {errors} are counted as errors. More of the rest had no answer than can be under way at the end, or autocannon counted too many: so it does with a limit on the rate, with `--reconnectRate`, and where the service closes each connection. Test without these, or with a tool such as hey, wrk or k6.',
     'evidence.load.least':
       'autocannon writes the least time above zero here, and some of the requests took less than a millisecond.',
+    'evidence.load.own-metric':
+      "a metric of the test's script is called so too, and says something else. Name `{own}` for that one, or a value of `{tool}` for what k6 measures itself.",
     'evidence.load.runs':
       'The file holds {count} runs (they begin or end at the lines {lines}), and which of them is meant cannot be known. Write each run into a file of its own.',
     'evidence.load.long':
@@ -41,6 +43,8 @@ export const texts: Texts = {
       '요청 {sent}개를 보내 {answered}개의 응답을 받았고 오류는 {errors}개로 기록되어 있습니다. 나머지는 종료 시점에 진행 중일 수 있는 수보다 많으므로, 응답이 없었거나 autocannon이 더 많이 센 것입니다. 요청 속도 제한이나 `--reconnectRate`를 쓰거나 서비스가 연결을 매번 닫을 때 그렇게 됩니다. 이 조건 없이 시험하거나 hey, wrk, k6 같은 도구를 사용하십시오.',
     'evidence.load.least':
       'autocannon은 0보다 큰 값 중 가장 작은 시간을 여기에 적으며, 1밀리초 미만이 걸린 요청이 따로 있습니다.',
+    'evidence.load.own-metric':
+      '시험 스크립트에도 같은 이름의 지표가 있으며 값이 다릅니다. 스크립트의 지표라면 `{own}`, k6가 직접 측정한 값이라면 `{tool}` 아래의 값을 지정하십시오.',
     'evidence.load.runs':
       '한 파일에 시험이 {count}번 기록되어 있어(시작 또는 끝 줄: {lines}) 어느 것을 뜻하는지 알 수 없습니다. 시험마다 파일을 따로 저장하십시오.',
     'evidence.load.long':

@@ -157,8 +157,9 @@ function requestsIn(parent: Place | undefined): NumberRead | NotRead | undefined
   return { ...answered, value: answered.value.plus(lost.value) }
 }
 
-/** A count as a reading; undefined where there is none. */
+/** A count as a reading; undefined where there is none, or where its reader says that the name stands for something else. */
 function count(place: Place | undefined): NumberRead | NotRead | undefined {
+  if (place?.node.kind === 'refused') return undefined
   return place && toNumber(place.node, String(place.within?.segment ?? 'requests'), place.at)
 }
 
