@@ -37,6 +37,7 @@ test('a metric of the script that is called as one of load tests hides it only w
     /^refused: .*Name `metrics\/error_rate\/rate` for that one, or a value of `http_req_failed`/,
   )
   expect(await ask(own(rate(0.5)), 'metrics/error_rate/rate')).toBe('0.5')
+  expect(await ask(own(rate(0.5)), 'error_rate/rate')).toBe('0.5')
   expect(await ask(own({ error_rate: { avg: 1, 'p(95)': 0.05 } }), 'error_rate')).toMatch(/`metrics\/error_rate\/avg`/)
   expect(await ask(own({ errors: { values: { count: 3 } } }), 'errors/count')).toBe('3')
   expect(await ask(own(rate(0.5)), 'latency_mean_ms')).toBe('1')

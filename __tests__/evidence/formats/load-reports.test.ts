@@ -190,3 +190,39 @@ describe('ab', () => {
     expect(await Promise.all(names)).toEqual(['29', '33', '281'])
   })
 })
+
+describe('what is not read', () => {
+  test.each([
+    ['Running 2s test @ http://h/\n5 connections\n\n┌─────────┬──────┐\n│ Stat    │ 2.5% │\n', 'autocannon `--json`'],
+    [
+      'npm warn\r\nRunning 500 requests test @ http://h/\r\n1 connections with 2 pipelining factor\r\n',
+      'autocannon `--json`',
+    ],
+    ['Bucket         #    %       Histogram\n[0s,    1ms]   6    1.00%   \n', 'vegeta `report -type=json`'],
+    [
+      'Value(ms)  Percentile  TotalCount  1/(1-Percentile)\n0.077225   0.000000    0           1.000000\n',
+      'vegeta `report',
+    ],
+    ['{"attack":"","seq":0,"code":200}\n{"attack":"","seq":1,"code":200}\n', 'vegeta `report -type=json`'],
+    [
+      '\n     checks.........: 84.52% ✓ 366  ✗ 67\n   ✓ http_req_duration..............: avg=17.35ms  min=209.31µs\n',
+      'k6 `--summary-export',
+    ],
+    [
+      '{"type":"Metric","data":{"name":"vus","type":"gauge"},"metric":"vus"}\n{"metric":"vus","type":"Point"}\n',
+      'k6 `--summary-export',
+    ],
+    ['<p>\n This is ApacheBench, Version 2.3 <i>&lt;$Revision$&gt;</i><br>\n', 'ab without `-w`'],
+  ])('says what is, one option away: %j', async (text, instead) => {
+    const said = await ask(text, 'latency_mean_ms', 'load.txt')
+    expect(said).toMatch(/^refused: This is .*, which is not read\. Use /)
+    expect(said).toContain(instead)
+  })
+
+  test('wrk is told from autocannon, whatever its lines end with', async () => {
+    for (const end of ['\n', '\r\n']) {
+      const file = fixture('wrk/plain.txt').replaceAll('\n', end)
+      expect(await ask(file, 'error_rate', 'wrk.txt')).toMatch(/^0\.1/)
+    }
+  })
+})

@@ -14,7 +14,8 @@ const NEAR = decimal('1e-9')
 
 /**
  * The names in common, and each metric's values by its name. Where a script has a metric of such a name, its values stand
- * below `metrics`, as they do in the file; and the name in common only holds where both say the same.
+ * below `metrics`, as they do in the file, and its one number under `<metric>/<statistic>` as any metric's; and the name in
+ * common only holds where both say the same.
  */
 export function withOwn(
   at: At,
@@ -26,7 +27,15 @@ export function withOwn(
   const taken = new Set(meant.flatMap(([name, node]) => (node === undefined ? [] : [name])))
   const hidden = metrics.filter(([name]) => taken.has(name)).map(([name, , node]) => [name, node] as const)
   const others = metrics.filter(([name]) => !taken.has(name)).map(([name, , node]) => [name, node] as const)
-  return mapOf(at, [...meant, ...others, ['metrics', hidden.length === 0 ? undefined : mapOf(at, hidden)]])
+  const single = hidden.flatMap(([name, node]) => singleOf(name, node))
+  return mapOf(at, [...meant, ...others, ...single, ['metrics', hidden.length === 0 ? undefined : mapOf(at, hidden)]])
+}
+
+/** Not those of a trend, whose percentiles rest on its own values and not on the requests. */
+function singleOf(name: string, node: Node): (readonly [string, Node])[] {
+  const entries = node.kind === 'map' ? [...node.entries] : []
+  const isSingle = (key: string) => RATE.includes(key) || COUNT.includes(key)
+  return entries.filter(([key]) => isSingle(key)).map(([key, { value }]) => [`${name}/${key}`, value])
 }
 
 function held(name: string, node: Node, own: ReadonlyMap<string, Place>): Node {
