@@ -44,6 +44,14 @@ test('they count in all that rests on requests', async () => {
   expect(await said('{latency_p97_5_ms: {max: 10}}', limited)).toMatch(/^pass/)
 })
 
+test('its average is of samples, which may be of another length than a second', async () => {
+  const sampled = (more: object) =>
+    result(4953, 4948, { requests: { sent: 4953, total: 4948, average: 12300 }, ...more })
+  expect(await ask(sampled({}), 'throughput_rps')).toBe('12300')
+  expect(await ask(sampled({ sampleInt: 1000 }), 'throughput_rps')).toBe('12300')
+  expect(await ask(sampled({ sampleInt: 5000, duration: 2 }), 'throughput_rps')).toBe('2474')
+})
+
 test('latencies may be of answers with 2xx alone', async () => {
   const file = result(4953, 4948, { latency: { p97_5: 9, totalCount: 150 } })
   expect(await said('{latency_p97_5_ms: {max: 10}}', { 'a.json': JSON.stringify(file) })).toMatch(/^insufficient/)

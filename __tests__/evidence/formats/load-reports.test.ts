@@ -12,6 +12,7 @@ describe('several runs in one file', () => {
     ['ab/report.txt', 'ab.txt'],
     ['ab/percentiles.csv', 'ab.csv'],
     ['hey/report.txt', 'hey.txt'],
+    ['locust/run_stats.csv', 'run_stats.csv'],
     ['genai-perf/profile_export_genai_perf.csv', 'genai.csv'],
   ])('%s twice: none of them is taken', async (path, name) => {
     const text = fixture(path)

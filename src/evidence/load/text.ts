@@ -31,11 +31,16 @@ export function linesOf(text: string, path: string): Result<Line[]> {
   if (split.length > MAX_LINES) return failed(problem('evidence.load.long', { lines: MAX_LINES }, { path }))
   const lines = split.map((line, index) => ({ text: line, line: index + 1 }))
   const runs = ONCE.flatMap((marks) => longest(marks.map((mark) => lines.filter((it) => mark.test(shortened(it))))))
-  const [, second] = runs
-  if (second === undefined) return ok(lines)
-  const shown = runs.slice(0, MAX_SHOWN).map(({ line }) => String(line))
+  return runs.length > 1 ? several(runs, path) : ok(lines)
+}
+
+/** The refusal of a file of several runs, by where each of them stands. */
+export function several(runs: readonly At[], path: string): Result<never> {
+  const shown = runs.slice(0, MAX_SHOWN).map(({ line }) => String(line ?? '?'))
   const places = runs.length > MAX_SHOWN ? [...shown, '…'] : shown
-  return failed(problem('evidence.load.runs', { count: runs.length, lines: places }, { path, line: second.line }))
+  const line = runs[1]?.line
+  const at = { path, ...(line !== undefined && { line }) }
+  return failed(problem('evidence.load.runs', { count: runs.length, lines: places }, at))
 }
 
 function longest(lists: readonly Line[][]): Line[] {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../shared/problem.js'
 import { type Latency, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, firstEntryOf, type Place, rootOf } from '../../place.js'
 import type { Node, ScalarNode } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, refused, textNode, withNames } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, quotientNode, refused, textNode, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
 
 const NAMES = new Set(['mean', 'min', 'max'])
@@ -26,7 +26,6 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const without = errors && lost && errors.plus(lost.count)
   const wrong = wrongOf(number('non2xx'), number('mismatches'), answered)
   const recorded = number('latency', 'totalCount')
-  const throughput = below(file, 'requests', 'average')
   const summary = loadTree(
     {
       at: root.at,
@@ -34,7 +33,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       requests: answered && without && answered.plus(without),
       failures: lost?.isSure === false ? undefined : wrong && without && wrong.plus(without),
       timed: answered && recorded?.lt(answered) ? recorded : answered,
-      throughput: throughput && moved(throughput),
+      throughput: throughputOf(file),
     },
     path,
     'autocannon result',
@@ -48,6 +47,15 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
       [...entries].map(([name, { value }]) => [name === 'requests' ? 'total_requests' : name, value]),
     ),
   )
+}
+
+/** Its statistics of requests are of a second, unless `--sampleInt` says otherwise. */
+function throughputOf(file: Place): Node | undefined {
+  const [average, total] = [below(file, 'requests', 'average'), below(file, 'requests', 'total')]
+  const [sample, answered] = [decimalOf(entryOf(file, 'sampleInt')), decimalOf(total)]
+  if (sample === undefined || sample.eq('1000')) return average && moved(average)
+  const seconds = decimalOf(entryOf(file, 'duration'))
+  return total && answered && seconds && quotientNode(answered, seconds, atOf(total))
 }
 
 /** Answers that were not what they should be. */

@@ -2,6 +2,7 @@ import { type Decimal, decimal, parseDecimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, type Load, loadNames, loadTree } from '../../load/summary.js'
+import { several } from '../../load/text.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf } from '../build.js'
@@ -41,8 +42,10 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const other = otherFile(first)
   if (other !== undefined) return failed(problem('evidence.load.history', { what: other }, { path }))
   const isJson = entryOf(first, 'num_requests') !== undefined
-  // It is written last; an endpoint may go by the same name.
-  const sum = isJson ? undefined : rows.findLast(isTotal)
+  // An endpoint may go by the same name, but has a method.
+  const sums = isJson ? [] : rows.filter(isTotal)
+  if (sums.length > 1) return several(sums.map(atOf), path)
+  const [sum] = sums
   const endpoints = rows.filter((row) => row !== sum)
   const total = isJson ? totalOf(rows, path) : rowTree(sum, path)
   if (!total.ok) return total
