@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { ask } from '../../support/asked.js'
+import { english } from '../../support/evidence.js'
+import { judgeFiles } from '../../support/judged.js'
 import { said } from '../../support/served.js'
 
 /** Summaries of k6 beside the fixtures: what its scripts add, and what they leave out. */
@@ -58,6 +60,16 @@ test('what rests on the requests does so whatever the script counts under these 
   expect(await check('{error_rate: {max: 0.06, min-requests: 1001}}')).toMatch(/^insufficient/)
   expect(await check('{throughput_rps: {min: 1}}')).toMatch(/^pass/)
   expect(await check('{failures: {max: 10}}')).toMatch(/^error: .*metrics\/failures\/count/)
+})
+
+test('that requests failed is noted, whatever the script calls an error', async () => {
+  const file = summary({
+    http_req_failed: { values: { rate: 0.05, passes: 50, fails: 950 } },
+    error_rate: { values: { rate: 0, passes: 0, fails: 1000 } },
+  })
+  const policy = 'evidence: {load-test: k.json}\nserving: {latency_mean_ms: {max: 50}}\n'
+  const { notes } = await judgeFiles(policy, { 'k.json': JSON.stringify(file) })
+  expect(notes.map(english)).toEqual([expect.stringMatching(/^0\.05 of the requests failed/)])
 })
 
 test('of a group of values one is named that is there', async () => {

@@ -40,8 +40,9 @@ describe('several runs in one file', () => {
   })
 
   test('a line that a script prints after the run is none', async () => {
-    const file = `${fixture('wrk/plain.txt')}Requests/sec: 92.2\nSummary:\nRunning time: 30s\n`
+    const file = `${fixture('wrk/plain.txt')}Requests/sec: 92.2\nSummary:\nRunning time: 30s\n99% 1.00ms\n`
     expect(await ask(file, 'error_rate', 'wrk.txt')).toMatch(/^0\.1/)
+    expect(await ask(file, 'latency_p99_ms', 'wrk.txt')).toBe('absent')
   })
 })
 

@@ -97,6 +97,7 @@ function judged(reading: NumberRead, selector: string, counted: Counted): LoadRe
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
   const rests = isLatency(selector) ? timed(counted) : { requests }
+  if (rests.requests && !rests.requests.gt(ZERO)) return refuse('serving.no-requests')
   const n = rests.requests && countOf(rests.requests)
   const sampled = { ...reading, ...rests, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
   return isErrorRate(selector) ? errorRate(sampled, counted) : sampled

@@ -17,7 +17,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
 /** A latency as wrk prints it. */
 const TIME = '([\\d.]{1,20})(us|ms|s|m)'
 const AVERAGE = new RegExp(`^\\s*Latency\\s+${TIME}\\s+\\S+\\s+${TIME}\\s+(\\S+)%`)
-const LISTED = new RegExp(`^\\s*(\\d{1,2}(?:\\.\\d{1,3})?|100\\.000)%\\s+${TIME}\\s*$`)
+const LISTED = new RegExp(`^(?:\\s+|(?=100))(\\d{1,2}(?:\\.\\d{1,3})?|100\\.000)%\\s+${TIME}\\s*$`)
 /** A row of wrk2's spectrum: milliseconds, fraction, requests, `1/(1-fraction)`. The last row is the largest value. */
 const SPECTRUM = /^\s+(\d{1,12}\.\d{3})\s+([01]\.\d{6})\s+\d+\s+(inf|[\d.]+)\s*$/
 
@@ -54,7 +54,7 @@ function socketErrors(lines: readonly Line[]): Decimal {
 /** Of how many requests wrk2 has the latency; undefined for wrk, which has that of all it completed. */
 function recorded(lines: readonly Line[]): Decimal | ScalarNode | undefined {
   const total = numberIn(lines, /^#\[Max\s*=\s*[\d.]+, Total count\s*=\s*(\d+)\]/)
-  const ofWrk2 = findLine(lines, /^\s*(?:Thread calibration: |Latency Distribution \(HdrHistogram)|^\s*Thread Stats.*%/)
+  const ofWrk2 = findLine(lines, /^\s*(?:Thread calibration: |Latency Distribution \(HdrHistogram|Thread Stats[^%]*%)/)
   if (total !== undefined || ofWrk2 === undefined) return total
   return refused(textNode('?', ofWrk2.at), message('evidence.load.calibrating'))
 }
