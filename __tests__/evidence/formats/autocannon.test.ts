@@ -20,6 +20,7 @@ test.each<[string, object, string | RegExp]>([
   ['one more', result(4954, 4948), /^0\.0002/],
   ['a tenth had no answer', result(5502, 4948), /^0\.0998/],
   ['with pipelining', result(25814, 25764, { pipelining: 10 }), '0'],
+  ['with more workers than connections', result(4956, 4948, { workers: 8 }), '0'],
   ['counted as errors', result(5502, 4948, { errors: 549 }), /^0\.0998/],
   ['none was answered', result(5000, 0), '1'],
   ['versions that do not say', { ...result(0, 4948), requests: { total: 4948 } }, '0'],
@@ -42,6 +43,9 @@ test('they count in all that rests on requests', async () => {
   const limited = { 'a.json': JSON.stringify(result(6055, 5055)) }
   expect(await said('{error_rate: {max: 0.5}}', { 'a.json': JSON.stringify(result(9055, 5055)) })).toMatch(/^error/)
   expect(await said('{latency_p97_5_ms: {max: 10}}', limited)).toMatch(/^pass/)
+  const none = { 'a.json': JSON.stringify(result(6055, 5055, { non2xx: 5055 })) }
+  expect(await said('{latency_p97_5_ms: {max: 10}}', none)).toMatch(/^error/)
+  expect(await said('{error_rate: {max: 0.5}}', none)).toMatch(/^fail: error_rate is 1/)
 })
 
 test('its average is of samples, which may be of another length than a second', async () => {

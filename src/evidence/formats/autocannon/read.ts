@@ -26,12 +26,14 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const without = errors && lost && errors.plus(lost.count)
   const wrong = wrongOf(number('non2xx'), number('mismatches'), answered)
   const recorded = number('latency', 'totalCount')
+  // Where every answer was a failure it does not matter how many had none.
+  const isKnown = lost?.isSure === true || (answered !== undefined && wrong?.gte(answered) === true)
   const summary = loadTree(
     {
       at: root.at,
       latencies: entriesOf(entryOf(file, 'latency')).flatMap(([name, it]) => latencyOf(name, it)),
       requests: answered && without && answered.plus(without),
-      failures: lost?.isSure === false ? undefined : wrong && without && wrong.plus(without),
+      failures: isKnown && wrong && without ? wrong.plus(without) : undefined,
       timed: answered && recorded?.lt(answered) ? recorded : answered,
       throughput: throughputOf(file),
     },
@@ -83,7 +85,10 @@ function lostOf(file: Place): Lost | undefined {
   if (answered === undefined || errors === undefined) return undefined
   if (sent === undefined || connections === undefined) return { count: ZERO, isSure: true }
   const missing = sent.minus(answered).minus(errors)
-  const count = missing.minus(connections.times(number('pipelining') ?? '1'))
+  const workers = number('workers')
+  // Each worker has a connection at least.
+  const open = workers?.gt(connections) ? workers : connections
+  const count = missing.minus(open.times(number('pipelining') ?? '1'))
   if (!count.gt(ZERO)) return { count: ZERO, isSure: true }
   const seconds = number('duration')
   const isSure = answered.eq(ZERO) || (seconds !== undefined && missing.times(seconds).times('2').lt(answered))
