@@ -74,6 +74,19 @@ describe('what tools write', () => {
   })
 })
 
+test('a latency rests on the requests that have one', async () => {
+  const file = (requests: number, more = '') => `{"latency_p99_ms": 10, "requests": ${requests}${more}}`
+  const bound = '{latency_p99_ms: {max: 50}}'
+  expect(await said(bound, file(1000, ', "requests_timed": 500'))).toMatch(/^pass/)
+  expect(await said(bound, file(1000, ', "requests_timed": 499'))).toMatch(/^insufficient: .*499 requests are too few/)
+  expect(await said('{latency_mean_ms: {max: 50}}', '{"latency_mean_ms": 9, "requests_timed": 0}')).toMatch(
+    /^error: .*rests on no request/,
+  )
+  expect(
+    await said('{error_rate: {max: 0.1, min-requests: 1000}}', file(1000, ', "requests_timed": 5, "error_rate": 0')),
+  ).toMatch(/^pass/)
+})
+
 describe('a percentile that is not there', () => {
   test('is missing; what there is is listed, and how k6 writes more', async () => {
     const text = await said('{latency_p99_ms: {max: 50}}', { 'k6.json': fixture('k6/handle-summary-new.json') })

@@ -50,6 +50,8 @@ export interface NumberNode {
   readonly text: string
   /** The value as the file has it, where a format converts its unit: `12300000 ns`. */
   readonly written?: string
+  /** How far the tool's own rounding may have moved it, in its unit; absent where it writes what it measured. */
+  readonly rounding?: string
 }
 
 /** Deepest nesting that any reader accepts; real files stay below ten. */

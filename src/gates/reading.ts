@@ -2,7 +2,8 @@ import type { Source } from '../evidence/evidence.js'
 import { sampleOf } from '../evidence/sample/beside.js'
 import type { Sample } from '../evidence/sample/sample.js'
 import { type Lookup, lookUpMetric } from '../evidence/select.js'
-import type { Node } from '../evidence/tree.js'
+import type { MapNode, Node } from '../evidence/tree.js'
+import { clip } from '../shared/clip.js'
 import { type Decimal, decimal, formatDecimal, parseDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
@@ -134,8 +135,17 @@ export function toNumber(node: Node, selector: string, at: Location): Reading {
     case 'list':
       return none('reading.list')
     case 'map':
-      return none('reading.map')
+      return none('reading.map', memberOf(node))
   }
+}
+
+/** Longest name that is shown. */
+const MAX_NAME = 80
+
+/** A name below a map to ask for instead: that of its first number, else its first. */
+function memberOf({ entries }: MapNode): string {
+  const names = [...entries.keys()]
+  return clip(names.find((name) => entries.get(name)?.value.kind === 'number') ?? names[0] ?? '…', MAX_NAME)
 }
 
 /** A number that rests on rows, as far as its file says on how many: of none nothing was measured. */
@@ -177,7 +187,7 @@ export const texts: Texts = {
     'reading.boolean': '{selector} is {found}, not a number ({place}).',
     'reading.list': '{selector} is a list, not a number ({place}). Name one of its items, such as {selector}/0.',
     'reading.map':
-      '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/value.',
+      '{selector} is a group of values, not a number ({place}). Name one of them, such as {selector}/{found}.',
   }),
   ko: () => ({
     'reading.undeclared': '지정된 {kind} 파일이 없습니다. 정책의 `evidence: {kind}` 또는 입력 `{kind}`에 지정하십시오.',
@@ -196,6 +206,6 @@ export const texts: Texts = {
     'reading.boolean': '{selector} 값이 숫자가 아니라 {found}입니다({place}).',
     'reading.list': '{selector} 값이 숫자가 아니라 목록입니다({place}). {selector}/0처럼 항목 하나를 지정하십시오.',
     'reading.map':
-      '{selector} 값이 숫자가 아니라 여러 값의 묶음입니다({place}). {selector}/value처럼 값 하나를 지정하십시오.',
+      '{selector} 값이 숫자가 아니라 여러 값의 묶음입니다({place}). {selector}/{found}처럼 값 하나를 지정하십시오.',
   }),
 }

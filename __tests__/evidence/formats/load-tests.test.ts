@@ -1,58 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { readContent } from '../../../src/evidence/formats/choose.js'
-import { lookUpMetric } from '../../../src/evidence/select.js'
-import { english } from '../../support/evidence.js'
-import { opened } from '../../support/opened.js'
+import { ask } from '../../support/asked.js'
 
 /** What load testers write beside the fixtures: older versions, odd names, and files that look better than the test was. */
-async function ask(file: string | object, selector: string, path = 'load.json'): Promise<string> {
-  const text = typeof file === 'string' ? file : JSON.stringify(file)
-  const read = await readContent(opened(text), { path, role: 'load-test' })
-  if (!read.ok) return `refused: ${read.problems.map(({ message }) => english(message)).join('; ')}`
-  const found = lookUpMetric([{ path, content: read.value.content }], selector)
-  if (found.kind !== 'found') return found.kind
-  const { value } = found
-  return value.kind === 'refused' ? `refused: ${english(value.why)}` : 'text' in value ? value.text : '…'
-}
-
-describe('k6', () => {
-  const summary = (metrics: object) => ({
-    metrics: {
-      http_reqs: { values: { count: 1000, rate: 10 } },
-      http_req_duration: { values: { avg: 1, 'p(99.9)': 2 } },
-      iterations: { values: {} },
-      iteration_duration: { values: {} },
-      ...metrics,
-    },
-    root_group: {},
-  })
-
-  test('the rate of errors is of the requests that were judged, not of those that the script exempts', async () => {
-    const file = summary({ http_req_failed: { values: { rate: 0.5, passes: 50, fails: 50 } } })
-    expect(await ask(file, 'error_rate')).toBe('0.5')
-    expect(await ask(file, 'failures')).toBe('50')
-    expect(await ask(file, 'requests')).toBe('1000')
-    expect(await ask(file, 'latency_p99_9_ms')).toBe('2')
-  })
-
-  test('without counts of failures there is no rate of errors', async () => {
-    expect(await ask(summary({}), 'error_rate')).toBe('absent')
-    expect(await ask(summary({ http_req_failed: { values: { rate: 0.5, passes: 50 } } }), 'error_rate')).toBe('absent')
-  })
-
-  test.each<[string, unknown, string | RegExp]>([
-    ['kept in a summary', { 'rate<1': { ok: true } }, '0'],
-    ['crossed in a summary', { 'rate<1': { ok: false }, 'rate<2': { ok: true } }, '1'],
-    ['kept in an export', { 'rate<1': false }, '0'],
-    ['crossed in an export', { 'rate<1': true }, '1'],
-    ['a text', { 'rate<1': { ok: 'false' } }, /thresholds\/rate<1 is not what the tool writes/],
-    ['nothing', { 'rate<1': {}, 'rate<2': { ok: false } }, /thresholds\/rate<1 is not what the tool writes/],
-  ])('a threshold: %s', async (_, thresholds, expected) => {
-    const found = await ask(summary({ checks: { values: {}, thresholds } }), 'thresholds_crossed')
-    if (typeof expected === 'string') expect(found).toBe(expected)
-    else expect(found).toMatch(expected)
-  })
-})
 
 describe('locust', () => {
   const HEADINGS = 'Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,Requests/s,50%,99%'
@@ -142,14 +91,9 @@ describe('ab', () => {
 
   test.each([
     ['no failures', 'Failed requests:        0\n', '0'],
-    [
-      'answers of another length',
-      'Failed requests:        40\n   (Connect: 0, Receive: 0, Length: 40, Exceptions: 0)\n',
-      '0',
-    ],
     ['answers outside 2xx', 'Failed requests:        0\nNon-2xx responses:      7\n', '0.07'],
-    ['no answer', 'Failed requests:        40\n   (Connect: 1, Receive: 2, Length: 30, Exceptions: 7)\n', '0.1'],
-    ['no answer, before 2.2', 'Failed requests:        40\n   (Connect: 20, Length: 10, Exceptions: 10)\n', '0.3'],
+    ['no answer', 'Failed requests:        40\n   (Connect: 1, Receive: 2, Length: 0, Exceptions: 37)\n', '0.4'],
+    ['no answer, before 2.2', 'Failed requests:        40\n   (Connect: 20, Length: 0, Exceptions: 20)\n', '0.4'],
     ['not written', 'Failed requests:        0\nWrite errors:           30\n', '0.3'],
     ['not written, before 2.0', 'Failed requests:        0\nBroken pipe errors:     30\n', '0.3'],
   ])('%s', async (_, failed, rate) => {
@@ -159,22 +103,6 @@ describe('ab', () => {
   test.each(['Failed requests:        40\n', ''])('failures that are not told apart: %j', async (failed) => {
     expect(await ask(report(failed), 'error_rate', 'ab.txt')).toMatch(/Failed requests is not what the tool writes/)
   })
-})
-
-test('the latencies of autocannon are none where nothing was answered, by its own names too', async () => {
-  const file = { latency: { mean: 0, p97_5: 0 }, requests: { total: 0 }, non2xx: 0, errors: 4 }
-  expect(await ask(file, 'latency_p97_5_ms')).toMatch(/no request was answered/)
-  expect(await ask(file, 'latency/p97_5')).toMatch(/no request was answered/)
-  expect(await ask(file, 'error_rate')).toBe('1')
-})
-
-test('answers whose body is not the expected one are failures for autocannon', async () => {
-  const file = (counts: object) => ({ latency: { p97_5: 1 }, requests: { total: 40 }, non2xx: 0, errors: 0, ...counts })
-  expect(await ask(file({ mismatches: 10 }), 'error_rate')).toBe('0.25')
-  expect(await ask(file({ mismatches: 10, non2xx: 4, errors: 10 }), 'failures')).toBe('24')
-  // A 503 has another body as well, and counts in both.
-  expect(await ask(file({ mismatches: 40, non2xx: 4 }), 'error_rate')).toBe('1')
-  expect(await ask(file({ mismatches: -4, non2xx: 4 }), 'error_rate')).toBe('0.1')
 })
 
 describe('vLLM', () => {

@@ -2,7 +2,7 @@ import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
 import { message } from '../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { converted, mapOf, quotientNode, refused, textNode } from '../formats/build.js'
-import type { At, MapNode, Node } from '../tree.js'
+import type { At, MapNode, Node, ScalarNode } from '../tree.js'
 
 /** The units that load testers measure latency in, and how many milliseconds each is. */
 export const MILLISECONDS = { ns: '0.000001', us: '0.001', ms: '1', s: '1000', m: '60000' } as const
@@ -13,6 +13,8 @@ export interface Latency {
   readonly name: string
   readonly node: Node
   readonly unit: Unit
+  /** How far the tool's own rounding may have moved it, in that unit; absent where it may not change its place in the order. */
+  readonly rounding?: string
 }
 
 /** What a load test measured of one target, in the tool's own units. */
@@ -22,28 +24,31 @@ export interface Load {
   /** Requests that were sent, and those of them that failed. */
   readonly requests: Decimal | undefined
   readonly failures: Decimal | undefined
+  /** Of how many requests the latencies are, where that is not all; a refused node where the tool does not say. */
+  readonly timed?: Decimal | ScalarNode | undefined
   /** Requests a second. */
   readonly throughput: Node | undefined
 }
 
 /**
  * The names that every load test has in common: `latency_<name>_ms`, `error_rate` as a fraction of the requests,
- * `requests`, `failures`, `throughput_rps`, and `unit`, the tool's own. Where nothing was answered no latency counts:
+ * `requests`, `failures`, `throughput_rps`, `requests_timed` where the latencies are of fewer than all requests, and `unit`,
+ * the tool's own. Where nothing was answered no latency counts:
  * tools write zero there.
  */
-export function loadNames({ at, latencies, requests, failures, throughput }: Load): [string, Node | undefined][] {
+export function loadNames(load: Load): [string, Node | undefined][] {
+  const { at, latencies, requests, failures, timed, throughput } = load
   const answered = requests === undefined || failures === undefined || requests.gt(failures)
   const units = [...new Set(latencies.map(({ unit }) => unit))]
   const number = (value: Decimal | undefined): Node | undefined =>
     value && { kind: 'number', at, text: formatDecimal(value) }
   return [
-    ...latencies.map(({ name, node, unit }): [string, Node] => [
-      `latency_${name}_ms`,
-      answered || node.kind !== 'number'
-        ? inMilliseconds(node, unit)
-        : refused(node, message('evidence.load.no-answer')),
+    ...latencies.map((it): [string, Node] => [
+      `latency_${it.name}_ms`,
+      answered || it.node.kind !== 'number' ? inMilliseconds(it) : refused(it.node, message('evidence.load.no-answer')),
     ]),
     ['requests', number(requests)],
+    ['requests_timed', isNode(timed) ? timed : timed && requests?.eq(timed) ? undefined : number(timed)],
     ['failures', number(failures)],
     ['error_rate', requests && failures && quotientNode(failures, requests, at)],
     ['throughput_rps', throughput],
@@ -69,7 +74,13 @@ export function loadTree(load: Load, path: string, title: string): Result<MapNod
   return ok(mapOf(load.at, loadNames(load)))
 }
 
-function inMilliseconds(node: Node, unit: Unit): Node {
+function isNode(timed: Load['timed']): timed is ScalarNode {
+  return timed !== undefined && 'kind' in timed
+}
+
+function inMilliseconds({ node, unit, rounding }: Latency): Node {
   if (node.kind !== 'number') return node
-  return unit === 'ms' ? node : converted(node, MILLISECONDS[unit], unit)
+  const value = unit === 'ms' ? node : converted(node, MILLISECONDS[unit], unit)
+  if (rounding === undefined || value.kind !== 'number') return value
+  return { ...value, rounding: formatDecimal(decimal(rounding).times(MILLISECONDS[unit])) }
 }

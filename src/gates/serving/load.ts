@@ -1,5 +1,5 @@
 import type { Item } from '../../evidence/evidence.js'
-import { entryOf, firstEntryOf, type Place } from '../../evidence/place.js'
+import { entryOf, type Place } from '../../evidence/place.js'
 import type { Sample } from '../../evidence/sample/sample.js'
 import { lookUpMetric } from '../../evidence/select.js'
 import type { Node } from '../../evidence/tree.js'
@@ -15,9 +15,9 @@ import { disordered } from './order.js'
 
 /** One load test's value: what it is, and on how many requests it rests where the file says so. */
 export interface LoadRead extends NumberRead {
-  readonly requests?: Decimal
-  /** Where it does not: how many there can be at most, by the counts further out. */
-  readonly most?: Decimal
+  readonly requests?: Decimal | undefined
+  /** Where it does not: how many there can be at most, by its other counts. */
+  readonly most?: Decimal | undefined
 }
 
 const ZERO = decimal('0')
@@ -96,10 +96,18 @@ function judged(reading: NumberRead, selector: string, counted: Counted): LoadRe
     return refuse('serving.impossible-counts', params)
   }
   if ((isLatency(selector) || isThroughput(selector)) && reading.value.lt(ZERO)) return refuse('serving.negative')
-  const known = requests === undefined ? {} : { requests }
-  const n = requests === undefined ? undefined : countOf(requests)
-  const sampled = { ...reading, ...known, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
+  const rests = isLatency(selector) ? timed(counted) : { requests }
+  if (rests.requests && !rests.requests.gt(ZERO)) return refuse('serving.no-requests')
+  const n = rests.requests && countOf(rests.requests)
+  const sampled = { ...reading, ...rests, sample: n === undefined ? reading.sample : { ...reading.sample, n } }
   return isErrorRate(selector) ? errorRate(sampled, counted) : sampled
+}
+
+/** How many requests a latency is of: not of those that had none, and where the tool does not say how many these are, of some. */
+function timed({ requests, parent }: Counted): Pick<LoadRead, 'requests' | 'most'> {
+  const place = parent && entryOf(parent, 'requests_timed')
+  if (place?.node.kind === 'refused') return { most: requests }
+  return { requests: decimalIn(count(place)) ?? requests }
 }
 
 /** A rate of errors: of its counts where they are there, and with what an interval can be made from. */
@@ -142,15 +150,17 @@ function basisOf(hits: Decimal | undefined, trials: Decimal): Pick<Sample, 'basi
 
 /** What a file says of its requests; autocannon has a map of that name, and counts those without an answer apart. */
 function requestsIn(parent: Place | undefined): NumberRead | NotRead | undefined {
-  const found = parent && firstEntryOf(parent, NAMES)
+  const entries = parent ? NAMES.map((name) => entryOf(parent, name)).filter((it) => it !== undefined) : []
+  const found = entries.find(({ node }) => node.kind !== 'map') ?? entries[0]
   if (parent === undefined || found?.node.kind !== 'map') return count(found)
   const [answered, lost] = [count(entryOf(found, 'total')), count(entryOf(parent, 'errors'))]
   if (answered?.kind !== 'number' || lost?.kind !== 'number') return answered
   return { ...answered, value: answered.value.plus(lost.value) }
 }
 
-/** A count as a reading; undefined where there is none. */
+/** A count as a reading; undefined where there is none, or where its reader says that the name stands for something else. */
 function count(place: Place | undefined): NumberRead | NotRead | undefined {
+  if (place?.node.kind === 'refused') return undefined
   return place && toNumber(place.node, String(place.within?.segment ?? 'requests'), place.at)
 }
 

@@ -15,7 +15,7 @@ export function notes({ options }: Demand<Options>, evidence: Evidence): Message
   if (names.some(isErrorRate) || !names.some((name) => isLatency(name) || isThroughput(name))) return []
   const failing = evidence['load-test'].items.flatMap((item) => {
     const rate = readLoad(item, 'error_rate')
-    const read = rate.kind === 'none' && rate.outcome === 'missing' ? ofCounts(item) : rate
+    const read = rate.kind === 'none' ? ofCounts(item) : rate
     return read?.kind === 'number' && approximate(read.quantity) > 0 ? [read] : []
   })
   const [first] = failing

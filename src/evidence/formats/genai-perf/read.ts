@@ -2,6 +2,7 @@ import { parseDecimal } from '../../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { latencyUnit, statisticName } from '../../load/genai-perf.js'
 import { type Latency, loadTree } from '../../load/summary.js'
+import { linesOf } from '../../load/text.js'
 import { type CsvRow, readRows } from '../../readers/csv/rows.js'
 import { numberNode } from '../../readers/scalars.js'
 import type { At, Node } from '../../tree.js'
@@ -17,6 +18,8 @@ const TITLE = 'GenAI-Perf statistics as CSV'
  * Latency is `Request Latency`; every metric is there as `<metric>/<statistic>` too.
  */
 export async function read(text: string, { path }: Wanted): Promise<Result<Node>> {
+  const report = linesOf(text, path)
+  if (!report.ok) return report
   const [statistics = '', values = ''] = text.split(/\r?\n\s*\r?\n/, 2)
   const first = await readRows(statistics, path)
   if (!first.ok) return first

@@ -20,7 +20,9 @@ export function read(text: string, { path }: Wanted): Result<Node> {
   if (text.startsWith('response-time,')) {
     return failed(problem('evidence.load.per-request', { title: 'hey' }, { path }))
   }
-  const lines = linesOf(text)
+  const report = linesOf(text, path)
+  if (!report.ok) return report
+  const lines = report.value
   const statuses = counts(section(lines, 'Status code distribution:'), /^\s*\[(\d{3})\]\s+(\d+) responses/)
   const errors = counts(section(lines, 'Error distribution:'), /^\s*\[(\d+)\]/)
   const answered = sum(statuses.map(([, count]) => count))
@@ -32,6 +34,7 @@ export function read(text: string, { path }: Wanted): Result<Node> {
     latencies: [...statistics(lines), ...distribution(lines)],
     requests: answered.plus(lost),
     failures: bad.plus(lost),
+    timed: answered,
     throughput: printed(rate?.groups[0], rate?.at ?? {}),
   }
   return loadTree(load, path, 'hey report')

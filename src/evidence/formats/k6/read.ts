@@ -5,8 +5,9 @@ import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, type Load, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { atOf, below, decimalOf, mapOf, moved, numeral, quotientNode, refused, textOf, withNames } from '../build.js'
+import { atOf, below, decimalOf, mapOf, moved, numeral, quotientNode, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { withOwn } from './own.js'
 
 const ZERO = decimal('0')
 
@@ -22,9 +23,10 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 /**
  * A summary of k6 (https://grafana.com/docs/k6/latest/results-output/end-of-test/): latency is `http_req_duration`, in
- * milliseconds. Every metric is there as `<metric>/<statistic>` too. In a rate, `passes` counts what is not zero: of
- * `http_req_failed` these are the requests that failed. Its own count is what the rate of errors is of: requests that a
- * script exempts by `responseCallback` are in `http_reqs` alone, and would thin the failures out.
+ * milliseconds. Every metric is there as `<metric>/<statistic>` too, or below `metrics` where a script calls one as load
+ * tests call theirs. In a rate, `passes` counts what is not zero: of `http_req_failed` these are the requests that failed.
+ * Its own count is what the rate of errors is of: requests that a script exempts by `responseCallback` are in `http_reqs`
+ * alone, and would thin the failures out.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const file = rootOf({ path, content: root })
@@ -46,16 +48,27 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   if (!thresholds.ok) return thresholds
   const judged = judgedIn(failedRate)
   const errorRate = load.failures && judged && failedRate && quotientNode(load.failures, judged, atOf(failedRate))
-  const named = metrics.map(([name, place]) => [name, valuesOf(name, place)] as const)
-  // What the rate is of, where that is not all requests.
-  const isPart = judged && requests && !judged.eq(requests)
-  const own: Node | undefined = isPart ? { kind: 'number', at: root.at, text: formatDecimal(judged) } : undefined
   const why = failedRate && contradiction('http_req_failed', failedRate)
   const proven = errorRate && why ? refused(errorRate, why) : errorRate
+  // Said where they are not all requests, or where what is called `requests` may be a metric of the script.
+  const isHidden = values('requests') !== undefined
+  const rests = (on: Decimal | undefined): Node | undefined =>
+    requests && on && (isHidden || !on.eq(requests))
+      ? { kind: 'number', at: root.at, text: formatDecimal(on) }
+      : undefined
+  const common = [...summary.value.entries].map(
+    ([name, { value }]) => [name, name === 'error_rate' ? proven : value] as const,
+  )
   return ok(
-    withNames(
-      mapOf(root.at, [...named, ['thresholds_crossed', thresholds.value], ['requests_judged', own]]),
-      [...summary.value.entries].map(([name, { value }]) => [name, name === 'error_rate' ? proven : value]),
+    withOwn(
+      root.at,
+      [
+        ...common,
+        ['thresholds_crossed', thresholds.value],
+        ['requests_judged', rests(judged)],
+        ['requests_timed', rests(requests)],
+      ],
+      metrics.map(([name, place]) => [name, place, valuesOf(name, place)]),
     ),
   )
 }

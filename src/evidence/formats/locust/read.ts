@@ -1,7 +1,8 @@
-import { type Decimal, decimal } from '../../../shared/decimal.js'
+import { type Decimal, decimal, parseDecimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { type Latency, type Load, loadNames, loadTree } from '../../load/summary.js'
+import { several } from '../../load/text.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, decimalOf, mapOf, moved, quotientNode, refused, textOf } from '../build.js'
@@ -20,9 +21,18 @@ const COLUMNS: ReadonlyMap<string, string> = new Map([
   ['Max response time', 'max'],
 ])
 
+/** By how much at most a time from there on is rounded. */
+const ROUNDING = [
+  ['10000', '500'],
+  ['1000', '50'],
+  ['100', '5'],
+] as const
+
 /**
  * `…_stats.csv` or `--json` of locust (https://docs.locust.io/en/stable/retrieving-stats.html), in milliseconds: the row
- * `Aggregated`, and the others as `endpoints/<name>`. Of the JSON, which has no such row, the sums.
+ * `Aggregated`, and the others as `endpoints/<name>`. Of the JSON, which has no such row, the sums. Percentiles and the
+ * median come from rounded times, least, mean and largest from exact ones. The median is `Median Response Time`, which locust keeps
+ * between the least and the largest; its column `50%` may be the next time above it.
  */
 export function read(root: Node, { path }: Wanted): Result<Node> {
   const table = rootOf({ path, content: root })
@@ -32,8 +42,10 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const other = otherFile(first)
   if (other !== undefined) return failed(problem('evidence.load.history', { what: other }, { path }))
   const isJson = entryOf(first, 'num_requests') !== undefined
-  // It is written last; an endpoint may go by the same name.
-  const sum = isJson ? undefined : rows.findLast(isTotal)
+  // An endpoint may go by the same name, but has a method.
+  const sums = isJson ? [] : rows.filter(isTotal)
+  if (sums.length > 1) return several(sums.map(atOf), path)
+  const [sum] = sums
   const endpoints = rows.filter((row) => row !== sum)
   const total = isJson ? totalOf(rows, path) : rowTree(sum, path)
   if (!total.ok) return total
@@ -101,8 +113,16 @@ function latenciesIn(row: Place): Latency[] {
   return entriesOf(row).flatMap(([column, cell]): Latency[] => {
     const [, percentile] = /^(\d{1,2}(?:\.\d{1,3})?)%$/.exec(column) ?? []
     const name = COLUMNS.get(column) ?? (percentile && `p${percentile.replace('.', '_')}`)
-    return name === undefined ? [] : [{ name, node: moved(cell), unit: 'ms' }]
+    if (name === undefined) return []
+    const node = moved(cell)
+    return [{ name, node, unit: 'ms', ...(name.startsWith('p') && { rounding: roundingOf(node) }) }]
   })
+}
+
+/** locust keeps times with two significant digits, and below 100 ms as whole milliseconds: 147 becomes 150, and 3,432 becomes 3,400. */
+function roundingOf(node: Node): string {
+  const time = node.kind === 'number' ? parseDecimal(node.text) : undefined
+  return ROUNDING.find(([above]) => time?.gte(above))?.[1] ?? '0.5'
 }
 
 /** A record of `--json` has sums; its histogram is rounded, so no percentile comes from it. */

@@ -26,6 +26,32 @@ const EXPORTS: readonly (Export & { readonly pattern: RegExp })[] = [
     pattern: /^\{(?=[^\n]*"promptIdx":)(?=[^\n]*"testIdx":)/,
   },
   { what: 'vegeta, text', instead: 'vegeta `report -type=json`', pattern: /^Requests\s+\[total, rate, throughput\]/ },
+  {
+    what: 'vegeta, a histogram',
+    instead: 'vegeta `report -type=json`',
+    pattern: /^(?:Bucket +# +% +Histogram|Value\(ms\) +Percentile +TotalCount)\b/,
+  },
+  {
+    what: 'vegeta, a result a request',
+    instead: 'vegeta `report -type=json`',
+    pattern: /^\{"attack":"[^\n"]{0,500}","seq":\d/,
+  },
+  {
+    what: 'a table as autocannon prints it',
+    instead: 'autocannon `--json`',
+    pattern: /^Running \d{1,12}(?:s| requests) test @ [^\n]{1,2000}\n\d{1,9} connections?\b/m,
+  },
+  {
+    what: 'a summary as k6 prints it, rounded for reading',
+    instead: 'k6 `--summary-export k6.json`',
+    pattern: /^[ \t✓✗]{0,20}http_req_duration\.{1,60}: avg=/m,
+  },
+  {
+    what: 'k6, a line a measurement',
+    instead: 'k6 `--summary-export k6.json`',
+    pattern: /^\{"type":"Metric","data":\{"name":"[^\n"]{1,500}","type":"(?:counter|gauge|rate|trend)"/,
+  },
+  { what: 'ab, HTML', instead: 'ab without `-w`', pattern: /^\s*<p>\s*This is ApacheBench, / },
   { what: 'XML', instead: 'JSON', pattern: /^\s*<\?xml\b/ },
   { what: 'HTML', instead: 'JSON', pattern: /^\s*<(?:!doctype html|html)\b/i },
 ]

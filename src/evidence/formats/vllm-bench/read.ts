@@ -1,7 +1,7 @@
-import { type Decimal, decimal } from '../../../shared/decimal.js'
+import { decimal } from '../../../shared/decimal.js'
 import { message } from '../../../shared/message.js'
 import { ok, type Result } from '../../../shared/problem.js'
-import { type Latency, loadTree } from '../../load/summary.js'
+import { type Latency, type Load, loadTree } from '../../load/summary.js'
 import { entriesOf, entryOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { decimalOf, mapOf, moved, refused } from '../build.js'
@@ -37,12 +37,12 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
 }
 
 /** Old versions, and the ones for embeddings, write no `failed`: it is what is missing to the number of prompts. */
-function counts(file: Place): { readonly requests: Decimal | undefined; readonly failures: Decimal | undefined } {
+function counts(file: Place): Pick<Load, 'requests' | 'failures' | 'timed'> {
   const [completed, failed, prompts] = ['completed', 'failed', 'num_prompts'].map((key) =>
     decimalOf(entryOf(file, key)),
   )
   const failures = failed ?? (completed && prompts?.minus(completed))
-  return { requests: completed && failures && completed.plus(failures), failures }
+  return { requests: completed && failures && completed.plus(failures), failures, timed: completed }
 }
 
 function measured(name: string, place: Place, file: Place): Node {

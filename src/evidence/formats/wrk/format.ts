@@ -8,7 +8,8 @@ export const format: TextFormat = {
   from: 'text',
   recognises: (text) => {
     const start = text.slice(0, 2_000)
-    return /^\s*Running \S+ test @ /m.test(start) || /^unable to connect to \S+ /m.test(start)
+    // autocannon begins so too, and goes on with the connections alone.
+    return /^\s*Running \S+ test @ [^\n]*$(?!\r?\n\d)/m.test(start) || /^unable to connect to \S+ /m.test(start)
   },
   load: () => import('./read.js'),
 }
