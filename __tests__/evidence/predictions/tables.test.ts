@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Keys } from '../../../src/evidence/predictions/keys.js'
 import { parseNumber } from '../../../src/evidence/predictions/number.js'
+import { openTable } from '../../../src/evidence/predictions/open.js'
 import { piecesOf, readTable } from './support.js'
 
 const WANTED = { y_true: 'category', y_score: 'number', gender: 'category' } as const
@@ -62,6 +64,29 @@ describe('one table in every way it is written', () => {
   test('True, true and TRUE are one label, and 1, 1.0 and 1e0 another', async () => {
     const { columns } = await readTable(piecesOf('y\nTrue\ntrue\nTRUE\n1\n1.0\n1e0\n'), { y: 'category' })
     expect(columns.y).toEqual(['true', 'true', 'true', '1', '1', '1'])
+  })
+})
+
+describe('an integer that no double holds', () => {
+  const numbers = ['9007199254740992', '9007199254740993', '1234567890123456789', '-9007199254740993']
+
+  test.each([
+    ['JSON Lines', 'jsonl', numbers.map((it) => `{"y": ${it}, "score": 0.5}`).join('\n')],
+    ['JSON Lines without blanks', 'jsonl', numbers.map((it) => `{"score":0.5,"y":${it}}`).join('\n')],
+    ['records', 'json', `[${numbers.map((it) => `{"y": ${it}, "score": 0.5}`).join(', ')}]`],
+    ['CSV', 'csv', `y,score\n${numbers.map((it) => `${it},0.5`).join('\n')}\n`],
+  ])('is the name that is written, in %s', async (_, format, text) => {
+    const { columns, problems } = await readTable(piecesOf(text), { y: 'category', score: 'number' }, format)
+    expect({ columns, problems }).toEqual({ columns: { y: numbers, score: numbers.map(() => 0.5) }, problems: [] })
+  })
+
+  test('is a key of its own in JSON Lines', async () => {
+    const keys = new Keys()
+    const text = '{"id": 1234567890123456001}\n{"id": 1234567890123456002}\n'
+    const table = await openTable(piecesOf(text), 'jsonl')
+    const rows = table.ok && (await table.value.scan([{ name: 'id', as: 'category', book: keys }], () => undefined))
+    expect(rows).toEqual({ ok: true, value: 2 })
+    expect([keys.size, keys.nameOf(1)]).toEqual([2, '1234567890123456002'])
   })
 })
 

@@ -50,13 +50,16 @@ function scanLines(pieces: Pieces, wanted: readonly ColumnWanted[], visit: (batc
   return collector.end()
 }
 
+/** An integer of 16 digits or more, which a double may not hold as it is written. Scores are not, however many decimals they have. */
+const LONG_INTEGER = /[:\s-]\d{16}/
+
 /**
- * One line as a row. The engine's own parser reads most lines; where it may have dropped one of two equal keys, or
- * refuses Python's `NaN`, the strict one says what is wrong.
+ * One line as a row. The engine's own parser reads most lines; where it may have dropped one of two equal keys, would
+ * round an integer to another, or refuses Python's `NaN`, the strict one reads it or says what is wrong.
  */
 function rowOf(text: string, path: string, line: number): Result<Row> {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = LONG_INTEGER.test(text) ? undefined : JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       const row = new Map(Object.entries(value))
       if (row.size === colons(text)) return ok(row)
