@@ -1,15 +1,6 @@
-import { type Message, message } from '../../../shared/message.js'
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import {
-  countNodes,
-  differing,
-  distinct,
-  type Feature,
-  featuresNode,
-  held,
-  totals,
-  undercounted,
-} from '../../drift/features.js'
+import { agreed, distinct, type Feature, featuresNode, held, totals, undercounted } from '../../drift/features.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
@@ -51,28 +42,25 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   const [dataset] = counted
   if (dataset === undefined && unique.length === 0) return []
   const at = dataset === undefined ? (unique[0]?.at ?? {}) : atOf(dataset)
-  const [count, drifted] = ['number_of_columns', 'number_of_drifted_columns'].map((key) =>
-    decimalOf(dataset && entryOf(dataset, key)),
-  )
   const why = undercounted(
     ['number_of_drifted_columns', counted.map((it) => decimalOf(entryOf(it, 'number_of_drifted_columns')))],
     results.filter((it) => entryOf(it, 'drift_by_columns') !== undefined).flatMap(featuresIn),
   )
   const limit = results.map((it) => entryOf(it, 'drift_share')).find((it) => it !== undefined)
-  const flag = dataset && entryOf(dataset, 'dataset_drift')
-  const share = dataset && entryOf(dataset, 'share_of_drifted_columns')
+  // Metrics of the data set may be about different columns, or about different limits.
+  const said = (name: string, key: string): [string, Node | undefined] => {
+    const node = agreed(counted.flatMap((it) => entryOf(it, key) ?? []))
+    return [name, node && held(node, why)]
+  }
   return [
-    ['share', differing(counted.flatMap((it) => entryOf(it, 'share_of_drifted_columns') ?? []))],
-    ['share', share && held(moved(share), why)],
-    ...(count && drifted ? countsOf(countNodes(count, drifted, at), why) : totals(unique, at)),
+    said('share', 'share_of_drifted_columns'),
+    said('count', 'number_of_columns'),
+    said('drifted', 'number_of_drifted_columns'),
+    ...(dataset === undefined ? totals(unique, at) : []),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
-    ['dataset_drift', flag && held(moved(flag), why)],
+    said('dataset_drift', 'dataset_drift'),
     ['features', featuresNode(unique, at)],
   ]
-}
-
-function countsOf(counts: readonly [string, Node | undefined][], why: Message | undefined) {
-  return counts.map(([name, node]): [string, Node | undefined] => [name, node && held(node, why)])
 }
 
 /** A column's own metric, or all columns of a table. */

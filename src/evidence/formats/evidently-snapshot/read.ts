@@ -2,7 +2,7 @@ import type { Decimal } from '../../../shared/decimal.js'
 import type { Message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import {
-  differing,
+  agreed,
   distinct,
   driftsWhen,
   type Feature,
@@ -96,8 +96,10 @@ function featureOf(metric: Metric): Feature {
   const threshold = limit === undefined ? undefined : numberNode(limit, at)
   const found = decimalOf(value)
   const bound = threshold?.kind === 'number' ? decimalOf({ node: threshold, at: { path: '' } }) : undefined
+  const name = parameter(metric, 'column') ?? metric.name
   return {
-    name: parameter(metric, 'column') ?? metric.name,
+    name,
+    column: name,
     at: atOf(value),
     method,
     value: moved(value),
@@ -119,18 +121,17 @@ function driftOf(
   why: Message | undefined,
 ): [string, Node | undefined][] {
   const [counted] = counts
-  const share = counted && entryOf(counted.value, 'share')
+  const said = (key: string) => agreed(counts.flatMap(({ value }) => entryOf(value, key) ?? []))
+  const [share, drifted] = [said('share'), said('count')]
   if (features.length === 0 && share === undefined) return []
   const at = counted === undefined ? (features[0]?.at ?? {}) : atOf(counted.value)
   // The report counts all columns; the features that are listed may be fewer.
-  const drifted = counted && entryOf(counted.value, 'count')
   const own: [string, Node | undefined][] =
     counted === undefined
       ? totals(features, at)
       : [
-          ['share', differing(counts.flatMap(({ value }) => entryOf(value, 'share') ?? []))],
-          ['share', share && held(moved(share), why)],
-          ['drifted', drifted && held(moved(drifted), why)],
+          ['share', share && held(share, why)],
+          ['drifted', drifted && held(drifted, why)],
         ]
   return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
 }
