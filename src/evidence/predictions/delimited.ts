@@ -55,7 +55,7 @@ function scan(
   visit: (batch: Batch) => void,
 ): Result<number> {
   const { path } = pieces
-  const positions = positionsOf(header, wanted, path)
+  const positions = positionsOf({ path, columns: header }, wanted)
   if (!positions.ok) return positions
   const collector = new Collector(path, wanted, visit)
   // Which of the wanted columns a position holds; one column may be asked for as number and as name.

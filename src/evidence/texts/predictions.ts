@@ -5,6 +5,14 @@ export const texts: Texts = {
     'evidence.predictions.no-rows':
       'The table has a heading and no row. Check that the job that writes the predictions ran to its end.',
     'evidence.predictions.empty-cell': 'an empty cell',
+    'evidence.predictions.nested': 'a list or an object',
+    'evidence.predictions.bytes': 'bytes that are no text',
+    'evidence.predictions.not-plain':
+      'The column {column} holds {found} here. Write one text, number or boolean a row, or name another column.',
+    'evidence.predictions.nested-column':
+      'The column {name} holds lists or nested values, which are not read. Write what is meant as a column of its own, such as `proba[:, 1]` as `y_score`.',
+    'evidence.predictions.codec':
+      'The column {column} is compressed with {codec}, which is not read. Write the file with Zstandard or Snappy, such as `to_parquet(…, compression="zstd")`.',
     'evidence.predictions.not-number':
       'The column {column} holds {found} where a number belongs. Leave such rows out, or write the score that the model gave.',
     'evidence.predictions.not-name':
@@ -31,6 +39,14 @@ export const texts: Texts = {
     'evidence.predictions.no-rows':
       '제목 행만 있고 데이터 행이 없습니다. 예측을 쓰는 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.predictions.empty-cell': '빈 칸',
+    'evidence.predictions.nested': '목록이나 객체',
+    'evidence.predictions.bytes': '텍스트가 아닌 바이트',
+    'evidence.predictions.not-plain':
+      '{column} 열의 이 칸에 하나의 값이 아닌 것이 있습니다: {found}. 행마다 텍스트, 숫자, 불리언 중 하나를 쓰거나 다른 열을 지정하십시오.',
+    'evidence.predictions.nested-column':
+      '{name} 열에는 목록이나 중첩된 값이 있어 읽지 않습니다. 뜻하는 값을 별도의 열로 쓰십시오. 예: `proba[:, 1]` 값을 `y_score` 열로.',
+    'evidence.predictions.codec':
+      '{column} 열의 압축 방식({codec})은 읽지 않습니다. `to_parquet(…, compression="zstd")`처럼 Zstandard나 Snappy로 쓰십시오.',
     'evidence.predictions.not-number':
       '{column} 열의 숫자 자리에 다른 값이 있습니다: {found}. 해당 행을 빼거나 모델이 낸 점수를 쓰십시오.',
     'evidence.predictions.not-name':
