@@ -62,6 +62,52 @@ describe('Evidently', () => {
     expect(await ask(file, 'count', 'drift')).toBe('1')
   })
 
+  test('a name of a column may hold commas, where the file has no configuration', async () => {
+    const drift = (column: string, value: number) => ({
+      metric_id: `ValueDrift(column=${column},method=psi,threshold=0.1)`,
+      value,
+    })
+    const file = { metrics: [drift('income, net', 1.2), drift('a,b=1', 0.4), drift('age', 0.01)], tests: [] }
+    expect(await ask(file, 'features/income, net/psi', 'drift')).toBe('1.2')
+    expect(await ask(file, 'features/income, net/drifted', 'drift')).toBe('true')
+    expect(await ask(file, 'features/income/psi', 'drift')).toBe('absent')
+    expect(await ask(file, 'features/a,b=1/psi', 'drift')).toBe('0.4')
+    expect(await ask(file, 'features/age/psi', 'drift')).toBe('0.01')
+    const bare = { metrics: [{ metric_id: 'ValueDrift(column=income, net)', value: 1.2 }], tests: [] }
+    expect(await ask(bare, 'features/income, net/value', 'drift')).toBe('1.2')
+  })
+
+  test('a value that several metrics have, and have alike, is one value', async () => {
+    const current = (missing: number) => ({ current: { number_of_rows: 800, number_of_missing_values: missing } })
+    expect(await ask(old(current(6), current(6)), 'number_of_missing_values')).toBe('6')
+    expect(await ask(old(current(6), current(7)), 'number_of_missing_values')).toBe('absent')
+    const rows = (value: number) => ({ metric_name: 'RowCount()', value })
+    expect(await ask({ metrics: [rows(800), rows(800)], tests: [] }, 'row_count')).toBe('800')
+    expect(await ask({ metrics: [rows(800), rows(801)], tests: [] }, 'row_count')).toBe('absent')
+    const test = (value: number) => ({ name: 'Accuracy Score', status: 'SUCCESS', parameters: { value } })
+    const suite = (...tests: object[]) => ({ tests, summary: { all_passed: true, by_status: {} } })
+    expect(await ask(suite(test(0.9), test(0.9)), 'Accuracy Score')).toBe('0.9')
+    expect(await ask(suite(test(0.9), test(0.8)), 'Accuracy Score')).toBe('absent')
+  })
+
+  test('what `save()` writes is not read, and names what is', async () => {
+    const saved = {
+      id: '01a213ed',
+      name: null,
+      timestamp: '2026-11-25T18:18:00.289161',
+      metadata: { metric_presets: ['DataDriftPreset'] },
+      tags: [],
+      suite: {
+        metrics: [{ type: 'evidently:metric:DatasetDriftMetric', drift_share: 0.5 }],
+        metric_results: [{ type: 'evidently:metric_result:DatasetDriftMetricResults', dataset_drift: false }],
+      },
+    }
+    for (const text of [JSON.stringify(saved), JSON.stringify(saved, null, 2)]) {
+      expect(await ask(text, 'share', 'drift')).toMatch(/^refused: .*Evidently.*`save\(\)`.*`save_json\(\)`/)
+      expect(await ask(text, 'share', 'metrics')).toMatch(/`save_json\(\)`/)
+    }
+  })
+
   test('what two metrics of the data set say differently is none', async () => {
     const dataset = (number_of_columns: number, number_of_drifted_columns: number, dataset_drift: boolean) => ({
       drift_share: 0.5,

@@ -33,8 +33,10 @@ export async function openParquet(pieces: Pieces): Promise<Result<Table>> {
     const schema = parquetSchema(metadata)
     const isPlain = ({ children, element }: SchemaTree) =>
       children.length === 0 && element.repetition_type !== 'REPEATED'
-    const columns = schema.children.filter(isPlain).map(({ element }) => element.name)
-    const nested = schema.children.filter((it) => !isPlain(it)).map(({ element }) => element.name)
+    // A damaged file may hold a column without a name.
+    const named = schema.children.filter(({ element }) => typeof element.name === 'string')
+    const columns = named.filter(isPlain).map(({ element }) => element.name)
+    const nested = named.filter((it) => !isPlain(it)).map(({ element }) => element.name)
     const scan: Table['scan'] = async (wanted, visit) => {
       const positions = positionsOf({ path, columns, nested }, wanted)
       return positions.ok ? scanGroups(pieces, schema, metadata, wanted, visit) : positions

@@ -6,7 +6,8 @@ import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { type FeatureKeys, featureOf } from '../evidently.js'
-import { onlyOnce } from '../names.js'
+import { agreeing } from '../names.js'
+import { isSaved } from './format.js'
 
 const TITLE = 'Evidently report'
 
@@ -23,6 +24,10 @@ const KEYS: FeatureKeys = {
  * hold, as the same metric stands there once a column. `drift_share` is the limit of the report, not its result.
  */
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
+  if (isSaved(root)) {
+    const params = { what: 'the state of an Evidently report as `save()` writes it', instead: '`save_json()`' }
+    return failed(problem('evidence.tool.export', params, { path }))
+  }
   const listed = entryOf(rootOf({ path, content: root }), 'metrics')
   const results = itemsOf(listed).flatMap((it) => entryOf(it, 'result') ?? [])
   const drift = driftIn(results)
@@ -85,8 +90,8 @@ function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   })
   const at = reference[0]?.[1].at ?? {}
   return [
-    ...onlyOnce([...values('current'), ...own]),
-    ...(reference.length > 0 ? [['reference', mapOf(at, onlyOnce(reference))] as [string, Node]] : []),
+    ...agreeing([...values('current'), ...own]),
+    ...(reference.length > 0 ? [['reference', mapOf(at, agreeing(reference))] as [string, Node]] : []),
   ]
 }
 

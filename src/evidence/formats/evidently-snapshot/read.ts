@@ -18,10 +18,13 @@ import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { onlyOnce } from '../names.js'
+import { agreeing } from '../names.js'
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
+
+/** What ends a parameter of `ValueDrift`: the name of the next one, for a column's own name may hold commas. */
+const NEXT_PARAMETER = /,(?=(?:method|threshold)=)/
 
 /** One metric of the report. */
 interface Metric {
@@ -58,7 +61,7 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const values = metrics
     .filter(({ type }) => type !== 'ValueDrift')
     .flatMap((metric) => valuesOf(metric, metric.type === 'DriftedColumnsCount' ? why : undefined))
-  const once = onlyOnce(values)
+  const once = agreeing(values)
   return ok(mapOf(root.at, [...drift, ...once, ['tests', ended]]))
 }
 
@@ -72,7 +75,7 @@ function metricOf(place: Place): Metric[] {
   if (name === undefined || value === undefined) return []
   const [, type = name, inside = ''] = NAME.exec(name) ?? []
   const parameters = new Map(
-    inside.split(',').flatMap((part): [string, string][] => {
+    inside.split(NEXT_PARAMETER).flatMap((part): [string, string][] => {
       const [key = '', ...rest] = part.split('=')
       return rest.length === 0 ? [] : [[key.trim(), rest.join('=').trim()]]
     }),
