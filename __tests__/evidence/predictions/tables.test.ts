@@ -61,6 +61,16 @@ describe('one table in every way it is written', () => {
     expect(await readTable(piecesOf(text, 'p', most), WANTED, format)).toEqual(whole)
   })
 
+  test('a first line that tells Excel the delimiter is no header', async () => {
+    const rows = 'y_true;y_score;gender\r\n1;0.91;여\r\n0;0.2;M\r\n1;0.5;\r\n'
+    const expected = { format: 'csv', rows: 3, columns: EXPECTED, problems: [] }
+    for (const start of ['sep=;\r\n', '\ufeffsep=;\n'])
+      expect(await readTable(piecesOf(start + rows), WANTED)).toEqual(expected)
+    expect(await readTable(piecesOf('sep=,\ny_true,y_score,gender\n1,0.91,여\n0,0.2,M\n1,0.5,\n'), WANTED)).toEqual(
+      expected,
+    )
+  })
+
   test('True, true and TRUE are one label, and 1, 1.0 and 1e0 another', async () => {
     const { columns } = await readTable(piecesOf('y\nTrue\ntrue\nTRUE\n1\n1.0\n1e0\n'), { y: 'category' })
     expect(columns.y).toEqual(['true', 'true', 'true', '1', '1', '1'])
@@ -103,6 +113,23 @@ describe('what is refused', () => {
     ['NaN', 'y_true,y_score,gender\n1,NaN,M\n', '2: The column y_score holds NaN'],
     ['1e999', 'y_true,y_score,gender\n1,1e999,M\n', '2: The column y_score holds 1e999'],
     ['per cent', 'y_true,y_score,gender\n1,91%,M\n', '2: The column y_score holds 91%'],
+    ['per cent, and what is meant', 'y_true,y_score,gender\n1,91.5 %,M\n', 'Write numbers without the sign'],
+    [
+      'a decimal comma',
+      'y_true;y_score;gender\n1;0,91;M\n',
+      '2: The column y_score holds 0,91 where a number belongs. Write numbers with a decimal point',
+    ],
+    ['thousands', 'y_true;y_score;gender\n1;1,234.50;M\n', 'without any other separators'],
+    [
+      'lines that end in a carriage return alone',
+      'y_true,y_score,gender\r1,0.5,M\r',
+      '1: Lines end in a carriage return alone',
+    ],
+    [
+      'two cells too many after the delimiter for Excel',
+      'sep=,\ny_true,y_score,gender\n1,0.5,M,1,2\n',
+      '3: Cells in this row: 5',
+    ],
     ['an unclosed quote', 'y_true,y_score,gender\n1,"0.5,M\n', '2: A quoted cell begins or ends'],
     ['a quote inside a cell', 'y_true,y_score,gender\n1,0.5,5"\n2,"', '2: A quoted cell begins or ends'],
     ['text behind a quote', 'y_true,y_score,gender\n1,"0.5"x,M\n', '2: A quoted cell begins or ends'],
@@ -129,6 +156,21 @@ describe('what is refused', () => {
   ])('%s', async (_, text, said) => {
     const [problem = ''] = await refused(text)
     expect(problem).toContain(said)
+  })
+
+  test.each<[string, readonly number[], RegExp]>([
+    ['gzip', [0x1f, 0x8b, 8, 0], /compressed with gzip.*unpacked/],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd], /Zstandard/],
+    ['a workbook', [0x50, 0x4b, 3, 4], /Excel workbook.*`to_csv`/],
+    ['a pickle', [0x80, 4, 0x95, 0], /a pickle, which runs code/],
+    ['Feather', [...Buffer.from('ARROW1\0\0')], /Feather/],
+    ['an SQLite database', [...Buffer.from('SQLite format 3\0')], /an SQLite database/],
+    ['UTF-16', [0xff, 0xfe, 0x79, 0], /text in UTF-16.*UTF-8/],
+  ])('%s is said to be such, whatever it is named', async (_, bytes, said) => {
+    for (const format of [undefined, 'csv', 'parquet']) {
+      const { problems } = await readTable(piecesOf(Uint8Array.from(bytes)), { y: 'category' }, format)
+      expect(problems).toEqual([expect.stringMatching(said)])
+    }
   })
 
   test('a row longer than a megabyte', async () => {

@@ -179,7 +179,8 @@ export class Collector {
     const column = this.wanted[index]?.name ?? ''
     const text = typeof found === 'string' ? named(found) : found
     const shown = text === '' ? message('evidence.predictions.empty-cell') : text
-    this.add(problem('evidence.predictions.not-number', { column, found: shown }, { path: this.path, line }))
+    const id = `evidence.predictions.${typeof found === 'string' ? wrongNumber(found) : 'not-number'}`
+    this.add(problem(id, { column, found: shown }, { path: this.path, line }))
   }
 
   private notName(index: number, code: number, line: number, value: unknown = ''): void {
@@ -197,6 +198,12 @@ export class Collector {
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 32 || byte === 9
+}
+
+/** What is wrong with a text where a number belongs: numbers that people write so, and everything else. */
+function wrongNumber(text: string): 'per-cent' | 'separators' | 'not-number' {
+  if (/^[-+]?\d[\d.,]{0,40} ?%$/.test(text)) return 'per-cent'
+  return /^[-+]?\d[\d.,'\u00a0\u202f]{0,40}$/.test(text) ? 'separators' : 'not-number'
 }
 
 /** The positions of the wanted columns, or what is wrong with the header or the wish. */
