@@ -81,6 +81,11 @@ describe('Evidently', () => {
     const current = (missing: number) => ({ current: { number_of_rows: 800, number_of_missing_values: missing } })
     expect(await ask(old(current(6), current(6)), 'number_of_missing_values')).toBe('6')
     expect(await ask(old(current(6), current(7)), 'number_of_missing_values')).toBe('absent')
+    const column = (column_name: string) => ({ column_name, current: { number_of_missing_values: 6 } })
+    expect(await ask(old(column('age'), column('age'), current(6)), 'number_of_rows')).toBe('800')
+    expect(await ask(old(column('age'), column('age'), current(6)), 'number_of_missing_values')).toBe('absent')
+    const mean = (name: string) => ({ metric_name: `MeanValue(column=${name})`, value: 5 })
+    expect(await ask({ metrics: [mean('a'), mean('b')], tests: [] }, 'mean_value')).toBe('absent')
     const rows = (value: number) => ({ metric_name: 'RowCount()', value })
     expect(await ask({ metrics: [rows(800), rows(800)], tests: [] }, 'row_count')).toBe('800')
     expect(await ask({ metrics: [rows(800), rows(801)], tests: [] }, 'row_count')).toBe('absent')
@@ -88,6 +93,8 @@ describe('Evidently', () => {
     const suite = (...tests: object[]) => ({ tests, summary: { all_passed: true, by_status: {} } })
     expect(await ask(suite(test(0.9), test(0.9)), 'Accuracy Score')).toBe('0.9')
     expect(await ask(suite(test(0.9), test(0.8)), 'Accuracy Score')).toBe('absent')
+    const of = (name: string) => ({ ...test(0.9), description: `The value of ${name} is 0.9.` })
+    expect(await ask(suite(of('age'), of('tenure')), 'Accuracy Score')).toBe('absent')
   })
 
   test('what `save()` writes is not read, and names what is', async () => {

@@ -19,13 +19,16 @@ export function onlyOnce<T>(entries: readonly (readonly [string, T])[]): (readon
   return entries.filter(([name]) => !twice.has(name))
 }
 
-/** The entries by name, those that repeat one plain value once; of a name that has several values none. */
-export function agreeing(entries: readonly (readonly [string, Node])[]): (readonly [string, Node])[] {
-  const keyOf = (entry: readonly [string, Node]) => {
-    const [name, node] = entry
-    return 'text' in node ? JSON.stringify([name, node.kind, node.text]) : entry
+/** A value under a name, and what it is about: a column, or a metric with its parameters. */
+export type Told = readonly [name: string, value: Node, about: string]
+
+/** The entries whose name means one thing: several that say one plain value of it are one, and else none of them counts. */
+export function agreeing(entries: readonly Told[]): (readonly [string, Node])[] {
+  const keyOf = (entry: Told) => {
+    const [name, value, about] = entry
+    return 'text' in value ? JSON.stringify([name, about, value.kind, value.text]) : entry
   }
-  return onlyOnce(firstOfEach(entries, keyOf))
+  return onlyOnce(firstOfEach(entries, keyOf).map(([name, value]) => [name, value] as const))
 }
 
 /** The first item of each key. */

@@ -6,7 +6,7 @@ import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { type FeatureKeys, featureOf } from '../evidently.js'
-import { agreeing } from '../names.js'
+import { agreeing, type Told } from '../names.js'
 import { isSaved } from './format.js'
 
 const TITLE = 'Evidently report'
@@ -81,12 +81,12 @@ function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   const values = (side: 'current' | 'reference') =>
     results.flatMap((result) => {
       const place = entryOf(result, side)
-      return place === undefined ? [] : numbersIn(place)
+      return place === undefined ? [] : numbersIn(place, textOf(entryOf(result, 'column_name')) ?? '')
     })
   const reference = values('reference')
   const own = results.flatMap((result) => {
     const classes = below(result, 'current', 'metrics')
-    return entriesOf(classes).map(([name, it]): [string, Node] => [name, moved(it)])
+    return entriesOf(classes).map(([name, it]): Told => [name, moved(it), name])
   })
   const at = reference[0]?.[1].at ?? {}
   return [
@@ -95,8 +95,8 @@ function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   ]
 }
 
-function numbersIn(place: Place): [string, Node][] {
-  return entriesOf(place).flatMap(([name, it]): [string, Node][] =>
-    ['number', 'nonfinite', 'null'].includes(it.node.kind) ? [[name, moved(it)]] : [],
+function numbersIn(place: Place, column: string): Told[] {
+  return entriesOf(place).flatMap(([name, it]): Told[] =>
+    ['number', 'nonfinite', 'null'].includes(it.node.kind) ? [[name, moved(it), column]] : [],
   )
 }

@@ -18,7 +18,7 @@ import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { agreeing } from '../names.js'
+import { agreeing, type Told } from '../names.js'
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
@@ -140,11 +140,11 @@ function driftOf(
 }
 
 /** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */
-function valuesOf({ name, type, value }: Metric, why: Message | undefined): [string, Node][] {
+function valuesOf({ name, type, value }: Metric, why: Message | undefined): Told[] {
   const node = held(moved(value), why)
   const plain = type
     .replace(/Score$/, '')
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
     .toLowerCase()
-  return [...new Set([type, plain, name])].map((it): [string, Node] => [it, node])
+  return [...new Set([type, plain, name])].map((it): Told => [it, node, name])
 }
