@@ -18,12 +18,30 @@ export const PARSERS: typeof DEFAULT_PARSERS = {
 const MAX_DECIMAL_BYTES = 32
 const MAX_SCALE = 76
 
-/** Values as they are meant. Decimals are texts, as a double does not hold all of them; the library rounds them to doubles. */
+/** Values as they are meant. A decimal that no double stands for is a text; the library rounds all of them to doubles. */
 export function meant(values: DecodedArray, decoder: Decoder): DecodedArray {
   const { converted_type: type, scale = 0 } = decoder.element
   if (type !== 'DECIMAL') return convert(values, decoder)
   if (!(scale >= 0 && scale <= MAX_SCALE)) throw new Error('its decimals have an impossible scale')
-  return Array.from<unknown, string>(values, (value) => decimalText(unscaled(value), scale))
+  return Array.from<unknown, number | string>(values, (value) => decimalOf(value, scale))
+}
+
+/** Below this a whole number is a double, and so is the power of ten: their quotient is the double nearest to the decimal. */
+const MAX_EXACT = 1e15
+const MAX_EXACT_SCALE = 22
+
+function decimalOf(value: unknown, scale: number): number | string {
+  const double = value instanceof Uint8Array ? doubleOf(value) : Number(value)
+  if (Math.abs(double) < MAX_EXACT && scale <= MAX_EXACT_SCALE) return double / 10 ** scale
+  return decimalText(unscaled(value), scale)
+}
+
+/** Bytes in two's complement as a double; rounded only where the number is beyond what doubles hold. */
+function doubleOf(bytes: Uint8Array): number {
+  const [first = 0] = bytes
+  let value = first < 128 ? first : first - 256
+  for (let at = 1; at < bytes.length; at += 1) value = value * 256 + (bytes[at] ?? 0)
+  return value
 }
 
 /** The whole number that a decimal is stored as: an integer, or bytes in two's complement. */
@@ -42,21 +60,22 @@ function decimalText(value: bigint, scale: number): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, cut)}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-const DAY = 86_400n
+const DAY = 86_400
 
 /** An instant that is counted in so many decimals of a second since 1970. */
 function instant(ticks: bigint, decimals: number): Moment {
   const unit = 10n ** BigInt(decimals)
-  const rest = remainder(ticks, unit)
-  const seconds = (ticks - rest) / unit
-  const time = remainder(seconds, DAY)
-  const [hour, minute, second] = [time / 3600n, (time / 60n) % 60n, time % 60n].map((it) => String(it).padStart(2, '0'))
-  const fraction = rest === 0n ? '' : `.${String(rest).padStart(decimals, '0')}`
-  return new Moment(`${dateOf(Number((seconds - time) / DAY))} ${hour}:${minute}:${second}${fraction}`)
+  const cut = Number(ticks % unit)
+  const rest = cut < 0 ? cut + 10 ** decimals : cut
+  const seconds = Number(ticks / unit) - (cut < 0 ? 1 : 0)
+  const day = Math.floor(seconds / DAY)
+  const time = seconds - day * DAY
+  const clock = [Math.floor(time / 3600), Math.floor(time / 60) % 60, time % 60].map((it) => digits(it, 2)).join(':')
+  return new Moment(`${dateOf(day)} ${clock}${rest === 0 ? '' : `.${digits(rest, decimals)}`}`)
 }
 
-function remainder(value: bigint, by: bigint): bigint {
-  return ((value % by) + by) % by
+function digits(value: number, count: number): string {
+  return String(value).padStart(count, '0')
 }
 
 /** The day that is so many days after 1970-01-01 (https://howardhinnant.github.io/date_algorithms.html, `civil_from_days`). */
@@ -71,6 +90,9 @@ function dateOf(days: number): string {
   const month = Math.floor((5 * ofYear + 2) / 153)
   const day = ofYear - Math.floor((153 * month + 2) / 5) + 1
   const isNext = month >= 10
-  const parts = [year + era * 400 + (isNext ? 1 : 0), isNext ? month - 9 : month + 3, day]
-  return parts.map((it, index) => String(it).padStart(index === 0 ? 4 : 2, '0')).join('-')
+  return [
+    digits(year + era * 400 + (isNext ? 1 : 0), 4),
+    digits(isNext ? month - 9 : month + 3, 2),
+    digits(day, 2),
+  ].join('-')
 }
