@@ -162,7 +162,7 @@ describe('what is refused', () => {
     ['gzip', [0x1f, 0x8b, 8, 0], /compressed with gzip.*unpacked/],
     ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd], /Zstandard/],
     ['a workbook', [0x50, 0x4b, 3, 4], /Excel workbook.*`to_csv`/],
-    ['a pickle', [0x80, 4, 0x95, 0], /a pickle, which runs code/],
+    ['a pickle', [0x80, 4, 0x95, 0], /a pickle \(it runs code/],
     ['Feather', [...Buffer.from('ARROW1\0\0')], /Feather/],
     ['an SQLite database', [...Buffer.from('SQLite format 3\0')], /an SQLite database/],
     ['UTF-16', [0xff, 0xfe, 0x79, 0], /text in UTF-16.*UTF-8/],

@@ -16,7 +16,7 @@ const FOREIGN: readonly Foreign[] = [
   { what: 'a file compressed with xz', instead: UNPACKED, begins: ['\xfd7zXZ\0'] },
   { what: 'a ZIP archive or an Excel workbook', instead: TABLE, begins: ['PK\x03\x04'] },
   {
-    what: 'a pickle, which runs code when it is opened',
+    what: 'a pickle (it runs code when it is opened)',
     instead: TABLE,
     begins: ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05'],
   },
