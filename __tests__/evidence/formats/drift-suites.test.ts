@@ -135,6 +135,11 @@ describe('Evidently', () => {
     expect(await ask(limits, 'dataset_drift', 'drift')).toMatch(/several of it, which differ \(false, true\)/)
     expect(await ask(limits, 'count', 'drift')).toBe('8')
     expect(await ask(old(dataset(8, 2, false), dataset(8, 2, false)), 'dataset_drift', 'drift')).toBe('false')
+    // Beside a limit of one's own the table of a preset still judges by Evidently's.
+    const { drift_share: _, ...table } = dataset(8, 2, false)
+    expect(await ask(old(dataset(8, 2, true), table), 'dataset_drift', 'drift')).toBe('true')
+    expect(await ask(old(table, dataset(8, 2, true)), 'dataset_drift', 'drift')).toBe('true')
+    expect(await ask(old(table), 'dataset_drift', 'drift')).toBe('false')
   })
 
   test('shares that differ are none', async () => {

@@ -52,9 +52,11 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
     results.filter((it) => entryOf(it, 'drift_by_columns') !== undefined).flatMap(featuresIn),
   )
   const limit = results.map((it) => entryOf(it, 'drift_share')).find((it) => it !== undefined)
+  // A table of drift judges by Evidently's own limit, whatever limit its preset was given.
+  const limited = counted.filter((it) => entryOf(it, 'drift_share') !== undefined)
   // Metrics of the data set may be about different columns, or about different limits.
-  const said = (name: string, key: string): [string, Node | undefined] => {
-    const node = agreed(counted.flatMap((it) => entryOf(it, key) ?? []))
+  const said = (name: string, key: string, by = counted): [string, Node | undefined] => {
+    const node = agreed(by.flatMap((it) => entryOf(it, key) ?? []))
     return [name, node && held(node, why)]
   }
   return [
@@ -63,7 +65,7 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
     said('drifted', 'number_of_drifted_columns'),
     ...(dataset === undefined ? totals(unique, at) : []),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
-    said('dataset_drift', 'dataset_drift'),
+    said('dataset_drift', 'dataset_drift', limited.length > 0 ? limited : counted),
     ['features', featuresNode(unique, at)],
   ]
 }
