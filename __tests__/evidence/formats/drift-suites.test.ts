@@ -37,14 +37,15 @@ describe('Evidently', () => {
   test('a column measured in two ways drifted where one of them says so', async () => {
     const file = old(column('PSI', 0.01, false), column('K-S p_value', 0.001, true))
     expect(await ask(file, 'drifted', 'drift')).toBe('1')
-    expect(await ask(file, 'share', 'drift')).toBe('0.5')
+    expect(await ask(file, 'count', 'drift')).toBe('1')
+    expect(await ask(file, 'share', 'drift')).toBe('1')
     expect(await ask(file, 'features/tenure/psi/drifted', 'drift')).toBe('false')
     expect(await ask(file, 'features/tenure/ks_p_value/drifted', 'drift')).toBe('true')
     const again = old(column('PSI', 0.01, false), column('PSI', 0.01, false))
     expect(await ask(again, 'features/tenure/psi', 'drift')).toBe('0.01')
     const differ = { metrics: [drift('psi', 0.01), drift('psi', 0.9)], tests: [] }
     expect(await ask(differ, 'drifted', 'drift')).toBe('1')
-    expect(await ask(differ, 'count', 'drift')).toBe('2')
+    expect(await ask(differ, 'count', 'drift')).toBe('1')
   })
 
   test('the same in a test suite', async () => {
@@ -58,6 +59,87 @@ describe('Evidently', () => {
       summary: { all_passed: true, by_status: {} },
     }
     expect(await ask(file, 'drifted', 'drift')).toBe('1')
+    expect(await ask(file, 'count', 'drift')).toBe('1')
+  })
+
+  test('a name of a column may hold commas, where the file has no configuration', async () => {
+    const drift = (column: string, value: number) => ({
+      metric_id: `ValueDrift(column=${column},method=psi,threshold=0.1)`,
+      value,
+    })
+    const file = { metrics: [drift('income, net', 1.2), drift('a,b=1', 0.4), drift('age', 0.01)], tests: [] }
+    expect(await ask(file, 'features/income, net/psi', 'drift')).toBe('1.2')
+    expect(await ask(file, 'features/income, net/drifted', 'drift')).toBe('true')
+    expect(await ask(file, 'features/income/psi', 'drift')).toBe('absent')
+    expect(await ask(file, 'features/a,b=1/psi', 'drift')).toBe('0.4')
+    expect(await ask(file, 'features/age/psi', 'drift')).toBe('0.01')
+    const bare = { metrics: [{ metric_id: 'ValueDrift(column=income, net)', value: 1.2 }], tests: [] }
+    expect(await ask(bare, 'features/income, net/value', 'drift')).toBe('1.2')
+  })
+
+  test('a value that several metrics have, and have alike, is one value', async () => {
+    const current = (missing: number) => ({ current: { number_of_rows: 800, number_of_missing_values: missing } })
+    expect(await ask(old(current(6), current(6)), 'number_of_missing_values')).toBe('6')
+    expect(await ask(old(current(6), current(7)), 'number_of_missing_values')).toBe('absent')
+    const column = (column_name: string) => ({ column_name, current: { number_of_missing_values: 6 } })
+    expect(await ask(old(column('age'), column('age'), current(6)), 'number_of_rows')).toBe('800')
+    expect(await ask(old(column('age'), column('age'), current(6)), 'number_of_missing_values')).toBe('absent')
+    const mean = (name: string) => ({ metric_name: `MeanValue(column=${name})`, value: 5 })
+    expect(await ask({ metrics: [mean('a'), mean('b')], tests: [] }, 'mean_value')).toBe('absent')
+    const rows = (value: number) => ({ metric_name: 'RowCount()', value })
+    expect(await ask({ metrics: [rows(800), rows(800)], tests: [] }, 'row_count')).toBe('800')
+    expect(await ask({ metrics: [rows(800), rows(801)], tests: [] }, 'row_count')).toBe('absent')
+    const test = (value: number) => ({ name: 'Accuracy Score', status: 'SUCCESS', parameters: { value } })
+    const suite = (...tests: object[]) => ({ tests, summary: { all_passed: true, by_status: {} } })
+    expect(await ask(suite(test(0.9), test(0.9)), 'Accuracy Score')).toBe('0.9')
+    expect(await ask(suite(test(0.9), test(0.8)), 'Accuracy Score')).toBe('absent')
+    const of = (name: string) => ({ ...test(0.9), description: `The value of ${name} is 0.9.` })
+    expect(await ask(suite(of('age'), of('tenure')), 'Accuracy Score')).toBe('absent')
+  })
+
+  test('what `save()` writes is not read, and names what is', async () => {
+    const saved = {
+      id: '01a213ed',
+      name: null,
+      timestamp: '2026-11-25T18:18:00.289161',
+      metadata: { metric_presets: ['DataDriftPreset'] },
+      tags: [],
+      suite: {
+        metrics: [{ type: 'evidently:metric:DatasetDriftMetric', drift_share: 0.5 }],
+        metric_results: [{ type: 'evidently:metric_result:DatasetDriftMetricResults', dataset_drift: false }],
+      },
+    }
+    for (const text of [JSON.stringify(saved), JSON.stringify(saved, null, 2)]) {
+      expect(await ask(text, 'share', 'drift')).toMatch(/^refused: .*Evidently.*`save\(\)`.*`save_json\(\)`/)
+      expect(await ask(text, 'share', 'metrics')).toMatch(/`save_json\(\)`/)
+    }
+  })
+
+  test('what two metrics of the data set say differently is none', async () => {
+    const dataset = (number_of_columns: number, number_of_drifted_columns: number, dataset_drift: boolean) => ({
+      drift_share: 0.5,
+      number_of_columns,
+      number_of_drifted_columns,
+      share_of_drifted_columns: number_of_drifted_columns / number_of_columns,
+      dataset_drift,
+    })
+    for (const file of [
+      old(dataset(8, 2, false), dataset(4, 4, true)),
+      old(dataset(4, 4, true), dataset(8, 2, false)),
+    ]) {
+      for (const name of ['share', 'count', 'drifted', 'dataset_drift'])
+        expect(await ask(file, name, 'drift')).toMatch(/several of it, which differ/)
+    }
+    // Two limits for the same columns.
+    const limits = old(dataset(8, 2, false), dataset(8, 2, true))
+    expect(await ask(limits, 'dataset_drift', 'drift')).toMatch(/several of it, which differ \(false, true\)/)
+    expect(await ask(limits, 'count', 'drift')).toBe('8')
+    expect(await ask(old(dataset(8, 2, false), dataset(8, 2, false)), 'dataset_drift', 'drift')).toBe('false')
+    // Beside a limit of one's own the table of a preset still judges by Evidently's.
+    const { drift_share: _, ...table } = dataset(8, 2, false)
+    expect(await ask(old(dataset(8, 2, true), table), 'dataset_drift', 'drift')).toBe('true')
+    expect(await ask(old(table, dataset(8, 2, true)), 'dataset_drift', 'drift')).toBe('true')
+    expect(await ask(old(table), 'dataset_drift', 'drift')).toBe('false')
   })
 
   test('shares that differ are none', async () => {
@@ -71,6 +153,7 @@ describe('Evidently', () => {
     expect(await ask(old(dataset(0.5), dataset(0.5)), 'share', 'drift')).toBe('0.5')
     const file = { metrics: [count(0, 0), count(3, 0.75)], tests: [] }
     expect(await ask(file, 'share', 'drift')).toMatch(/several of it, which differ \(0, 0\.75\)/)
+    expect(await ask(file, 'drifted', 'drift')).toMatch(/several of it, which differ \(0, 3\)/)
   })
 
   test.each<[string, number, string]>([
@@ -103,6 +186,21 @@ describe('Evidently', () => {
 })
 
 describe('NannyML', () => {
+  test('a column measured in several ways counts once, and drifted where one of them says so', async () => {
+    const heads = [
+      'chunk,chunk,a,a,a,a,b,b',
+      'chunk,chunk,ks,ks,js,js,ks,ks',
+      'key,period,value,alert,value,alert,value,alert',
+    ]
+    const text = (row: string) => [...heads, row, ''].join('\n')
+    const drifted = text('x,analysis,0.9,True,0.1,False,0.1,False')
+    expect(await ask(drifted, 'count', 'drift', 'x.csv')).toBe('2')
+    expect(await ask(drifted, 'share', 'drift', 'x.csv')).toBe('0.5')
+    // Where one method does not say, another that says yes is enough, and one that says no is not.
+    expect(await ask(text('x,analysis,0.9,True,0.1,,0.1,False'), 'share', 'drift', 'x.csv')).toBe('0.5')
+    expect(await ask(text('x,analysis,0.9,False,0.1,,0.1,False'), 'share', 'drift', 'x.csv')).toBe('absent')
+  })
+
   const heads = ['chunk,chunk,f1,f1', 'key,period,value,alert']
   const csv = (rows: readonly string[], selector: string) =>
     ask([...heads, ...rows, ''].join('\n'), selector, 'metrics', 'x.csv')

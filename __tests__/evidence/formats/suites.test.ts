@@ -188,4 +188,21 @@ describe('deepchecks', () => {
     expect(await ask(file(0.9, 0.1), 'checks/Score')).toBe('absent')
     expect(await ask(file(0.9), 'checks/Score')).toBe('0.9')
   })
+
+  test('a column that two checks compared has the values of both', async () => {
+    const check = (column: object) => ({
+      type: 'CheckResult',
+      header: 'Drift',
+      value: { tenure: column },
+      conditions_results: [{ Status: 'PASS' }],
+    })
+    const file = (...columns: object[]) => ({ type: 'SuiteResult', results: columns.map(check) })
+    const [ks, psi] = [
+      { 'Drift score': 0.1, Method: 'Kolmogorov-Smirnov' },
+      { 'Drift score': 0.7, Method: 'PSI' },
+    ]
+    expect(await ask(file(ks, psi), 'features/tenure/psi/value')).toBe('0.7')
+    expect(await ask(file(ks, psi), 'features/tenure/ks/value')).toBe('0.1')
+    expect(await ask(file(ks, ks), 'features/tenure/value')).toBe('0.1')
+  })
 })

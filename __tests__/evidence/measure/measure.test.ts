@@ -63,6 +63,44 @@ describe('a binary table', () => {
   })
 })
 
+describe('codes are classes of their own', () => {
+  const table = (...rows: string[]) => rows.map((row) => `{${row}}`).join('\n')
+
+  test('texts that only look like one number', async () => {
+    for (const text of [table('"y": "01", "p": "1"', '"y": "1", "p": "1"'), csv('y p', '01 1 / 1 1')]) {
+      const all = await measurements(text, { prediction: 'p' }, { metrics: ['accuracy'] })
+      expect(shownOf(all.metric('accuracy'))).toBe(0.5)
+    }
+    // A text that is the number is the number.
+    const both = table('"y": "1", "p": 1', '"y": "0", "p": 0.0', '"y": "True", "p": 1')
+    expect(shownOf((await measurements(both, { prediction: 'p' }, { metrics: ['f1'] })).metric('f1'))).toBe(1)
+  })
+
+  test('the positive class is the one of these very letters, else the number', async () => {
+    const codes = table('"y": "01", "p": "01"', '"y": "02", "p": "01"')
+    const versions = table('"y": "1.0", "p": "1.0"', '"y": "2.0", "p": "1.0"')
+    for (const [text, positive] of [
+      [codes, '01'],
+      [versions, '1.0'],
+      [table('"y": "1", "p": "1"', '"y": "2", "p": 1'), '1.0'],
+    ] as const) {
+      const all = await measurements(text, { prediction: 'p', positive }, { metrics: ['precision', 'recall'] })
+      expect([shownOf(all.metric('precision')), shownOf(all.metric('recall'))]).toEqual([0.5, 1])
+    }
+    const two = table('"y": 1, "p": 1', '"y": "1.0", "p": 1')
+    expect(await mistakes(two, { prediction: 'p', positive: '1.0' }, { metrics: ['recall'] })).toEqual([
+      '-: `positive` is 1.0, which may be either of two classes of y: "1.0" and "1". Write each class in one way.',
+    ])
+  })
+
+  test('groups', async () => {
+    const text = table('"y": 1, "p": 1, "g": "01234"', '"y": 1, "p": 0, "g": "1234"')
+    const groups = [{ attributes: ['g'], metrics: ['accuracy'] }]
+    const all = await measurements(text, { prediction: 'p', groups: ['g'] }, { metrics: [], groups })
+    expect(all.groups(['g'])?.map(({ name }) => name)).toEqual(['01234', '1234'])
+  })
+})
+
 describe('what is one class', () => {
   test.each([
     ['1, 1.0 and 1e0', '1 1.0 / 1.0 1e0 / 0 0.0'],

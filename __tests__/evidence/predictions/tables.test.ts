@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Keys } from '../../../src/evidence/predictions/keys.js'
 import { parseNumber } from '../../../src/evidence/predictions/number.js'
+import { openTable } from '../../../src/evidence/predictions/open.js'
 import { piecesOf, readTable } from './support.js'
 
 const WANTED = { y_true: 'category', y_score: 'number', gender: 'category' } as const
@@ -59,9 +61,42 @@ describe('one table in every way it is written', () => {
     expect(await readTable(piecesOf(text, 'p', most), WANTED, format)).toEqual(whole)
   })
 
+  test('a first line that tells Excel the delimiter is no header', async () => {
+    const rows = 'y_true;y_score;gender\r\n1;0.91;여\r\n0;0.2;M\r\n1;0.5;\r\n'
+    const expected = { format: 'csv', rows: 3, columns: EXPECTED, problems: [] }
+    for (const start of ['sep=;\r\n', '\ufeffsep=;\n'])
+      expect(await readTable(piecesOf(start + rows), WANTED)).toEqual(expected)
+    expect(await readTable(piecesOf('sep=,\ny_true,y_score,gender\n1,0.91,여\n0,0.2,M\n1,0.5,\n'), WANTED)).toEqual(
+      expected,
+    )
+  })
+
   test('True, true and TRUE are one label, and 1, 1.0 and 1e0 another', async () => {
     const { columns } = await readTable(piecesOf('y\nTrue\ntrue\nTRUE\n1\n1.0\n1e0\n'), { y: 'category' })
     expect(columns.y).toEqual(['true', 'true', 'true', '1', '1', '1'])
+  })
+})
+
+describe('an integer that no double holds', () => {
+  const numbers = ['9007199254740992', '9007199254740993', '1234567890123456789', '-9007199254740993']
+
+  test.each([
+    ['JSON Lines', 'jsonl', numbers.map((it) => `{"y": ${it}, "score": 0.5}`).join('\n')],
+    ['JSON Lines without blanks', 'jsonl', numbers.map((it) => `{"score":0.5,"y":${it}}`).join('\n')],
+    ['records', 'json', `[${numbers.map((it) => `{"y": ${it}, "score": 0.5}`).join(', ')}]`],
+    ['CSV', 'csv', `y,score\n${numbers.map((it) => `${it},0.5`).join('\n')}\n`],
+  ])('is the name that is written, in %s', async (_, format, text) => {
+    const { columns, problems } = await readTable(piecesOf(text), { y: 'category', score: 'number' }, format)
+    expect({ columns, problems }).toEqual({ columns: { y: numbers, score: numbers.map(() => 0.5) }, problems: [] })
+  })
+
+  test('is a key of its own in JSON Lines', async () => {
+    const keys = new Keys()
+    const text = '{"id": 1234567890123456001}\n{"id": 1234567890123456002}\n'
+    const table = await openTable(piecesOf(text), 'jsonl')
+    const rows = table.ok && (await table.value.scan([{ name: 'id', as: 'category', book: keys }], () => undefined))
+    expect(rows).toEqual({ ok: true, value: 2 })
+    expect([keys.size, keys.nameOf(1)]).toEqual([2, '1234567890123456002'])
   })
 })
 
@@ -78,6 +113,23 @@ describe('what is refused', () => {
     ['NaN', 'y_true,y_score,gender\n1,NaN,M\n', '2: The column y_score holds NaN'],
     ['1e999', 'y_true,y_score,gender\n1,1e999,M\n', '2: The column y_score holds 1e999'],
     ['per cent', 'y_true,y_score,gender\n1,91%,M\n', '2: The column y_score holds 91%'],
+    ['per cent, and what is meant', 'y_true,y_score,gender\n1,91.5 %,M\n', 'Write numbers without the sign'],
+    [
+      'a decimal comma',
+      'y_true;y_score;gender\n1;0,91;M\n',
+      '2: The column y_score holds 0,91 where a number belongs. Write numbers with a decimal point',
+    ],
+    ['thousands', 'y_true;y_score;gender\n1;1,234.50;M\n', 'without any other separators'],
+    [
+      'lines that end in a carriage return alone',
+      'y_true,y_score,gender\r1,0.5,M\r',
+      '1: Lines end in a carriage return alone',
+    ],
+    [
+      'two cells too many after the delimiter for Excel',
+      'sep=,\ny_true,y_score,gender\n1,0.5,M,1,2\n',
+      '3: Cells in this row: 5',
+    ],
     ['an unclosed quote', 'y_true,y_score,gender\n1,"0.5,M\n', '2: A quoted cell begins or ends'],
     ['a quote inside a cell', 'y_true,y_score,gender\n1,0.5,5"\n2,"', '2: A quoted cell begins or ends'],
     ['text behind a quote', 'y_true,y_score,gender\n1,"0.5"x,M\n', '2: A quoted cell begins or ends'],
@@ -104,6 +156,21 @@ describe('what is refused', () => {
   ])('%s', async (_, text, said) => {
     const [problem = ''] = await refused(text)
     expect(problem).toContain(said)
+  })
+
+  test.each<[string, readonly number[], RegExp]>([
+    ['gzip', [0x1f, 0x8b, 8, 0], /compressed with gzip.*unpacked/],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd], /Zstandard/],
+    ['a workbook', [0x50, 0x4b, 3, 4], /Excel workbook.*`to_csv`/],
+    ['a pickle', [0x80, 4, 0x95, 0], /a pickle \(it runs code/],
+    ['Feather', [...Buffer.from('ARROW1\0\0')], /Feather/],
+    ['an SQLite database', [...Buffer.from('SQLite format 3\0')], /an SQLite database/],
+    ['UTF-16', [0xff, 0xfe, 0x79, 0], /text in UTF-16.*UTF-8/],
+  ])('%s is said to be such, whatever it is named', async (_, bytes, said) => {
+    for (const format of [undefined, 'csv', 'parquet']) {
+      const { problems } = await readTable(piecesOf(Uint8Array.from(bytes)), { y: 'category' }, format)
+      expect(problems).toEqual([expect.stringMatching(said)])
+    }
   })
 
   test('a row longer than a megabyte', async () => {

@@ -24,7 +24,7 @@ export async function readHistogram(
   const names = [...endsIn(header), 'positives', 'negatives', ...header.filter((name) => name === 'score_sum')]
   const wanted = [...columns, ...names.map((name) => ({ name, as: 'number' as const }))]
   const foreign = foreignColumns(table, wanted)
-  const known = positionsOf(header, wanted, path)
+  const known = positionsOf(table, wanted)
   if (foreign.length > 0 || !known.ok) return failed(...foreign, ...(known.ok ? [] : known.problems))
   const divisions = new Divisions<Bin[]>()
   let bins = 0

@@ -12,12 +12,12 @@ const COUNTS = ['tp', 'fp', 'tn', 'fn'] as const
 
 /** Reads the counts of each slice; `n`, where it is there, has to be their sum. Problems name the file and the row. */
 export async function readCounts(table: Table, groups: readonly string[]): Promise<Result<Divisions<Confusion>>> {
-  const { path, columns: header } = table
+  const { columns: header } = table
   const { columns, read } = sliceColumns(header, groups)
   const names = [...COUNTS, ...header.filter((name) => name === 'n')]
   const wanted = [...columns, ...names.map((name) => ({ name, as: 'number' as const }))]
   const foreign = foreignColumns(table, [...wanted, { name: 'n', as: 'number' }])
-  const known = positionsOf(header, wanted, path)
+  const known = positionsOf(table, wanted)
   if (foreign.length > 0 || !known.ok) return failed(...foreign, ...(known.ok ? [] : known.problems))
   const divisions = new Divisions<Confusion>()
   const scanned = await new Rows(table).scan(wanted, (batch, row) => {

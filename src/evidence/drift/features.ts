@@ -6,9 +6,12 @@ import { firstOfEach, repeated } from '../formats/names.js'
 import type { Place } from '../place.js'
 import type { At, Node } from '../tree.js'
 
-/** What a report says of one column. Absent parts are those that it does not say. */
+/** What a report says of one column by one method. Absent parts are those that it does not say. */
 export interface Feature {
+  /** What it is listed as; of a column that was compared in several ways `<column>/<method>`. */
   readonly name: string
+  /** The column; several features may be of one. */
+  readonly column: string
   readonly at: At
   /** The method as the tool calls it. */
   readonly method: string | undefined
@@ -111,17 +114,24 @@ function featureNode({ at, method, value, threshold, drifted }: Feature): Node {
   ])
 }
 
-/** How many of the features drifted: `count`, `drifted`, `share`; nothing where one of them does not say. */
+/**
+ * How many columns drifted: `count`, `drifted`, `share`; nothing where one of them does not say. A column counts once, and
+ * has drifted where any of its methods says so: more methods on the others make no share smaller.
+ */
 export function totals(features: readonly Feature[], at: At): [string, Node | undefined][] {
-  if (features.length === 0 || features.some(({ drifted }) => drifted === undefined)) return []
-  const [count, drifted] = [features.length, features.filter((it) => it.drifted).length].map((it) =>
-    decimal(String(it)),
-  )
-  return count === undefined || drifted === undefined ? [] : countNodes(count, drifted, at)
+  const drifted = columnsOf(features.filter((it) => it.drifted === true))
+  const isSilent = features.some((it) => it.drifted === undefined && !drifted.has(it.column))
+  if (features.length === 0 || isSilent) return []
+  const [all, some] = [columnsOf(features), drifted].map(({ size }) => decimal(String(size)))
+  return all === undefined || some === undefined ? [] : countNodes(all, some, at)
+}
+
+function columnsOf(features: readonly Feature[]): ReadonlySet<string> {
+  return new Set(features.map(({ column }) => column))
 }
 
 /** `count`, `drifted` and `share` from two numbers. */
-export function countNodes(count: Decimal, drifted: Decimal, at: At): [string, Node | undefined][] {
+function countNodes(count: Decimal, drifted: Decimal, at: At): [string, Node | undefined][] {
   return [
     ['count', { kind: 'number', at, text: formatDecimal(count) }],
     ['drifted', { kind: 'number', at, text: formatDecimal(drifted) }],
@@ -129,11 +139,11 @@ export function countNodes(count: Decimal, drifted: Decimal, at: At): [string, N
   ]
 }
 
-/** What stands for the share of drifted columns where several metrics counted them and do not agree. */
-export function differing(shares: readonly Place[]): Node | undefined {
-  const texts = new Set(shares.map(({ node }) => ('text' in node ? node.text : '…')))
-  const [first] = shares
-  if (first === undefined || texts.size < 2) return undefined
+/** What several metrics of a report say of one thing, such as the share of drifted columns; none where they do not agree. */
+export function agreed(said: readonly Place[]): Node | undefined {
+  const texts = new Set(said.map(({ node }) => ('text' in node ? node.text : '…')))
+  const [first] = said
+  if (first === undefined || texts.size < 2) return first && moved(first)
   return refused(moved(first), message('evidence.suites.several', { found: [...texts].slice(0, 5) }))
 }
 
@@ -144,7 +154,7 @@ export function undercounted(
   [name, counts]: readonly [name: string, counts: readonly (Decimal | undefined)[]],
   features: readonly Feature[],
 ): Message | undefined {
-  const drifted = [...new Set(features.flatMap((it) => (it.drifted === true ? it.name : [])))]
+  const drifted = [...columnsOf(features.filter((it) => it.drifted === true))]
   const least = decimal(String(drifted.length))
   const wrong = counts.find((count) => count?.lt(least))
   if (wrong === undefined) return undefined
@@ -153,9 +163,9 @@ export function undercounted(
   return message('evidence.value.contradiction', { detail })
 }
 
-/** A value, or each value of a map, refused where there is a reason to. */
+/** A value, or each value of a map, refused where there is a reason to; one that is refused already keeps its own. */
 export function held(node: Node, why: Message | undefined): Node {
-  if (why === undefined) return node
+  if (why === undefined || node.kind === 'refused') return node
   if (node.kind !== 'map') return refused(node, why)
   return mapOf(
     node.at,

@@ -17,6 +17,7 @@ export function featureOf(name: string, place: Place, keys: FeatureKeys): Featur
   const flag = entryOf(place, keys.drifted)?.node
   return {
     name,
+    column: name,
     at: atOf(place),
     method: textOf(entryOf(place, keys.method)),
     value: node(entryOf(place, keys.value)),

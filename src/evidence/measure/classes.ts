@@ -10,9 +10,8 @@ const BOOLEANS: ReadonlyMap<string, string> = new Map([
 /** Sets of classes in which 1 is positive unless the policy says otherwise, as in scikit-learn. */
 const USUAL = [new Set(['0', '1']), new Set(['-1', '1'])]
 
-/** The class that a cell or a policy names: `1`, `1.0` and `true` are one, and so are `0` and `false`. */
-export function classOf(text: string): string {
-  const name = canonical(text.trim())
+/** The class that a name of a table stands for: `1` and `true` are one, and so are `0` and `false`. */
+function classOf(name: string): string {
   return BOOLEANS.get(name) ?? name
 }
 
@@ -41,6 +40,17 @@ export class Classes {
     if (known !== undefined) return known
     this.#ids.set(name, this.names.length)
     return this.names.push(name) - 1
+  }
+
+  /**
+   * The classes that a policy's text may mean: the one of these very letters, and the one of the number or boolean that it
+   * is; the latter where neither has occurred.
+   */
+  meant(text: string): readonly string[] {
+    const letters = text.trim()
+    const plain = classOf(canonical(letters))
+    const found = [...new Set([letters, plain])].filter((name) => this.#ids.has(name))
+    return found.length > 0 ? found : [plain]
   }
 
   /** The number of a class; −1 where it has not occurred. */

@@ -91,7 +91,7 @@ export class Collection {
     if (scores !== undefined && this.plan.probability) this.#checkProbabilities(scores)
     const facts = {
       ...{ rows, labels, predictions, scores },
-      positive: this.classes?.idOf(this.#positive) ?? -1,
+      positive: this.#positiveClass(),
       truths: numbersOf(batch, this.#at.truth),
       estimates: numbersOf(batch, this.#at.estimate),
     }
@@ -99,6 +99,12 @@ export class Collection {
     const crowded = this.groups.find(({ cells }) => !cells.add(batch, facts))
     this.#crowded = crowded?.attributes
     this.#rows += rows
+  }
+
+  /** The number of the positive class, as far as it is known; that a policy may mean two is told at the end. */
+  #positiveClass(): number {
+    const [name = ''] = this.classes?.meant(this.#positive) ?? []
+    return this.classes?.idOf(name) ?? -1
   }
 
   #classesOf(batch: Batch, at: number | undefined, into: Coded, isLabel: boolean): Int32Array | undefined {

@@ -2,7 +2,6 @@ import type { Location } from '../../shared/location.js'
 import { failed, ok, type Problem, problem, type Result } from '../../shared/problem.js'
 import { positionsOf } from '../predictions/columns.js'
 import type { Table } from '../predictions/contract.js'
-import { classOf } from './classes.js'
 import { Collection } from './collection.js'
 import type { Measurements, PredictionColumns, Wanted } from './contract.js'
 import { measurementsOf } from './measurements.js'
@@ -20,22 +19,21 @@ export function isWanted({ metrics, groups }: Wanted): boolean {
  */
 export async function measure(table: Table, named: PredictionColumns, wanted: Wanted): Promise<Result<Measurements>> {
   const { path } = table
-  const columns = named.positive === undefined ? named : { ...named, positive: classOf(named.positive) }
-  const collection = new Collection(columns, wanted)
-  const { label, prediction, score, id, groups } = columns
+  const collection = new Collection(named, wanted)
+  const { label, prediction, score, id, groups, positive } = named
   const given = new Set([label, prediction, score, id, ...groups].filter((name) => name !== undefined))
   // A column that the policy names has to be there, whether or not a metric needs it today.
   const header = positionsOf(
-    table.columns,
+    table,
     [...given].map((name) => ({ name, as: 'category' })),
-    path,
   )
   if (!header.ok) return header
   const rows = await table.scan(collection.columns, (batch) => collection.add(batch))
   if (!rows.ok) return rows
-  const problems = [...collection.problems({ path }), ...labelProblems(collection, columns, { path })]
+  const problems = [...collection.problems({ path }), ...labelProblems(collection, named, { path })]
   if (problems.length > 0) return failed(...problems)
-  return ok(measurementsOf(rows.value, collection, columns))
+  const [meant] = positive === undefined ? [] : (collection.classes?.meant(positive) ?? [positive])
+  return ok(measurementsOf(rows.value, collection, { ...named, ...(meant !== undefined && { positive: meant }) }))
 }
 
 /** Most classes that a message lists. */
@@ -46,10 +44,15 @@ function labelProblems({ classes }: Collection, columns: PredictionColumns, at: 
   if (classes === undefined) return []
   const { label, positive, prediction = '' } = columns
   const found = classes.labels().slice(0, MAX_LISTED)
-  if (positive !== undefined && !classes.isLabel(positive)) {
+  const meant = positive === undefined ? [] : classes.meant(positive)
+  if (positive !== undefined && !meant.some((name) => classes.isLabel(name))) {
     return [problem('evidence.measure.positive-absent', { positive, column: label, found }, at)]
   }
-  if (classes.areRelated()) return []
-  const predicted = classes.foreign().slice(0, MAX_LISTED)
-  return [problem('evidence.measure.no-common-class', { label, found, prediction, predicted }, at)]
+  if (!classes.areRelated()) {
+    const predicted = classes.foreign().slice(0, MAX_LISTED)
+    return [problem('evidence.measure.no-common-class', { label, found, prediction, predicted }, at)]
+  }
+  const [one, other] = meant
+  if (positive === undefined || one === undefined || other === undefined) return []
+  return [problem('evidence.measure.positive-twice', { positive, column: label, one, other }, at)]
 }

@@ -1,5 +1,5 @@
 import { Keys } from '../predictions/keys.js'
-import { Classes, classOf } from './classes.js'
+import { Classes } from './classes.js'
 import type { Measurements, PredictionColumns } from './contract.js'
 import type { Pairing } from './paired.js'
 import { PairedDifference } from './paired-difference.js'
@@ -42,8 +42,8 @@ export class PairedTables {
   /** The number of the positive class among classes in order of name; −1 where none is positive. */
   #positive(): number {
     const { positive } = this.columns
-    const name = positive === undefined ? '1' : classOf(positive)
     if (positive === undefined && !this.#classes.areUsual()) return -1
+    const [name = ''] = this.#classes.meant(positive ?? '1')
     return ranksOf(this.#classes)[this.#classes.idOf(name)] ?? -1
   }
 }

@@ -1,4 +1,4 @@
-import { message } from '../../shared/message.js'
+import { type Message, message } from '../../shared/message.js'
 import { closest } from '../../shared/nearest.js'
 import { failed, type Problem, problem, type Result } from '../../shared/problem.js'
 import { named } from '../readers/excerpt.js'
@@ -10,9 +10,11 @@ import {
   type ColumnWanted,
   MAX_COLUMNS,
   MAX_PROBLEMS,
+  type Table,
 } from './contract.js'
 import { BAD_NAME, Names, NO_NAME } from './names.js'
-import { numberFrom, parseNumber } from './number.js'
+import { parseNumber } from './number.js'
+import { kindOf, numberOf, textOf } from './values.js'
 
 /** Ends a scan that has met enough problems: what is wrong with the file is known. */
 export class Enough extends Error {}
@@ -75,11 +77,11 @@ export class Collector {
     if (column.as === 'number') {
       const number = numberOf(value)
       column.values[this.#row] = number
-      if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
+      if (Number.isNaN(number)) this.notNumber(index, textOf(value) ?? kindOf(value), place)
     } else {
       const code = column.book.codeOfValue(value, textOf)
       column.codes[this.#row] = code
-      if (code < 0) this.notName(index, code, place)
+      if (code < 0) this.notName(index, code, place, value)
     }
   }
 
@@ -110,11 +112,11 @@ export class Collector {
     const column = this.columns[index]
     if (column?.as === 'number') {
       const number = numberOf(value)
-      if (Number.isNaN(number)) this.notNumber(index, textOf(value), place)
+      if (Number.isNaN(number)) this.notNumber(index, textOf(value) ?? kindOf(value), place)
       return number
     }
     const code = column?.book.codeOfValue(value, textOf) ?? NO_NAME
-    if (code < 0) this.notName(index, code, place)
+    if (code < 0) this.notName(index, code, place, value)
     return code
   }
 
@@ -173,15 +175,22 @@ export class Collector {
     this.visit({ rows, columns })
   }
 
-  private notNumber(index: number, found: string, line: number): void {
+  private notNumber(index: number, found: string | Message, line: number): void {
     const column = this.wanted[index]?.name ?? ''
-    const shown = found === '' ? message('evidence.predictions.empty-cell') : named(found)
-    this.add(problem('evidence.predictions.not-number', { column, found: shown }, { path: this.path, line }))
+    const text = typeof found === 'string' ? named(found) : found
+    const shown = text === '' ? message('evidence.predictions.empty-cell') : text
+    const id = `evidence.predictions.${typeof found === 'string' ? wrongNumber(found) : 'not-number'}`
+    this.add(problem(id, { column, found: shown }, { path: this.path, line }))
   }
 
-  private notName(index: number, code: number, line: number): void {
+  private notName(index: number, code: number, line: number, value: unknown = ''): void {
     const { name: column, required } = this.wanted[index] ?? { name: '' }
     if (code === NO_NAME && !required) return
+    if (textOf(value) === undefined) {
+      const params = { column, found: kindOf(value) }
+      this.add(problem('evidence.predictions.not-plain', params, { path: this.path, line }))
+      return
+    }
     const id = code === BAD_NAME ? 'evidence.predictions.not-name' : 'evidence.predictions.no-name'
     this.add(problem(id, { column }, { path: this.path, line }))
   }
@@ -191,30 +200,23 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 32 || byte === 9
 }
 
-function numberOf(value: unknown): number {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
-  if (typeof value === 'bigint') return Number(value)
-  return typeof value === 'string' ? numberFrom(value.trim()) : Number.NaN
-}
-
-/** A value as the name it stands for; what is no plain value has none. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  const plain = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
-  return plain ? String(value) : ''
+/** What is wrong with a text where a number belongs: numbers that people write so, and everything else. */
+function wrongNumber(text: string): 'per-cent' | 'separators' | 'not-number' {
+  if (/^[-+]?\d[\d.,]{0,40} ?%$/.test(text)) return 'per-cent'
+  return /^[-+]?\d[\d.,'\u00a0\u202f]{0,40}$/.test(text) ? 'separators' : 'not-number'
 }
 
 /** The positions of the wanted columns, or what is wrong with the header or the wish. */
 export function positionsOf(
-  header: readonly string[],
+  { path, columns: header, nested = [] }: Pick<Table, 'path' | 'columns' | 'nested'>,
   wanted: readonly ColumnWanted[],
-  path: string,
 ): Result<readonly number[]> {
   if (header.length > MAX_COLUMNS) {
     return failed(problem('evidence.predictions.columns', { limit: MAX_COLUMNS }, { path, line: 1 }))
   }
   const problems = wanted.flatMap(({ name }) => {
     const first = header.indexOf(name)
+    if (nested.includes(name)) return [problem('evidence.predictions.nested-column', { name }, { path })]
     if (first < 0) {
       const nearest = closest([...header], name)
       const id = nearest.length > 0 ? 'evidence.predictions.no-column-near' : 'evidence.predictions.no-column'

@@ -28,8 +28,8 @@ export interface Book {
   readonly names: readonly string[]
   /** The number of the name that these bytes spell; negative for a missing one, and for what cannot be a name. */
   readonly code: (bytes: Uint8Array, from: number, to: number) => number
-  /** The number of a name given as a value, which `textOf` turns into text. */
-  readonly codeOfValue: (value: unknown, textOf: (value: unknown) => string) => number
+  /** The number of a name given as a value, which `textOf` turns into text; into none where it is no plain value. */
+  readonly codeOfValue: (value: unknown, textOf: (value: unknown) => string | undefined) => number
 }
 
 /** One value a row, as long as its batch. */
@@ -45,7 +45,7 @@ export interface CategoryColumn {
   readonly as: 'category'
   /** Index into `names`; -1 for a missing cell. */
   readonly codes: Int32Array
-  /** Every name met so far, in order of appearance; `1`, `1.0` and `1e0` are one name. It only grows from batch to batch. */
+  /** Every name met so far, in order of appearance; the numbers `1`, `1.0` and `1e0` are one name. It only grows from batch to batch. */
   readonly names: readonly string[]
 }
 
@@ -63,6 +63,8 @@ export interface Table {
   /** The file's path in the workspace, for problems. */
   readonly path: string
   readonly columns: readonly string[]
+  /** Columns that hold lists or nested values: they are there, but are not read. */
+  readonly nested?: readonly string[]
   /**
    * Reads all rows once, in order, and gives their number. Columns that are not asked for are skipped. Problems name the
    * line or the row; after the first few the reading ends.

@@ -18,11 +18,17 @@ export function openDelimited(pieces: Pieces): Result<Table> {
   const { path } = pieces
   const start = pieces.read(0, MAX_ROW)
   const mark = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 3 : 0
-  const head = decode({ path, bytes: firstLines(start) })
+  const head = decode({ path, bytes: firstLine(start) })
   if (!head.ok) return head
-  const delimiter = delimiterOf(head.value).charCodeAt(0)
+  // Excel is told the delimiter by a line of its own.
+  const [, told] = /^sep=([,;\t])\r?$/.exec(head.value) ?? []
+  const delimiter = (told ?? delimiterOf(head.value)).charCodeAt(0)
+  if (/\r(?!$)/.test(head.value.replace(/"[^"]*"/g, ''))) {
+    return failed(problem('evidence.predictions.returns', {}, { path, line: 1 }))
+  }
   const header: string[] = []
-  const rows = new Rows(pieces, delimiter, mark)
+  const rows =
+    told === undefined ? new Rows(pieces, delimiter, mark) : new Rows(pieces, delimiter, firstLine(start).length + 1, 2)
   const first = rows.row((bytes, from, to) => {
     header.push(new TextDecoder().decode(bytes.subarray(from, to)).trim())
   })
@@ -55,7 +61,7 @@ function scan(
   visit: (batch: Batch) => void,
 ): Result<number> {
   const { path } = pieces
-  const positions = positionsOf(header, wanted, path)
+  const positions = positionsOf({ path, columns: header }, wanted)
   if (!positions.ok) return positions
   const collector = new Collector(path, wanted, visit)
   // Which of the wanted columns a position holds; one column may be asked for as number and as name.
@@ -86,8 +92,8 @@ function scan(
   return collector.end()
 }
 
-/** The text up to the second line end, for the header's delimiter. */
-function firstLines(bytes: Uint8Array): Uint8Array {
+/** What stands before the first line feed. */
+function firstLine(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(LINE_FEED)
   return end < 0 ? bytes : bytes.subarray(0, end)
 }

@@ -1,15 +1,15 @@
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { decode } from '../readers/decode.js'
 import { parseJson } from '../readers/json/parse.js'
-import type { Node } from '../tree.js'
 import { Collector, Enough, positionsOf } from './columns.js'
 import type { Batch, ColumnWanted, Pieces, Table } from './contract.js'
+import { plainOf } from './values.js'
 
 const PIECE = 1024 * 1024
 const MAX_LINE = 1024 * 1024
 const LINE_FEED = 10
 
-/** A line's object: its keys and what stands there, `undefined` for what is no plain value. */
+/** A line's object: its keys and what stands there. */
 type Row = ReadonlyMap<string, unknown>
 
 /** Opens a table of one JSON object a line (https://jsonlines.org); its columns are the keys of the first. */
@@ -25,7 +25,7 @@ export function openJsonLines(pieces: Pieces): Result<Table> {
   if (!first.ok) return first
   const columns = [...first.value.keys()]
   const scan = async (wanted: readonly ColumnWanted[], visit: (batch: Batch) => void) => {
-    const positions = positionsOf(columns, wanted, path)
+    const positions = positionsOf({ path, columns }, wanted)
     return positions.ok ? scanLines(pieces, wanted, visit) : positions
   }
   return ok({ format: 'jsonl', path, columns, scan })
@@ -50,13 +50,16 @@ function scanLines(pieces: Pieces, wanted: readonly ColumnWanted[], visit: (batc
   return collector.end()
 }
 
+/** An integer of 16 digits or more, which a double may not hold as it is written. Scores are not, however many decimals they have. */
+const LONG_INTEGER = /[:\s-]\d{16}/
+
 /**
- * One line as a row. The engine's own parser reads most lines; where it may have dropped one of two equal keys, or
- * refuses Python's `NaN`, the strict one says what is wrong.
+ * One line as a row. The engine's own parser reads most lines; where it may have dropped one of two equal keys, would
+ * round an integer to another, or refuses Python's `NaN`, the strict one reads it or says what is wrong.
  */
 function rowOf(text: string, path: string, line: number): Result<Row> {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = LONG_INTEGER.test(text) ? undefined : JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       const row = new Map(Object.entries(value))
       if (row.size === colons(text)) return ok(row)
@@ -69,7 +72,7 @@ function rowOf(text: string, path: string, line: number): Result<Row> {
     return failed(...tree.problems.map(({ message, at }) => ({ message, at: { path, ...at, line } })))
   }
   if (tree.value.kind !== 'map') return failed(problem('evidence.predictions.no-object', {}, { path, line }))
-  return ok(new Map([...tree.value.entries].map(([name, { value }]) => [name, plain(value)])))
+  return ok(new Map([...tree.value.entries].map(([name, { value }]) => [name, plainOf(value)])))
 }
 
 /** No more keys than colons: with as many keys left as there are colons, none was there twice. */
@@ -77,10 +80,6 @@ function colons(text: string): number {
   let count = 0
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count += 1
   return count
-}
-
-function plain(node: Node): unknown {
-  return node.kind === 'map' || node.kind === 'list' || node.kind === 'null' ? undefined : node.text
 }
 
 /** Hands over each line that is not blank until told to stop; a problem where the file cannot be cut into lines. */

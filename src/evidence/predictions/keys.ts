@@ -58,8 +58,10 @@ export class Keys {
   }
 
   /** The number of a key given as a value. */
-  codeOfValue(value: unknown, textOf: (value: unknown) => string): number {
-    const bytes = this.#encoder.encode(textOf(value).trim())
+  codeOfValue(value: unknown, textOf: (value: unknown) => string | undefined): number {
+    const text = textOf(value)
+    if (text === undefined) return BAD_NAME
+    const bytes = this.#encoder.encode(text.trim())
     return this.code(bytes, 0, bytes.length)
   }
 

@@ -37,20 +37,28 @@ export class Names {
     }
   }
 
-  /** The code of a value of a typed file; `text` gives the name of one that was never met. */
-  codeOfValue(value: unknown, text: (value: unknown) => string): number {
+  /** The code of a value of a typed file; `textOf` gives the text of one that was never met. */
+  codeOfValue(value: unknown, textOf: (value: unknown) => string | undefined): number {
     const known = this.#values.get(value)
     if (known !== undefined) return known
-    const code = this.codeOf(text(value))
-    if (this.#values.size < 2 * MAX_NAMES) this.#values.set(value, code)
+    const text = textOf(value)
+    if (text === undefined) return BAD_NAME
+    const isNumber = typeof value === 'number' || typeof value === 'bigint'
+    const code = this.#codeOf(text, isNumber ? canonical : asWritten)
+    // Objects are others each time.
+    if (typeof value !== 'object' && this.#values.size < 2 * MAX_NAMES) this.#values.set(value, code)
     return code
   }
 
-  /** The code of a name given as text. */
+  /** The code of a name given as text that has no type: it may be a number. */
   codeOf(text: string): number {
+    return this.#codeOf(text, canonical)
+  }
+
+  #codeOf(text: string, nameOf: (text: string) => string): number {
     const spelled = text.trim()
     if (MISSING.has(spelled.toLowerCase())) return NO_NAME
-    const name = canonical(spelled)
+    const name = nameOf(spelled)
     const known = this.#codes.get(name)
     if (known !== undefined) return known
     if (this.names.length >= MAX_NAMES || name.length > MAX_NAME_BYTES) return BAD_NAME
@@ -110,9 +118,16 @@ export function hash(bytes: Uint8Array, from: number, to: number): number {
   return value >>> 0
 }
 
-/** One spelling for what is one label: `1.0` and `1` are `1`, `True` and `true` are `true`. */
+/** No number is written so: `01` is a code, and another one than `1`. */
+const LEADING_ZERO = /^[-+]?0\d/
+
+/** One spelling for what is one label where texts have no types: `1.0` and `1` are `1`, `True` and `true` are `true`. */
 export function canonical(text: string): string {
-  const value = parseDecimal(text)
-  if (value !== undefined) return formatDecimal(value)
+  const value = LEADING_ZERO.test(text) ? undefined : parseDecimal(text)
+  return value === undefined ? asWritten(text) : formatDecimal(value)
+}
+
+/** The name of what is known to be text: its letters, but for booleans. */
+function asWritten(text: string): string {
   return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text
 }

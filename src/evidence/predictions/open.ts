@@ -3,6 +3,7 @@ import { readTree } from '../readers/choose.js'
 import { decode } from '../readers/decode.js'
 import { type Pieces, TABLE_FORMATS, type Table } from './contract.js'
 import { openDelimited } from './delimited.js'
+import { foreignFile } from './foreign.js'
 
 /** Largest table in one JSON value: it is read whole. */
 const MAX_WHOLE = 10 * 1024 * 1024
@@ -19,7 +20,13 @@ export async function openTable(pieces: Pieces, format?: string): Promise<Result
   if (format !== undefined && known === undefined) {
     return failed(problem('evidence.format', { format, known: [...TABLE_FORMATS] }, { path }))
   }
-  switch (known ?? sniff(pieces)) {
+  const start = pieces.read(0, 64 * 1024)
+  const foreign = foreignFile(start)
+  if (foreign !== undefined) {
+    const { what, instead } = foreign
+    return failed(problem('evidence.tool.export', { what, instead }, { path }))
+  }
+  switch (known ?? sniff(start)) {
     case 'parquet':
       return (await import('./parquet.js')).openParquet(pieces)
     case 'jsonl':
@@ -31,8 +38,7 @@ export async function openTable(pieces: Pieces, format?: string): Promise<Result
   }
 }
 
-function sniff(pieces: Pieces): (typeof TABLE_FORMATS)[number] {
-  const start = pieces.read(0, 64 * 1024)
+function sniff(start: Uint8Array): (typeof TABLE_FORMATS)[number] {
   const text = new TextDecoder().decode(start)
   if (text.startsWith(PARQUET)) return 'parquet'
   const [line = ''] = text.trimStart().split('\n', 1)

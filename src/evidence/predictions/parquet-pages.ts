@@ -1,11 +1,11 @@
 import type { ColumnMetaData, DecodedArray, SchemaTree } from 'hyparquet'
 import { parquetHeader, readPage } from 'hyparquet/src/column.js'
-import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
 import { decompressPage, readDataPage, readDataPageV2 } from 'hyparquet/src/datapage.js'
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js'
 import { readPlain } from 'hyparquet/src/plain.js'
 import type { TypedValues } from './columns.js'
 import { compressors } from './compression.js'
+import { meant, PARSERS } from './parquet-values.js'
 
 type PageHeader = ReturnType<typeof parquetHeader>
 type Decoder = Parameters<typeof readDataPage>[2]
@@ -24,7 +24,7 @@ export function* pagesOf(
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
   const decoder: Decoder = {
     pathInSchema: data.path_in_schema,
-    ...{ element: column.element, schemaPath: [schema, column], parsers: DEFAULT_PARSERS },
+    ...{ element: column.element, schemaPath: [schema, column], parsers: PARSERS },
     ...{ type: data.type, codec: data.codec, compressors },
   }
   let dictionary: DecodedArray | undefined
@@ -34,7 +34,7 @@ export function* pagesOf(
     const about = header.data_page_header ?? header.data_page_header_v2
     if (about === undefined) {
       const entries = readPage(reader, header, decoder, undefined, undefined, 0).data
-      dictionary = entries && convert(entries, decoder)
+      dictionary = entries && meant(entries, decoder)
       continue
     }
     const compressed = bytes.subarray(reader.offset, reader.offset + header.compressed_page_size)
@@ -46,7 +46,7 @@ export function* pagesOf(
     // Levels are left out where no value is missing; a value that is there has level 1.
     const known = levels?.length === rows ? levels : undefined
     if (isNumbered) yield { rows, values, levels: known, dictionary }
-    else yield { rows, values: convert(values, decoder), levels: known }
+    else yield { rows, values: meant(values, decoder), levels: known }
   }
 }
 

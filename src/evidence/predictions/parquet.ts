@@ -10,7 +10,7 @@ import { parquetHeader } from 'hyparquet/src/column.js'
 import { failed, ok, problem, type Result, reasonOf } from '../../shared/problem.js'
 import { complaint } from '../readers/excerpt.js'
 import { Collector, Enough, positionsOf } from './columns.js'
-import { MAX_PAGE } from './compression.js'
+import { compressors, MAX_PAGE } from './compression.js'
 import type { Batch, ColumnWanted, Pieces, Table } from './contract.js'
 import { pagesOf } from './parquet-pages.js'
 
@@ -31,14 +31,17 @@ export async function openParquet(pieces: Pieces): Promise<Result<Table>> {
   try {
     const metadata = await parquetMetadataAsync(file)
     const schema = parquetSchema(metadata)
-    const columns = schema.children
-      .filter(({ children, element }) => children.length === 0 && element.repetition_type !== 'REPEATED')
-      .flatMap(({ element: { name } }) => (typeof name === 'string' ? [name] : []))
+    const isPlain = ({ children, element }: SchemaTree) =>
+      children.length === 0 && element.repetition_type !== 'REPEATED'
+    // A damaged file may hold a column without a name.
+    const named = schema.children.filter(({ element }) => typeof element.name === 'string')
+    const columns = named.filter(isPlain).map(({ element }) => element.name)
+    const nested = named.filter((it) => !isPlain(it)).map(({ element }) => element.name)
     const scan: Table['scan'] = async (wanted, visit) => {
-      const positions = positionsOf(columns, wanted, path)
+      const positions = positionsOf({ path, columns, nested }, wanted)
       return positions.ok ? scanGroups(pieces, schema, metadata, wanted, visit) : positions
     }
-    return ok({ format: 'parquet', path, columns, scan })
+    return ok({ format: 'parquet', path, columns, nested, scan })
   } catch (error) {
     return refused(path, detailOf(error))
   }
@@ -135,6 +138,9 @@ function checkedColumn(
   if (data.num_values !== rows) return refused(path, `${name} has ${data.num_values} values in ${rows} rows`)
   if (data.encodings.includes(EXPLOSIVE)) {
     return failed(problem('evidence.predictions.encoding', { column: name, encoding: EXPLOSIVE }, { path }))
+  }
+  if (data.codec !== 'UNCOMPRESSED' && !Object.hasOwn(compressors, data.codec)) {
+    return failed(problem('evidence.predictions.codec', { column: name, codec: data.codec }, { path }))
   }
   const start = startOf(data)
   const size = Number(data.total_compressed_size)

@@ -1,6 +1,7 @@
 import type { Node } from '../tree.js'
 import { Collector, Enough, positionsOf } from './columns.js'
 import type { Table } from './contract.js'
+import { plainOf } from './values.js'
 
 /** A cell of the table: a value, or none. */
 type Cells = (row: number, column: number) => Node | undefined
@@ -19,14 +20,14 @@ export function tableOf(root: Node, path: string): Table | undefined {
     path,
     columns: header,
     scan: async (wanted, visit) => {
-      const positions = positionsOf(header, wanted, path)
+      const positions = positionsOf({ path, columns: header }, wanted)
       if (!positions.ok) return positions
       const collector = new Collector(path, wanted, visit)
       try {
         for (let row = 0; row < rows; row += 1) {
           for (const [index, column] of positions.value.entries()) {
             const node = cell(row, column)
-            collector.value(index, plain(node), node?.at.line ?? row + 1)
+            collector.value(index, plainOf(node), node?.at.line ?? row + 1)
           }
           collector.next()
         }
@@ -85,9 +86,4 @@ function columns(root: Node): Shape | undefined {
 
 function entry(node: Node | undefined, key: string | undefined): Node | undefined {
   return node?.kind === 'map' && key !== undefined ? node.entries.get(key)?.value : undefined
-}
-
-function plain(node: Node | undefined): unknown {
-  if (node === undefined || node.kind === 'map' || node.kind === 'list' || node.kind === 'null') return undefined
-  return node.text
 }

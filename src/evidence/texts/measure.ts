@@ -8,6 +8,8 @@ export const texts: Texts = {
       '{path} names {count} files. Predictions are one table, so that no row is counted twice: name one file.',
     'evidence.measure.positive-absent':
       '{positive} is declared `positive`, but no row of {column} has it. Found there: {found}. Write one of these.',
+    'evidence.measure.positive-twice':
+      '`positive` is {positive}, which may be either of two classes of {column}: "{one}" and "{other}". Write each class in one way.',
     'evidence.measure.no-common-class':
       'No class of {label} is ever predicted: it holds {found}, and {prediction} holds {predicted}. Write both in the same names.',
     'evidence.measure.not-probability':
@@ -41,6 +43,8 @@ export const texts: Texts = {
       '{path} 경로가 파일 {count}개를 가리킵니다. 같은 행이 두 번 계산되지 않도록 예측은 표 하나여야 합니다. 파일 하나를 지정하십시오.',
     'evidence.measure.positive-absent':
       '`positive`에 선언한 값({positive})이 {column} 열의 어느 행에도 없습니다. 있는 값: {found}. 이 중 하나를 쓰십시오.',
+    'evidence.measure.positive-twice':
+      '`positive` 값 {positive}: {column} 열의 두 클래스("{one}", "{other}") 중 어느 쪽인지 알 수 없습니다. 각 클래스를 한 가지로 쓰십시오.',
     'evidence.measure.no-common-class':
       '{label} 열의 클래스가 한 번도 예측되지 않았습니다. {label}: {found}, {prediction}: {predicted}. 두 열에 같은 이름을 쓰십시오.',
     'evidence.measure.not-probability':

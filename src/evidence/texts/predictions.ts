@@ -5,8 +5,22 @@ export const texts: Texts = {
     'evidence.predictions.no-rows':
       'The table has a heading and no row. Check that the job that writes the predictions ran to its end.',
     'evidence.predictions.empty-cell': 'an empty cell',
+    'evidence.predictions.nested': 'a list or an object',
+    'evidence.predictions.bytes': 'bytes that are no text',
+    'evidence.predictions.not-plain':
+      'The column {column} holds {found} here. Write one text, number or boolean a row, or name another column.',
+    'evidence.predictions.nested-column':
+      'The column {name} holds lists or nested values, which are not read. Write what is meant as a column of its own, such as `proba[:, 1]` as `y_score`.',
+    'evidence.predictions.codec':
+      'The column {column} is compressed with {codec}, which is not read. Write the file with Zstandard or Snappy, such as `to_parquet(…, compression="zstd")`.',
     'evidence.predictions.not-number':
       'The column {column} holds {found} where a number belongs. Leave such rows out, or write the score that the model gave.',
+    'evidence.predictions.per-cent':
+      'The column {column} holds {found} where a number belongs. Write numbers without the sign, and a probability as a fraction between 0 and 1.',
+    'evidence.predictions.separators':
+      'The column {column} holds {found} where a number belongs. Write numbers with a decimal point and without any other separators, such as 1234.5 (pandas: `to_csv(decimal=".")`).',
+    'evidence.predictions.returns':
+      'Lines end in a carriage return alone, which is not read as a line end. Save the file with line feeds.',
     'evidence.predictions.not-name':
       'The column {column} holds a value that is too long, is not UTF-8, or is one of too many for a class or a group. Name the column of labels or groups.',
     'evidence.predictions.columns':
@@ -31,8 +45,22 @@ export const texts: Texts = {
     'evidence.predictions.no-rows':
       '제목 행만 있고 데이터 행이 없습니다. 예측을 쓰는 작업이 끝까지 실행되었는지 확인하십시오.',
     'evidence.predictions.empty-cell': '빈 칸',
+    'evidence.predictions.nested': '목록이나 객체',
+    'evidence.predictions.bytes': '텍스트가 아닌 바이트',
+    'evidence.predictions.not-plain':
+      '{column} 열의 이 칸에 하나의 값이 아닌 것이 있습니다: {found}. 행마다 텍스트, 숫자, 불리언 중 하나를 쓰거나 다른 열을 지정하십시오.',
+    'evidence.predictions.nested-column':
+      '{name} 열에는 목록이나 중첩된 값이 있어 읽지 않습니다. 뜻하는 값을 별도의 열로 쓰십시오. 예: `proba[:, 1]` 값을 `y_score` 열로.',
+    'evidence.predictions.codec':
+      '{column} 열의 압축 방식({codec})은 읽지 않습니다. `to_parquet(…, compression="zstd")`처럼 Zstandard나 Snappy로 쓰십시오.',
     'evidence.predictions.not-number':
       '{column} 열의 숫자 자리에 다른 값이 있습니다: {found}. 해당 행을 빼거나 모델이 낸 점수를 쓰십시오.',
+    'evidence.predictions.per-cent':
+      '{column} 열의 숫자 자리에 {found} 값이 있습니다. 기호 없이 숫자만 쓰고, 확률은 0과 1 사이의 소수로 쓰십시오.',
+    'evidence.predictions.separators':
+      '{column} 열의 숫자 자리에 {found} 값이 있습니다. 1234.5처럼 소수점은 마침표로, 다른 구분 기호 없이 쓰십시오(pandas: `to_csv(decimal=".")`).',
+    'evidence.predictions.returns':
+      '줄이 캐리지 리턴만으로 끝나 줄바꿈으로 읽지 않습니다. 줄바꿈 문자(LF)로 저장하십시오.',
     'evidence.predictions.not-name':
       '{column} 열의 값이 너무 길거나, UTF-8이 아니거나, 클래스나 집단이라기에는 종류가 너무 많습니다. 레이블이나 집단의 열을 지정하십시오.',
     'evidence.predictions.columns': '열이 {limit}개를 넘습니다. 레이블, 예측, 집단만 쓰십시오.',

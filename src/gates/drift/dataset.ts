@@ -39,7 +39,8 @@ function ofShare(asked: Asked, share: Share, least: number | undefined): Check {
   const read = share.kind === 'share' && least !== undefined ? enough(share, least) : share
   if (read.kind === 'none') return withoutValue(asked, read)
   const { quantity, count, at } = read
-  const drifted = read.drifted.length === 0 ? '–' : namesOf(read.drifted.map((name) => ({ name })))
+  const unnamed = quantity.over.eq('0') ? '–' : message('drift.unnamed')
+  const drifted = read.drifted.length === 0 ? unnamed : namesOf(read.drifted.map((name) => ({ name })))
   const features = count === undefined ? '?' : formatDecimal(count)
   return compare(asked, {
     quantity,

@@ -1,4 +1,5 @@
 import { decimalOf } from '../../evidence/formats/build.js'
+import { firstOfEach } from '../../evidence/formats/names.js'
 import { entryOf, type Place } from '../../evidence/place.js'
 import { clip } from '../../shared/clip.js'
 import { type Decimal, decimal, formatDecimal } from '../../shared/decimal.js'
@@ -79,19 +80,21 @@ function none(outcome: NotRead['outcome'], id: string, params: Message['params']
   return { kind: 'none', outcome, message: message(id, params), ...(at && { at }) }
 }
 
-/** The share among the features that are listed, where nothing else is stated. */
+/** The share among the columns that are listed, where nothing else is stated; one that was compared in several ways counts once. */
 function ofFeatures({ root, features, path }: DriftReport): Share {
   if (features.length === 0) {
     const tests = entryOf(root, 'tests') !== undefined
     return none('missing', tests ? 'drift.tests-only' : 'drift.no-features', { path }, { path })
   }
-  const silent = features.filter(({ said }) => said === 'nothing')
+  const columns = firstOfEach(features, ({ name }) => name)
+  const drifted = having(features, 'drifted')
+  const names = new Set(drifted.map(({ name }) => name))
+  const silent = having(features, 'nothing').filter(({ name }) => !names.has(name))
   const at = entryOf(root, 'features')?.at ?? { path }
   if (silent.length > 0) {
     return none('insufficient', 'drift.unsaid', { count: silent.length, features: namesOf(silent) }, at)
   }
-  const count = wholeNumber(features.length)
-  const drifted = having(features, 'drifted')
+  const count = wholeNumber(columns.length)
   const quantity = quotient(wholeNumber(drifted.length), count)
   return { kind: 'share', quantity, count, at, drifted: drifted.map(shownFeature) }
 }
@@ -113,7 +116,7 @@ function disagreement({ share, text, drifted, count }: Stated, features: readonl
   }
   const columns = new Set(features.map(({ name }) => name))
   const listed = wholeNumber(columns.size)
-  const found = wholeNumber(new Set(having(features, 'drifted').map(({ name }) => name)).size)
+  const found = wholeNumber(having(features, 'drifted').length)
   const said = { drifted: formatDecimal(found), listed: columns.size }
   if (columns.size === 0) return undefined
   if (count === undefined) return share.eq(ZERO) && found.gt(ZERO) ? message('drift.other-features', said) : undefined
@@ -132,8 +135,12 @@ function told(count: Decimal | undefined): string {
   return count === undefined ? '?' : clip(formatDecimal(count), 20)
 }
 
+/** The columns of which one of their methods says so, each once. */
 function having(features: readonly Feature[], said: Said): Feature[] {
-  return features.filter((it) => it.said === said)
+  return firstOfEach(
+    features.filter((it) => it.said === said),
+    ({ name }) => name,
+  )
 }
 
 function countAt(root: Place, key: string): Decimal | undefined {

@@ -11,6 +11,7 @@ export const texts: Texts = {
       'The share of drifted features is {actual} ({features} compared; drifted: {drifted}): within {bound} ({place}).',
     'drift.share-fail':
       'The share of drifted features is {actual} ({features} compared; drifted: {drifted}); {bound} is required ({place}).',
+    'drift.unnamed': 'the report does not say which',
     'drift.pass': '{feature}: {method} is {actual}, as required ({bound}).',
     'drift.fail': '{feature}: {method} is {actual}; {bound} is required.',
     'drift.at-bound': '{feature}: {method} is {actual}; {bound} is required, and the bound itself is not enough.',
@@ -111,6 +112,7 @@ export const texts: Texts = {
       '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개, 드리프트: {drifted}): 기준({bound}) 이내입니다({place}).',
     'drift.share-fail':
       '드리프트가 발생한 특성의 비율 {actual}(비교한 특성 {features}개, 드리프트: {drifted}): 기준({bound})을 충족하지 못합니다({place}).',
+    'drift.unnamed': '보고서에 특성별로 적혀 있지 않음',
     'drift.pass': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족합니다.',
     'drift.fail': '{feature}의 {method} 값 {actual}: 기준({bound})을 충족하지 못합니다.',
     'drift.at-bound': '{feature}의 {method} 값 {actual}: 기준은 {bound}이며, 경계값 자체는 충족으로 보지 않습니다.',

@@ -1,5 +1,5 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import { type Feature, featuresNode, totals } from '../../drift/features.js'
+import { distinct, type Feature, featuresNode, totals } from '../../drift/features.js'
 import { type Ending, ending, testCounts } from '../../drift/tests.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
@@ -20,7 +20,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     const at = checks.length === 0 ? 'results' : 'conditions_results'
     return failed(problem('evidence.tool.nothing', { title: 'deepchecks suite result', at }, { path }))
   }
-  const features = checks.flatMap(featuresIn)
+  const features = distinct(checks.flatMap(featuresIn))
   const at = results === undefined ? root.at : atOf(results)
   const named = checks.flatMap((check): [string, Node][] => {
     const name = nameOf(check)
@@ -58,6 +58,7 @@ function featuresIn(check: Place): Feature[] {
     const score = drift && (entryOf(drift, 'value') ?? drift)
     if (score === undefined) return []
     const method = textOf(entryOf(place, 'Method'))
-    return [{ name, at: atOf(place), method, value: moved(score), threshold: undefined, drifted: undefined }]
+    const said = { threshold: undefined, drifted: undefined }
+    return [{ name, column: name, at: atOf(place), method, value: moved(score), ...said }]
   })
 }

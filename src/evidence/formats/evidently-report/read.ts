@@ -1,21 +1,13 @@
-import { type Message, message } from '../../../shared/message.js'
+import { message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
-import {
-  countNodes,
-  differing,
-  distinct,
-  type Feature,
-  featuresNode,
-  held,
-  totals,
-  undercounted,
-} from '../../drift/features.js'
+import { agreed, distinct, type Feature, featuresNode, held, totals, undercounted } from '../../drift/features.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { type FeatureKeys, featureOf } from '../evidently.js'
-import { onlyOnce } from '../names.js'
+import { agreeing, type Told } from '../names.js'
+import { isSaved } from './format.js'
 
 const TITLE = 'Evidently report'
 
@@ -32,6 +24,10 @@ const KEYS: FeatureKeys = {
  * hold, as the same metric stands there once a column. `drift_share` is the limit of the report, not its result.
  */
 export function read(root: Node, { path, role }: Wanted): Result<Node> {
+  if (isSaved(root)) {
+    const params = { what: 'the state of an Evidently report as `save()` writes it', instead: '`save_json()`' }
+    return failed(problem('evidence.tool.export', params, { path }))
+  }
   const listed = entryOf(rootOf({ path, content: root }), 'metrics')
   const results = itemsOf(listed).flatMap((it) => entryOf(it, 'result') ?? [])
   const drift = driftIn(results)
@@ -51,28 +47,27 @@ function driftIn(results: readonly Place[]): [string, Node | undefined][] {
   const [dataset] = counted
   if (dataset === undefined && unique.length === 0) return []
   const at = dataset === undefined ? (unique[0]?.at ?? {}) : atOf(dataset)
-  const [count, drifted] = ['number_of_columns', 'number_of_drifted_columns'].map((key) =>
-    decimalOf(dataset && entryOf(dataset, key)),
-  )
   const why = undercounted(
     ['number_of_drifted_columns', counted.map((it) => decimalOf(entryOf(it, 'number_of_drifted_columns')))],
     results.filter((it) => entryOf(it, 'drift_by_columns') !== undefined).flatMap(featuresIn),
   )
   const limit = results.map((it) => entryOf(it, 'drift_share')).find((it) => it !== undefined)
-  const flag = dataset && entryOf(dataset, 'dataset_drift')
-  const share = dataset && entryOf(dataset, 'share_of_drifted_columns')
+  // A table of drift judges by Evidently's own limit, whatever limit its preset was given.
+  const limited = counted.filter((it) => entryOf(it, 'drift_share') !== undefined)
+  // Metrics of the data set may be about different columns, or about different limits.
+  const said = (name: string, key: string, by = counted): [string, Node | undefined] => {
+    const node = agreed(by.flatMap((it) => entryOf(it, key) ?? []))
+    return [name, node && held(node, why)]
+  }
   return [
-    ['share', differing(counted.flatMap((it) => entryOf(it, 'share_of_drifted_columns') ?? []))],
-    ['share', share && held(moved(share), why)],
-    ...(count && drifted ? countsOf(countNodes(count, drifted, at), why) : totals(unique, at)),
+    said('share', 'share_of_drifted_columns'),
+    said('count', 'number_of_columns'),
+    said('drifted', 'number_of_drifted_columns'),
+    ...(dataset === undefined ? totals(unique, at) : []),
     ['drift_share', limit && refused(moved(limit), message('evidence.value.threshold', { instead: 'share' }))],
-    ['dataset_drift', flag && held(moved(flag), why)],
+    said('dataset_drift', 'dataset_drift', limited.length > 0 ? limited : counted),
     ['features', featuresNode(unique, at)],
   ]
-}
-
-function countsOf(counts: readonly [string, Node | undefined][], why: Message | undefined) {
-  return counts.map(([name, node]): [string, Node | undefined] => [name, node && held(node, why)])
 }
 
 /** A column's own metric, or all columns of a table. */
@@ -88,22 +83,22 @@ function qualityIn(results: readonly Place[]): (readonly [string, Node])[] {
   const values = (side: 'current' | 'reference') =>
     results.flatMap((result) => {
       const place = entryOf(result, side)
-      return place === undefined ? [] : numbersIn(place)
+      return place === undefined ? [] : numbersIn(place, textOf(entryOf(result, 'column_name')) ?? '')
     })
   const reference = values('reference')
   const own = results.flatMap((result) => {
     const classes = below(result, 'current', 'metrics')
-    return entriesOf(classes).map(([name, it]): [string, Node] => [name, moved(it)])
+    return entriesOf(classes).map(([name, it]): Told => [name, moved(it), name])
   })
   const at = reference[0]?.[1].at ?? {}
   return [
-    ...onlyOnce([...values('current'), ...own]),
-    ...(reference.length > 0 ? [['reference', mapOf(at, onlyOnce(reference))] as [string, Node]] : []),
+    ...agreeing([...values('current'), ...own]),
+    ...(reference.length > 0 ? [['reference', mapOf(at, agreeing(reference))] as [string, Node]] : []),
   ]
 }
 
-function numbersIn(place: Place): [string, Node][] {
-  return entriesOf(place).flatMap(([name, it]): [string, Node][] =>
-    ['number', 'nonfinite', 'null'].includes(it.node.kind) ? [[name, moved(it)]] : [],
+function numbersIn(place: Place, column: string): Told[] {
+  return entriesOf(place).flatMap(([name, it]): Told[] =>
+    ['number', 'nonfinite', 'null'].includes(it.node.kind) ? [[name, moved(it), column]] : [],
   )
 }

@@ -2,7 +2,7 @@ import type { Decimal } from '../../../shared/decimal.js'
 import type { Message } from '../../../shared/message.js'
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import {
-  differing,
+  agreed,
   distinct,
   driftsWhen,
   type Feature,
@@ -18,10 +18,13 @@ import { numberNode } from '../../readers/scalars.js'
 import type { Node } from '../../tree.js'
 import { atOf, below, decimalOf, mapOf, moved, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { onlyOnce } from '../names.js'
+import { agreeing, type Told } from '../names.js'
 
 /** `ValueDrift(column=age,method=K-S p_value,threshold=0.05)`: the metric and its parameters. */
 const NAME = /^(\w{1,100})\((.{0,1000})\)$/s
+
+/** What ends a parameter of `ValueDrift`: the name of the next one, for a column's own name may hold commas. */
+const NEXT_PARAMETER = /,(?=(?:method|threshold)=)/
 
 /** One metric of the report. */
 interface Metric {
@@ -58,7 +61,7 @@ export function read(root: Node, { path, role }: Wanted): Result<Node> {
   const values = metrics
     .filter(({ type }) => type !== 'ValueDrift')
     .flatMap((metric) => valuesOf(metric, metric.type === 'DriftedColumnsCount' ? why : undefined))
-  const once = onlyOnce(values)
+  const once = agreeing(values)
   return ok(mapOf(root.at, [...drift, ...once, ['tests', ended]]))
 }
 
@@ -72,7 +75,7 @@ function metricOf(place: Place): Metric[] {
   if (name === undefined || value === undefined) return []
   const [, type = name, inside = ''] = NAME.exec(name) ?? []
   const parameters = new Map(
-    inside.split(',').flatMap((part): [string, string][] => {
+    inside.split(NEXT_PARAMETER).flatMap((part): [string, string][] => {
       const [key = '', ...rest] = part.split('=')
       return rest.length === 0 ? [] : [[key.trim(), rest.join('=').trim()]]
     }),
@@ -96,8 +99,10 @@ function featureOf(metric: Metric): Feature {
   const threshold = limit === undefined ? undefined : numberNode(limit, at)
   const found = decimalOf(value)
   const bound = threshold?.kind === 'number' ? decimalOf({ node: threshold, at: { path: '' } }) : undefined
+  const name = parameter(metric, 'column') ?? metric.name
   return {
-    name: parameter(metric, 'column') ?? metric.name,
+    name,
+    column: name,
     at: atOf(value),
     method,
     value: moved(value),
@@ -119,28 +124,27 @@ function driftOf(
   why: Message | undefined,
 ): [string, Node | undefined][] {
   const [counted] = counts
-  const share = counted && entryOf(counted.value, 'share')
+  const said = (key: string) => agreed(counts.flatMap(({ value }) => entryOf(value, key) ?? []))
+  const [share, drifted] = [said('share'), said('count')]
   if (features.length === 0 && share === undefined) return []
   const at = counted === undefined ? (features[0]?.at ?? {}) : atOf(counted.value)
   // The report counts all columns; the features that are listed may be fewer.
-  const drifted = counted && entryOf(counted.value, 'count')
   const own: [string, Node | undefined][] =
     counted === undefined
       ? totals(features, at)
       : [
-          ['share', differing(counts.flatMap(({ value }) => entryOf(value, 'share') ?? []))],
-          ['share', share && held(moved(share), why)],
-          ['drifted', drifted && held(moved(drifted), why)],
+          ['share', share && held(share, why)],
+          ['drifted', drifted && held(drifted, why)],
         ]
   return [...own, ['features', features.length === 0 ? undefined : featuresNode(features, at)]]
 }
 
 /** A value under the metric's type, as `Accuracy` and as `accuracy`, and under its whole name. */
-function valuesOf({ name, type, value }: Metric, why: Message | undefined): [string, Node][] {
+function valuesOf({ name, type, value }: Metric, why: Message | undefined): Told[] {
   const node = held(moved(value), why)
   const plain = type
     .replace(/Score$/, '')
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
     .toLowerCase()
-  return [...new Set([type, plain, name])].map((it): [string, Node] => [it, node])
+  return [...new Set([type, plain, name])].map((it): Told => [it, node, name])
 }

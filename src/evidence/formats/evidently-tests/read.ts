@@ -8,7 +8,7 @@ import type { Node } from '../../tree.js'
 import { atOf, below, mapOf, moved, refused, textOf } from '../build.js'
 import type { Wanted } from '../contract.js'
 import { type FeatureKeys, featureOf } from '../evidently.js'
-import { onlyOnce } from '../names.js'
+import { agreeing, type Told } from '../names.js'
 
 /** Under which keys a test has the parts of a feature. */
 const KEYS: FeatureKeys = { method: 'stattest', value: 'score', threshold: ['threshold'], drifted: 'detected' }
@@ -29,12 +29,14 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     tests.map((test) => ending(textOf(entryOf(test, 'status')))),
     root.at,
   )
-  const values = tests.flatMap((test): [string, Node][] => {
+  const values = tests.flatMap((test): Told[] => {
     const name = textOf(entryOf(test, 'name'))
     const value = below(test, 'parameters', 'value')
-    return name === undefined || value === undefined ? [] : [[name, moved(value)]]
+    // Tests of several columns have one name; the description says which.
+    const about = textOf(entryOf(test, 'description')) ?? ''
+    return name === undefined || value === undefined ? [] : [[name, moved(value), about]]
   })
-  const once = onlyOnce(values)
+  const once = agreeing(values)
   const at = unique[0]?.at ?? root.at
   // A column whose test did not run is not among them, and may have drifted.
   const silent = tests.filter(isSilent)

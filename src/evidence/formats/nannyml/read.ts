@@ -123,6 +123,7 @@ function featuresIn(columns: readonly Column[]): Feature[] {
     const [value, threshold, alert] = [part('value'), part('upper_threshold') ?? part('threshold'), part('alert')]
     return {
       name: alone ? column : `${column}/${method}`,
+      column,
       at: value?.at ?? {},
       method,
       value: value && nodeOf(value),
