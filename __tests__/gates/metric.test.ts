@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Evidence } from '../../src/evidence/evidence.js'
+import { message } from '../../src/shared/message.js'
 import { csv, measurements, sourceOf } from '../evidence/measure/support.js'
 import { english, evidenceFrom, policyFrom } from '../support/evidence.js'
 
@@ -135,6 +136,67 @@ describe('fairness', () => {
     expect(await checks('fairness: {metric: accuracy, by: age, gap: {below: 0.5}}')).toEqual([
       expect.stringMatching(/^missing: No groups file is named/),
     ])
+  })
+})
+
+test('a rule about groups that only a file has leaves the others theirs', async () => {
+  const rules = (first: string, second: string) => `fairness:\n  - ${first}\n  - ${second}\n`
+  const ofFile = '{metric: accuracy, by: age, gap: {below: 0.5}}'
+  const ofRows = '{metric: true_positive_rate, by: g, gap: {max: 0.5}}'
+  const measured = sourceOf(
+    await measurements(csv('y p g', '1 1 a / 1 0 a / 0 0 a / 1 1 b / 0 1 b'), COLUMNS, {
+      metrics: [],
+      groups: [
+        { attributes: ['age'], metrics: ['accuracy'] },
+        { attributes: ['g'], metrics: ['true_positive_rate'] },
+      ],
+    }),
+  )
+  const groups = { 'g.json': '{"age": {"young": {"accuracy": 0.9}, "old": {"accuracy": 0.8}}}' }
+  const evidence = await evidenceFrom({ measured, groups })
+  const passes = expect.stringMatching(/^pass: /)
+  expect(judged(rules(ofFile, ofRows), evidence)).toEqual([passes, passes])
+  expect(judged(rules(ofRows, ofFile), evidence)).toEqual([passes, passes])
+})
+
+describe('a file beside the predictions', () => {
+  const absent = { message: message('file.absent', { path: 'm.json' }), absent: true as const }
+  const gone = { declared: true, items: [], absent: [absent], unreadable: [] }
+
+  test('that is named and not there is missing, although the rows have the value', async () => {
+    const measured = sourceOf(
+      await measurements(TEXT, COLUMNS, {
+        metrics: ['accuracy'],
+        groups: [{ attributes: ['g'], metrics: ['accuracy'] }],
+      }),
+    )
+    const evidence = { ...(await evidenceFrom({ measured })), metrics: gone, groups: gone }
+    expect(judged('performance: {accuracy: {min: 0.1}}', evidence)).toEqual([
+      expect.stringMatching(/^missing: The evidence is not there/),
+    ])
+    expect(judged('fairness: {metric: accuracy, by: g, gap: {max: 1}}', evidence)).toEqual([
+      expect.stringMatching(/^missing: The evidence is not there/),
+    ])
+  })
+
+  test.each([
+    ['performance: {accuracy: {min: 0.1}}', { metrics: { 'm.json': '{"loss": 1}' } }, 'm.json'],
+    ['fairness: {metric: accuracy, by: g, gap: {max: 1}}', { groups: { 'g.json': '{"loss": 1}' } }, 'g.json'],
+  ])('that states nothing of it is told: %s', async (text, files, path) => {
+    const measured = sourceOf(
+      await measurements(TEXT, COLUMNS, {
+        metrics: ['accuracy'],
+        groups: [{ attributes: ['g'], metrics: ['accuracy'] }],
+      }),
+    )
+    const notes = (evidence: Evidence) =>
+      policyFrom(text)
+        .gates.flatMap((demand) => demand.gate.notes?.(demand as never, evidence) ?? [])
+        .map(english)
+    expect(notes(await evidenceFrom({ measured, ...files }))).toContainEqual(
+      expect.stringMatching(new RegExp(`^${path} states none of the values that are demanded`)),
+    )
+    expect(notes(await evidenceFrom({ measured })).filter((said) => said.includes('states none'))).toEqual([])
   })
 })
 

@@ -1,12 +1,13 @@
-import type { Evidence } from '../evidence/evidence.js'
+import type { Evidence, Source } from '../evidence/evidence.js'
 import type { Measurement } from '../evidence/measure/contract.js'
 import { lookUpMeasured, type MeasuredLookup } from '../evidence/measure/lookup.js'
+import type { Node } from '../evidence/tree.js'
 import { decimal, formatDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import { roundingOf, type Unit } from './bound.js'
 import { number, quotient, shownQuantity } from './quantity.js'
-import { type NotRead, type NumberRead, onScale, type Reading, readNumber } from './reading.js'
+import { isGone, type NotRead, type NumberRead, onScale, type Reading, readNumber } from './reading.js'
 import { scaleOf } from './uncertainty.js'
 
 const HUNDRED = decimal('100')
@@ -22,6 +23,7 @@ const ARITHMETIC = decimal('1e-9')
 export function readMetric(evidence: Evidence, metric: string, unit: Unit): Reading {
   const found = lookUpMeasured(evidence.measured, metric)
   const stated = readNumber(evidence.metrics, 'metrics', metric, unit)
+  if (stated.kind === 'none' && isGone(evidence.metrics)) return stated
   if (found.kind === 'unasked') {
     const { why } = found
     if (stated.kind === 'none') return withReason(stated, why)
@@ -107,6 +109,12 @@ function numberOf(measurement: Measurement, at: Location, unit: Unit): Reading {
   return { kind: 'number', value: read, text: formatDecimal(read), at, quantity, sample }
 }
 
+/** The note that files beside predictions state nothing the policy asks for, so that nobody compared them with anything. */
+export function unstatedNotes(named: Source<Node>, measured: Evidence['measured'], states: () => boolean): Message[] {
+  if (!measured.declared || named.items.length === 0 || states()) return []
+  return [message('measured.unstated', { paths: named.items.map(({ file }) => file.path) })]
+}
+
 /** Whether a file states what was measured: no further away than half of its last digit, and what is not known of it. */
 function agrees({ value, text }: NumberRead, { value: measured, sample }: NumberRead, metric: string): boolean {
   const distance = value
@@ -132,6 +140,8 @@ export const texts: Texts = {
     'measured.open':
       '{said} That is not decided: the histogram does not tell scores in one bin apart, so the value is known to ± {within} only. Write more bins.',
     'measured.nor': '{why} Nor do the rows give it: {nor}',
+    'measured.unstated':
+      '{paths} states none of the values that are demanded, so nothing there was compared with the predictions. Check that it is the right file.',
   }),
   ko: () => ({
     'measured.differs':
@@ -141,5 +151,7 @@ export const texts: Texts = {
     'measured.open':
       '{said} 다만 히스토그램은 한 구간의 점수를 구별하지 않아 ±{within} 범위에서만 알 수 있어 판정할 수 없습니다. 구간을 더 잘게 나누십시오.',
     'measured.nor': '{why} 행에서도 구할 수 없습니다. {nor}',
+    'measured.unstated':
+      '{paths} 파일에는 요구되는 값이 하나도 없어 예측과 비교하지 못했습니다. 올바른 파일인지 확인하십시오.',
   }),
 }

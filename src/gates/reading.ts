@@ -69,6 +69,11 @@ export function unavailable(source: Source<unknown>, kind: string): NotRead | un
   return undefined
 }
 
+/** Whether files are named and none of them is there: what else gives the values may not hide that. */
+export function isGone({ declared, items }: Source<unknown>): boolean {
+  return declared && items.length === 0
+}
+
 function fromProblem(outcome: NotRead['outcome'], id: string, { message: why, at }: Problem): NotRead {
   const reading: NotRead = { kind: 'none', outcome, message: message(id, { why }) }
   return at === undefined ? reading : { ...reading, at }

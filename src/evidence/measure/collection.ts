@@ -48,10 +48,6 @@ export class Collection {
       score: score !== undefined,
       numbers: prediction !== undefined && positive === undefined,
     }
-    const plans = {
-      all: planFor(wanted.metrics, has),
-      groups: wanted.groups.map(({ metrics }) => planFor(metrics, has)),
-    }
     this.plan = planFor([...wanted.metrics, ...wanted.groups.flatMap(({ metrics }) => metrics)], has)
     this.#positive = positive ?? '1'
     if (this.plan.classes) {
@@ -67,11 +63,11 @@ export class Collection {
       this.#at.truth = this.#read({ name: label, as: 'number' })
       this.#at.estimate = this.#read({ name: prediction, as: 'number' })
     }
-    this.all = new Cells([], plans.all, quantile, this.#budget)
+    this.all = new Cells([], planFor(wanted.metrics, has), quantile, this.#budget)
     const known = wanted.groups.filter(({ attributes }) => attributes.every((name) => names.groups.includes(name)))
-    this.groups = known.map(({ attributes }, index) => {
+    this.groups = known.map(({ attributes, metrics }) => {
       const positions = attributes.map((name) => this.#read({ name, as: 'category', required: true }))
-      return { attributes, cells: new Cells(positions, plans.groups[index] ?? this.plan, quantile, this.#budget) }
+      return { attributes, cells: new Cells(positions, planFor(metrics, has), quantile, this.#budget) }
     })
   }
 

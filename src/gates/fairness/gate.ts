@@ -6,12 +6,13 @@ import { type Problem, problem } from '../../shared/problem.js'
 import { type Bound, boundsOf, showBound } from '../bound.js'
 import { type Bounds, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
+import { unstatedNotes } from '../metric.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
 import type { NotRead } from '../reading.js'
 import { alikeNotes } from './alike.js'
 import { ratesOf } from './definitions.js'
 import { formerGroups, vanished } from './former.js'
-import { type Group, readRates, type Sole, soleOf } from './groups.js'
+import { type Group, readRates, type Sole, soleOf, statedGroups } from './groups.js'
 import { ledgerOf } from './ledger.js'
 import { type Judged, judgeMeasure, MEASURES, type Measure } from './measure.js'
 import { type Options, type Rule, rulesOf, schema } from './options.js'
@@ -30,7 +31,10 @@ export const gate: Gate<Options> = {
   texts,
   mistakes,
   terms,
-  notes: alikeNotes,
+  notes: (demand, evidence) => [
+    ...unstatedNotes(evidence.groups, evidence.measured, () => statesAny(demand.options, evidence)),
+    ...alikeNotes(demand, evidence),
+  ],
   evaluate: (demand, evidence) => {
     const rules = rulesOf(demand.options)
     const sole = soleOf(rules)
@@ -48,6 +52,17 @@ export const gate: Gate<Options> = {
       })
     })
   },
+}
+
+/** Whether the groups files state the groups of any rule. */
+function statesAny(options: Options, { groups }: Evidence): boolean {
+  const rules = rulesOf(options)
+  return rules.some(({ rule }) =>
+    ratesOf(rule.metric).some((rate) => {
+      const read = statedGroups(groups, rule, rate, soleOf(rules))
+      return !('kind' in read) || read.outcome !== 'missing'
+    }),
+  )
 }
 
 /** The rates of a rule, and what the baseline says of their groups; none of them may be gone. */

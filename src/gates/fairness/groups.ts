@@ -10,7 +10,7 @@ import { type Message, message } from '../../shared/message.js'
 import { asFraction } from '../bound.js'
 import { disagreement, withReason } from '../metric.js'
 import { percentDoubt } from '../percent.js'
-import { type NotRead, type NumberRead, ofSomeRows, onScale, toNumber, unavailable } from '../reading.js'
+import { isGone, type NotRead, type NumberRead, ofSomeRows, onScale, toNumber, unavailable } from '../reading.js'
 import { ratesOf, synonymsOf } from './definitions.js'
 import { measuredGroups, withoutGroupValue } from './measured-groups.js'
 import type { Rule } from './options.js'
@@ -76,7 +76,7 @@ function readRate({ groups: source, measured }: Evidence, rule: Rule, rate: stri
     if ('kind' in stated) return withReason(stated, why)
     return comparable(rule, rate, why === undefined ? stated : stated.map((group) => ({ ...group, unmeasured: why })))
   }
-  if ('kind' in stated) return stated.outcome === 'missing' ? comparable(rule, rate, found) : stated
+  if ('kind' in stated) return stated.outcome === 'missing' && !isGone(source) ? comparable(rule, rate, found) : stated
   return differing(stated, found, rate) ?? comparable(rule, rate, found)
 }
 

@@ -9,9 +9,10 @@ import type { Check } from '../../verdict/outcome.js'
 import { type Bound, boundsOf, showBound, type Unit } from '../bound.js'
 import { compare, someBounds, withoutValue } from '../compare.js'
 import type { Demand, Gate } from '../contract.js'
-import { readMetric } from '../metric.js'
+import { readMetric, unstatedNotes } from '../metric.js'
 import { wrongConfidence, wrongScale } from '../mistakes.js'
 import { doubted } from '../percent.js'
+import { readNumber } from '../reading.js'
 import { judgeChange } from './baseline.js'
 import { showTolerance, toleranceOf } from './change.js'
 import { headroomNotes } from './headroom.js'
@@ -38,7 +39,18 @@ export const gate: Gate<Options> = {
       ...changeCheck(metric, 'drop', demand, evidence),
       ...changeCheck(metric, 'rise', demand, evidence),
     ]),
-  notes: headroomNotes,
+  notes: (demand, evidence) => [
+    ...unstatedNotes(evidence.metrics, evidence.measured, () => statesAny(demand, evidence)),
+    ...headroomNotes(demand, evidence),
+  ],
+}
+
+/** Whether the metrics files state any metric that is asked for. */
+function statesAny(demand: Demand<Options>, { metrics }: Evidence): boolean {
+  return Object.keys(demand.options).some((metric) => {
+    const read = readNumber(metrics, 'metrics', metric, unitOf(optionsOf(metric, demand)))
+    return read.kind !== 'none' || read.outcome !== 'missing'
+  })
 }
 
 function optionsOf(metric: string, { options }: Demand<Options>): MetricOptions {
