@@ -26,8 +26,19 @@ describe('that a model is explained', () => {
     ['{"a": "0.4", "b": 1}', /^evidence error: a is the text "0.4"/],
     ['{"shap": {"a": 1}}', /^evidence error: shap is no importance/],
     ['{', /^evidence error: The evidence could not be read/],
+    [
+      '{"accuracy": 0.81, "f1": 0.8, "auc": 0.89, "n": 400}',
+      /^evidence error: .* states metrics \(accuracy, f1, auc\)/,
+    ],
   ])('%s is never green', async (text, expected) => {
     expect(await said('{required: true}', text)).toMatch(expected)
+  })
+
+  test('a feature may be called as a metric is', async () => {
+    expect(await said('{required: true}', '{"accuracy": 0.4, "speed": 0.5, "heading": 0.1}')).toMatch(/^evidence pass/)
+    expect(await said('{required: true}', '{"feature_importance": {"accuracy": 0.4, "precision": 0.5}}')).toMatch(
+      /^evidence pass/,
+    )
   })
 
   test('every other demand takes what is wrong with the evidence', async () => {

@@ -1,5 +1,6 @@
 import type { Item } from '../../evidence/evidence.js'
 import { featureIn } from '../../evidence/formats/lime/pairs.js'
+import { familyOf } from '../../evidence/measure/names.js'
 import { entriesOf, entryOf, type Place, rootOf } from '../../evidence/place.js'
 import type { Node } from '../../evidence/tree.js'
 import { clip } from '../../shared/clip.js'
@@ -35,6 +36,8 @@ const OF_ITSELF = [
   ...['method', 'model', 'model_id', 'model_name', 'model_version', 'run', 'run_id', 'commit'],
   ...['data', 'dataset', 'created', 'version'],
 ]
+/** Most names in a message. */
+const MAX_NAMES = 3
 /** Longest name in a message. */
 export const MAX_NAME = 80
 
@@ -56,7 +59,11 @@ export function explanationsIn({ file: { path }, content }: Item<Node>): readonl
     (COUNTS.includes(name) && node.kind !== 'map' && node.kind !== 'list') ||
     (node.kind === 'text' && OF_ITSELF.includes(name))
   const plain = entriesOf(root).filter(([name, place]) => !isBeside(name, place))
-  return [explanation(root, root, plain)]
+  const metrics = plain.map(([name]) => name).filter((name) => familyOf(name) !== undefined)
+  // Nothing in a plain file says what its numbers are; those of a metrics file are no features.
+  return metrics.length > 1 && 2 * metrics.length >= plain.length
+    ? [refusal('explainability.metrics', root.at, metrics.slice(0, MAX_NAMES).join(', '))]
+    : [explanation(root, root, plain)]
 }
 
 /** LIME's conditions, each under its feature: of a feature with several the sum of their absolute weights. */

@@ -49,6 +49,8 @@ export const texts: Texts = {
     'explainability.unfit':
       'The explanation in {path} fits with R² {actual}; {bound} is required. What it says of the model is not reliable.',
     'explainability.no-baseline': 'There is nothing to compare with. {why}',
+    'explainability.metrics':
+      '{place} states metrics ({name}), not how much features contribute. Name the file of explanations; where these are features, write them under the key feature_importance.',
     'explainability.own-baseline':
       "The explanations and the baseline's are the same file ({path}); nothing is compared. Name the baseline's own file.",
     'explainability.left-out':
@@ -132,6 +134,8 @@ export const texts: Texts = {
     'explainability.unfit':
       '{path}: 설명의 적합도(R²)는 {actual}이며 기준({bound})에 미치지 못합니다. 모델에 대한 이 설명은 신뢰할 수 없습니다.',
     'explainability.no-baseline': '비교할 설명이 없습니다. {why}',
+    'explainability.metrics':
+      '{place} 파일은 특성의 기여도가 아니라 지표({name})를 담고 있습니다. 설명 파일을 지정하십시오. 이 이름들이 특성이라면 feature_importance 키 아래에 쓰십시오.',
     'explainability.own-baseline':
       '설명과 베이스라인의 설명이 같은 파일({path})이므로 비교가 되지 않습니다. 베이스라인의 파일을 따로 지정하십시오.',
     'explainability.left-out':
