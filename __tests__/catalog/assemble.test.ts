@@ -45,6 +45,11 @@ describe('what needs somebody', () => {
       ['config-mistakes', 'no-owner'],
     ],
     [
+      'an owner to be filled in',
+      flagsOf([churn()], { configs: [config('model: {name: churn, owner: TODO}\n')] }),
+      ['no-owner'],
+    ],
+    [
       'two configs of one name',
       flagsOf([churn()], { configs: [config(CHURN, 'a/model_config.yaml'), config(CHURN, 'b/model_config.yaml')] }),
       ['configured-twice'],

@@ -98,6 +98,9 @@ function byFoldedName(registered: readonly Registered[]): Map<string, Registered
   return groups
 }
 
+/** What `ml-gate init` leaves to be filled in names nobody, and neither does a blank. */
+const NOBODY = /^(?:\s*|TODO)$/
+
 function row(
   name: string,
   judged: Judged | undefined,
@@ -107,7 +110,7 @@ function row(
 ): CatalogModel {
   const config = configs[0]?.config.model
   const { last, allowed, record, repository } = judged ?? {}
-  const owner = config?.owner || record?.owner
+  const owner = [config?.owner, record?.owner].find((one) => one !== undefined && !NOBODY.test(one))
   const risk = config?.risk ?? record?.risk
   const version = last?.version ?? config?.version
   const waivers = (record?.waivers ?? []).map((waiver) => waiverAt(waiver, sources.now))
