@@ -22,6 +22,14 @@ async function run(card: string, asked = 'true', metrics = METRICS, name = 'C.md
   return { verdict: report.verdict, checks, short, said: saidOf(report, 'documentation') }
 }
 
+test('predictions that are named and not there are missing, as they are for every other gate', async () => {
+  const policy =
+    'evidence: {predictions: {path: no.csv, label: y, prediction: p}, model-card: C.md}\ndocumentation: {measured: true}'
+  const report = await judgeFiles(policy, { 'C.md': 'F1: 0.91' })
+  const [check] = report.models.flatMap(({ gates }) => gates.flatMap((gate) => gate.checks))
+  expect(check).toMatchObject({ id: 'documentation/measured/f1', outcome: 'missing' })
+})
+
 describe('what is quoted, and where', () => {
   test.each<[string, string, string[]]>([
     ['a label', 'F1: 0.91', ['/f1 pass:1']],

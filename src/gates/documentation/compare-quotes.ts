@@ -67,7 +67,8 @@ function judge(metric: string, quotes: readonly Quote[], evidence: Evidence, tol
     const paths = evidence.metrics.items.map(({ file }) => file.path)
     return notCompared(message('documentation.measured-unknown', { metric, paths, place: shown(first.at) }), first.at)
   }
-  if (read.kind === 'none') return { outcome: 'error', message: read.message, evidence: first.at }
+  if (read.kind === 'none')
+    return { outcome: read.outcome === 'missing' ? 'missing' : 'error', message: read.message, evidence: first.at }
   if (others.some((other) => other.kind === 'none' || !other.value.eq(read.value))) {
     const places = found.map((one) => (one.kind === 'none' ? '?' : `${shown(one.at)} (${formatDecimal(one.value)})`))
     return notCompared(message('documentation.measured-ambiguous', { metric, places }), first.at)
