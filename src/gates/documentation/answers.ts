@@ -10,7 +10,7 @@ const HINT =
   /^(?:n|unknown|undefined|placeholder|sample|example|dummy|foo|bar|asdf|qwerty|true|to (?:do|follow|be|come)|pending|empty|blank|please|fill|insert|coming|will |e\.g|[x0][.,]x)/i
 
 const SHORT =
-  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|noassertion|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|noassertion|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|e\.g\.[^\n]{0,500}|[x0][.,]x{1,9}(?:\s?%)?|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|(?:please )?insert [^.]{1,60})$/i
+  /^(?:none|nil|unknown|placeholder|sample text|example text|dummy|foo|bar|baz|asdf|qwerty|true|empty|blank|pending|coming|(?:null|nan|undefined|noassertion|n\.?\/?a\.?)(?:\s?[,;/]\s?(?:null|nan|undefined|noassertion|n\.?\/?a\.?))*|not (?:yet )?(?:available|specified|applicable|provided|documented|filled in|written)(?: yet)?|to (?:do|follow|be done|come)|nothing(?: here)?(?: yet)?|none yet|e\.g\.[^\n]{0,500}|[x0][.,]x{1,9}(?:\s?%)?|(?:please )?fill (?:(?:me|this|it)(?: in| out)?|in|out)(?: please)?|please insert [^.]{1,60}|insert (?:(?:the|an?|your|any|some|all|known|model|here)\b[^.]{0,60}|[^\s.]{1,60}))$/i
 
 const KOREAN =
   /^(?:(?:해당\s?(?:사항\s?)?|내용\s?|정보\s?)?없(?:음|습니다)|미상|알 수 없음|모름|(?:검토|확인|작업|정리)\s?중(?:입니다|임)?|비어\s?있(?:음|습니다)|공란|빈\s?칸|추후\s?공지)$/
