@@ -1,4 +1,5 @@
-import { isOutline, isQuestion } from './requests.js'
+import { isLeftover } from './leftovers.js'
+import { isAnnouncement, isOutline, isQuestion } from './requests.js'
 
 /**
  * Lines that as a whole are no answer. Compiled when a line begins like one of them: most lines do not.
@@ -42,9 +43,15 @@ export function isNoAnswer(line: string, bare: string, isReason: (text: string) 
     TOKEN.test(line.replace(/^[\s>]*(?:[*+-]\s)?:?\s*/, '').replace(/[\s.]+$/, ''))
   )
     return true
-  if (bare.endsWith('?') ? isQuestion(bare) : isOutline(bare)) return true
+  if (bare.endsWith('?') ? isQuestion(bare) : isOutline(bare.replace(/ go(?:es)? here$/i, ''))) return true
+  if (isLeftover(bare) || isAnnouncement(bare)) return true
   if (!HINT.test(bare) && !BEYOND_ASCII.test(bare)) return false
   if (SHORT.test(bare) || KOREAN.test(bare)) return true
   const [, reason] = BECAUSE.exec(bare) ?? []
   return reason !== undefined && !isReason(reason)
+}
+
+/** Whether such a line leaves it to what follows, as the sentence of a template does, and is no placeholder above it. */
+export function isLead(bare: string): boolean {
+  return isAnnouncement(bare) || /^(?:optional|see above)$/i.test(bare)
 }
