@@ -14,6 +14,12 @@ const OWN = words(`
 const OTHER = words(
   '편향 위험 데이터 결과 성능 지표 정보 방법 설명 버전 범위 대상 가정 기간 개요 이유 근거 데이터셋 사례',
 )
+/** What may be of anything: "학습 내용을 설명합니다" is what a tutor does. */
+const GENERAL = words('점 사항 내용 항목')
+/** "이메일 작성" is a use of a model, "담당자 이메일 작성" none. */
+const CONTACT = words('이름 이메일 연락처')
+const PEOPLE = words('담당자 소유자 책임자')
+const ACTIVITIES = words('사용 활용 학습 훈련 평가')
 /** What stands before these. */
 const ABOUT = words(`
   이 본 해당 모델 시스템 모델의 시스템의 데이터의 알려진 주요 예상되는 의도된 의도한 잠재적 잠재적인 고려한 주의할 유의할 알아야 할
@@ -34,6 +40,10 @@ const ANNOUNCED = new RegExp(`^(?:기술|서술|기재|기입|명시|나열)${AN
 /** Verbs and nouns that need an object which is a card's own. */
 const ANNOUNCED_OWN = new RegExp(`^(?:(?:설명|작성|입력)${ANNOUNCES}|적는다|적습니다|적음)$`)
 const ASKED_OWN = /^(?:작성|입력|기재|기입|기술|서술)(?: ?(?:필요|요망|예정|바람))?$/
+
+/** Of these, the ones that hardly anything but a template has with any noun of a card. */
+const PLAIN = /^(?:기술|서술|기재|기입)$/
+const PLAIN_ALONE = /^(?:기재|기입)$/
 
 /** That something is missing, and nothing about what. */
 const MISSING =
@@ -66,7 +76,11 @@ function doneBy(sentence: string): 'asks' | 'announces' | undefined {
   const object = all.slice(0, -length).filter((word) => !ADVERBS.has(word) && !/^등[을의]?$/.test(word))
   const noun = object.at(-1) ?? ''
   if (!object.every((word) => [ABOUT, OWN, OTHER].some((list) => isOneOf(list, word)))) return undefined
-  if (!isOneOf(OWN, noun) && !(isOneOf(OTHER, noun) && (ASKED.test(verb) || ANNOUNCED.test(verb)))) return undefined
+  const isPlain = ASKED.test(verb) || ANNOUNCED.test(verb) || (/[을를]$/.test(noun) ? PLAIN : PLAIN_ALONE).test(verb)
+  if (!isOneOf(OWN, noun) && !(isPlain && isOneOf(OTHER, noun))) return undefined
+  const isOfAnything = object.some((word) => ACTIVITIES.has(word) || isOneOf(OTHER, word))
+  if (!isPlain && isOneOf(GENERAL, noun) && isOfAnything) return undefined
+  if (!isPlain && isOneOf(CONTACT, noun) && !object.some((word) => isOneOf(PEOPLE, word))) return undefined
   return ANNOUNCED.test(verb) || ANNOUNCED_OWN.test(verb) ? 'announces' : 'asks'
 }
 

@@ -105,7 +105,7 @@ interface Request {
 
 /** `If applicable, please describe here …` */
 function parsed(whole: string): Request {
-  const sentence = whole.replace(/^you (?:should|must|need to) /, '')
+  const sentence = whole.replace(/^you should (?=(?:describe|explain|list|outline|summari[sz]e) )/, '')
   const rest = sentence.split(' ')
   const conditional = /^(?:if|where|when) ([a-z]+)/.exec(sentence)
   const isConditional = CONDITIONS.has(conditional?.[1] ?? '')
