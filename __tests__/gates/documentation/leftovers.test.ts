@@ -84,6 +84,7 @@ describe('what a template says is to be written', () => {
     '| 항목 | 내용 |\n|---|---|\n| 모델의 알려진 한계점과 주의사항 | 한계를 기술한다. |\n| 모델의 의도된 용도 | 용도 작성 |',
     ...['This section describes the limitations of the model.', 'This section lists known limitations'],
     ...['학습에 사용한 데이터를 기술', '성능 지표 기재', '평가 결과를 기재', '담당자 이메일 작성'],
+    ...['한계 및 주의 사항을 기술한다.', '제한 사항 작성', '고려할 점을 적는다'],
     ...['This section provides an overview of the training data.', '- Data: This section describes the limitations.'],
     ...['You should describe what the model cannot do.', 'You should list the limitations of the model.'],
     ...['Limitations of the model go here.', 'Training data goes here', 'Text goes here'],
