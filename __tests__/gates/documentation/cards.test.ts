@@ -20,19 +20,19 @@ describe('a card that states everything', () => {
     [
       'both languages',
       'c.md',
-      '## 1. 의도된 용도 (Intended Use)\nx\n## 2. 한계 (Limitations)\nx\n## 3. 학습 데이터 / Training Data\nx\n## 4. Results - 결과\nx',
+      '## 1. 의도된 용도 (Intended Use)\nlogs\n## 2. 한계 (Limitations)\nlogs\n## 3. 학습 데이터 / Training Data\nlogs\n## 4. Results - 결과\nlogs',
       passed(1, 3, 5, 7),
     ],
     [
       'the 2019 headings',
       'c.md',
-      '## Intended Use\nx\n## Training Data\nx\n## Quantitative Analyses\nx\n## Caveats and Recommendations\nx',
+      '## Intended Use\nlogs\n## Training Data\nlogs\n## Quantitative Analyses\nlogs\n## Caveats and Recommendations\nlogs',
       passed(1, 7, 3, 5),
     ],
     [
       'Windows line ends, setext',
       'c.md',
-      'Uses\r\n----\r\nx\r\n\r\nKnown Limitations\r\n---\r\nx\r\n\r\nDataset\r\n---\r\nx\r\n\r\nEvaluation\r\n---\r\nx',
+      'Uses\r\n----\r\nlogs\r\n\r\nKnown Limitations\r\n---\r\nlogs\r\n\r\nDataset\r\n---\r\nlogs\r\n\r\nEvaluation\r\n---\r\nlogs',
       passed(1, 5, 9, 13),
     ],
     [
@@ -50,25 +50,25 @@ describe('a card that states everything', () => {
     [
       'JSON',
       'c.json',
-      '{"purpose": "x",\n"knownLimitations": "x",\n"dataset": "x",\n"metrics": {"f1": 0.9}}',
+      '{"purpose": "logs",\n"knownLimitations": "logs",\n"dataset": "logs",\n"metrics": {"f1": 0.9}}',
       passed(1, 2, 3, 4),
     ],
     [
       'front matter',
       'c.md',
-      '---\nintended_use: x\nlimitations: x\ntraining_data: x\nresults: x\n---\n',
+      '---\nintended_use: logs\nlimitations: logs\ntraining_data: logs\nresults: logs\n---\n',
       passed(2, 3, 4, 5),
     ],
     [
       'the toolkit',
       'c.json',
-      '{"considerations": {\n"use_cases": ["x"],\n"limitations": ["x"]},\n"model_parameters": {"data": [{"name": "x", "description": "x"}]},\n"quantitative_analysis": {"performance_metrics": [{"value": "0.9"}]}}',
+      '{"considerations": {\n"use_cases": ["logs"],\n"limitations": ["logs"]},\n"model_parameters": {"data": [{"name": "logs", "description": "logs"}]},\n"quantitative_analysis": {"performance_metrics": [{"value": "0.9"}]}}',
       passed(2, 3, 4, 5),
     ],
     [
       'a bill of materials',
       'c.json',
-      '{"components": [{"modelCard": {"considerations": {\n"useCases": ["x"],\n"technicalLimitations": ["x"]},\n"modelParameters": {"datasets": [{"name": "x", "contents": {"url": "x"}}]},\n"quantitativeAnalysis": {"performanceMetrics": [{"value": "0.9"}]}}}]}',
+      '{"components": [{"modelCard": {"considerations": {\n"useCases": ["logs"],\n"technicalLimitations": ["logs"]},\n"modelParameters": {"datasets": [{"name": "logs", "contents": {"url": "logs"}}]},\n"quantitativeAnalysis": {"performanceMetrics": [{"value": "0.9"}]}}}]}',
       passed(2, 3, 4, 5),
     ],
   ])('in %s', async (_name, path, text, expected) => {

@@ -1,5 +1,6 @@
 import { MARK } from './forms.js'
-import { isRequest } from './requests.js'
+import { isAnnouncement, isRequest } from './requests.js'
+import { koreanRequest } from './requests-korean.js'
 
 /** Longer paragraphs are looked at as text alone, and longer labels are sentences. */
 const MAX_LENGTH = 1000
@@ -8,8 +9,10 @@ const ANSWER = 5
 const KOREAN_ANSWER = 4
 
 /** What any paragraph that is taken out has in it. */
-const HINT =
-  /PLACEHOLDER|\b(?:describe|list|explain|specify|outline|summari[sz]e|document|state|provide|identify|discuss|report|include|record|note|mention|enumerate|detail|add|enter|give|write)\b/i
+const ENGLISH_HINT =
+  /PLACEHOLDER|(?<![a-z])(?:describe|list|explain|specify|outline|summari[sz]e|document|state|provide|identify|discuss|report|include|record|note|mention|enumerate|detail|add|enter|give|write)(?![a-z])|(?:describe|list|explain|outline|summari[sz]e|document|provide|contain|discusse)s /i
+const KOREAN_HINT = /기술|서술|기재|기입|명시|나열|설명|작성|입력|추가|보완|결정|적[어으는습음]|써/
+const HINT = { test: (text: string) => ENGLISH_HINT.test(text) || KOREAN_HINT.test(text) }
 const ITEM = /^\s{0,40}(?:>\s?){0,5}(?:[-*+]|\d{1,3}[.)])\s/
 /** Marks before the text of a paragraph, among them the colon that is left of a label in bold type. */
 const MARKS = /^[\s>*_`"'“‘(+:：-]{0,60}(?:\d{1,3}[.)]\s{1,9})?(?:\[[ xX]\]\s{1,9})?[*_`"'“‘(:：\s]{0,9}/
@@ -66,14 +69,21 @@ function blocksOf(lines: readonly string[]): Block[] {
 function withoutInstruction(source: string, take: (instruction: string) => string): string {
   if (!HINT.test(source)) return source
   const asked = (text: string): boolean => {
-    const said = text.replace(MARKS, '').replace(/\s+/g, ' ').trim()
-    return isRequest(said)
+    const said = barely(text)
+    return isRequest(said) || koreanRequest(said) === 'asks'
   }
-  if (source.includes('|')) return source.replace(/[^|]+/g, (cell) => (asked(cell) ? ` ${take(cell)} ` : cell))
+  // Above others, a sentence that says what they are about is no placeholder; as a value of its own it is.
+  const isOpen = (value: string): boolean => asked(value) || isAnnouncement(barely(value))
+  if (source.includes('|')) return source.replace(/[^|]+/g, (cell) => (isOpen(cell) ? ` ${take(cell)} ` : cell))
   // The values of a list in a tree stand on lines of their own, as those of a paragraph do.
   if (asked(source) || source.split('\n').every(asked)) return take(source)
   const [label] = LABEL.exec(source) ?? []
-  return label !== undefined && asked(source.slice(label.length)) ? label + take(source.slice(label.length)) : source
+  return label !== undefined && isOpen(source.slice(label.length)) ? label + take(source.slice(label.length)) : source
+}
+
+/** Its text on one line, without the marks in front. */
+function barely(text: string): string {
+  return text.replace(MARKS, '').replace(/\s+/g, ' ').trim()
 }
 
 function isCatchword(item: string): boolean {

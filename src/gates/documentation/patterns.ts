@@ -42,7 +42,7 @@ export const TEMPLATE_SENTENCES: readonly Suspect[] = [
  * still has to do, up to the end of the sentence, belongs to it.
  */
 const ABBREVIATION =
-  /(?<![\p{L}\p{N}_/.-])(?:TODO|T\.?B\.?D|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:lists?(?! (?:the|all|any|known|what)\b)|(?:app|item|comment)s?)\b)(?: ?\([^)\n]{0,40}\))?(?: ?[:：][^.\n]{0,300}| [-–—] [^.\n]{0,300}|\s{1,2}(?:please )?(?:describe|list|explain|add|write|fill|specify|document|insert|complete|provide|ask)\b[^.\n]{0,300})?/giu
+  /(?<![\p{L}\p{N}_/.-])(?:TODO|T\.?B\.?D|FIXME)(?![\p{Script=Latin}\p{N}_/]|-[\p{L}\p{N}]|\s+(?:lists?(?! (?:the|all|any|known|what)\b)|(?:app|item|comment)s?)\b|\s[a-z]{2,20}\s(?:is|are|was|were)\s(?:left out|ignored|excluded|removed|dropped|skipped)\b)(?: ?\([^)\n]{0,40}\))?(?: ?[:：][^.\n]{0,300}| [-–—] [^.\n]{0,300}|\s{1,2}(?:please )?(?:describe|list|explain|add|write|fill|specify|document|insert|complete|provide|ask)\b[^.\n]{0,300})?/giu
 const SHORT_ABBREVIATION = /(?<![\p{L}\p{N}_/.-])(?:TBA|TBC|WIP|XXX{0,20}|N\.?Y\.?A\.?)(?=\s*(?:$|[.,;:!?)\]|]))/gimu
 
 /** Stretches of text that say that there is none yet. */
@@ -82,7 +82,7 @@ export const PLACEHOLDERS: readonly Suspect[] = [
   {
     hint: /to be /i,
     pattern: () =>
-      /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b[^.\n]{0,200}/gimu,
+      /(?<=^\W{0,8})to be (?:added|announced|completed|confirmed|decided|defined|determined|documented|filled(?: in)?|provided|updated|written)\b(?! (?:to|as|into) [^.,\n]{1,60}, )[^.\n]{0,200}/gimu,
   },
   {
     hint: /to be /i,
@@ -123,10 +123,11 @@ export const PLACEHOLDERS: readonly Suspect[] = [
     pattern: () =>
       /(?:내용을?\s{0,3})?(?:추후|나중에|차후)에?\s{0,3}(?:작성|기재|업데이트|보완|공개|제공|추가|기입)(?:\s{0,3}(?:예정|바람|필요))?(?:입니다|합니다|하겠습니다|함|임)?/gu,
   },
+  // Where a noun that is no part of a card follows as the subject of a sentence, the word belongs to that noun.
   {
     hint: /작성|기재|업데이트|보완|입력|추가/,
     pattern: () =>
-      /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|요망|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|요망|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])/gu,
+      /(?<![가-힣])(?:(?:작성|기재|업데이트|보완)\s{0,3}(?:예정|중|필요|요망|바랍니다)|(?:입력|추가)\s{0,3}(?:예정|요망|바랍니다))(?:입니다|합니다|임|함)?(?![가-힣])(?!\s(?!내용|항목|부분|사항|문서|섹션|한계|정보|설명|자료)[가-힣]{1,10}[은는이가을를]\s)/gu,
   },
   {
     hint: /내용|설명|정보/,
@@ -139,10 +140,12 @@ export const PLACEHOLDERS: readonly Suspect[] = [
   },
   {
     hint: /미정|미작성|미기재|미입력|준비/,
-    pattern: () => /(?<![가-힣])(?:미정|미작성|미기재|미입력|준비\s?중)(?:입니다|임|이다)?(?![가-힣])/gu,
+    pattern: () =>
+      /(?<![가-힣])(?:미정|미작성|미기재|미입력|준비\s?중)(?:입니다|임|이다)?(?![가-힣])(?!\s(?!내용|항목|부분|사항|문서|섹션|한계|정보|설명|자료)[가-힣]{1,10}[은는이가을를]\s)/gu,
   },
   { hint: /여기에/, pattern: () => /(?<![가-힣])여기에(?![가-힣])/gu },
 ]
 
 /** Filler text is never content, however long it is; quoted, it is what the text is about. */
-export const FILLER = /(?<!["'“‘「`]\s{0,2})(?:lorem ipsum|\bdolor sit amet\b)/iu
+export const FILLER =
+  /(?<!["'“‘「`]\s{0,2})(?:lorem ipsum(?! (?:text|passages?|pages?|paragraphs?) (?:is|are|was|were)\b)|\bdolor sit amet\b)/iu

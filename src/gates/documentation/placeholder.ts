@@ -1,4 +1,4 @@
-import { bareLine, isNoAnswer } from './answers.js'
+import { bareLine, isLead, isNoAnswer } from './answers.js'
 import { MARK, withoutLabels } from './forms.js'
 import { withoutHints } from './hints.js'
 import { withoutInstructions } from './instructions.js'
@@ -76,7 +76,7 @@ function examine(piece: string): Examined {
   const weight = answers.reduce((sum, { line }) => sum + weigh(line), 0)
   // "None" beside a statement is an answer to a question of its own; alone it is none.
   const refused = lines.find((line) => line.refused)
-  if (weight === 0 && refused !== undefined) take('placeholder')(refused.bare)
+  if (weight === 0 && refused !== undefined) take(isLead(refused.bare) ? 'template' : 'placeholder')(refused.bare)
   const value = answers.some(({ line }) => !line.includes(MARK) && /\d[.,]\d|\d\s?%/.test(line))
   return { found, weight, value }
 }

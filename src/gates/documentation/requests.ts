@@ -1,3 +1,5 @@
+import { koreanRequest } from './requests-korean.js'
+
 /**
  * Sentences in which a template asks for what a card should say. "Report errors to the owner" asks the model's users for
  * something and "Summarize articles" says what it does; so a verb alone is not enough, and what it asks for must be a
@@ -102,7 +104,8 @@ interface Request {
 }
 
 /** `If applicable, please describe here …` */
-function parsed(sentence: string): Request {
+function parsed(whole: string): Request {
+  const sentence = whole.replace(/^you should (?=(?:describe|explain|list|outline|summari[sz]e) )/, '')
   const rest = sentence.split(' ')
   const conditional = /^(?:if|where|when) ([a-z]+)/.exec(sentence)
   const isConditional = CONDITIONS.has(conditional?.[1] ?? '')
@@ -184,6 +187,18 @@ export function isOutline(line: string): boolean {
   const isNamed = (word: string): boolean => PARTS.has(word) || OUTLINED.has(word) || NAMES.has(word)
   if (!(isNamed(last) && (isNamed(first) || USUAL.has(first))) || !/^[a-z][\w ,-]+$/.test(text)) return false
   return areOwn(text) || (text.includes(',') && areOwn(text, OUTLINED))
+}
+
+const ANNOUNCES =
+  /^this (?:section|part|document|card) (?:describes|lists|explains|outlines|summari[sz]es|documents|provides|contains|discusses) /
+
+/** A line that only says what its section is about: "This section describes the limitations of the model." */
+export function isAnnouncement(line: string): boolean {
+  if (line.length > 200) return false
+  if (koreanRequest(line) === 'announces') return true
+  const text = line.toLowerCase().replace(/[\s*_`"'”’)|.!]{1,20}$/, '')
+  const object = text.replace(ANNOUNCES, '')
+  return object !== text && areOwn(withoutDescription(object.split(' ')).join(' '))
 }
 
 const QUESTION =
