@@ -55,17 +55,27 @@ const yamlModules = {
     source === 'yaml' ? { id: `${root}node_modules/yaml/browser/index.js`, moduleSideEffects: false } : null,
 }
 
-/** The TOML parser hands out the keys of a visitor with each tree; those of JavaScript, which it adds its own to, are 8 KB that nobody reads. */
-const visitorKeys = {
-  name: 'visitor-keys',
-  resolveId: (source) => (source === 'eslint-visitor-keys' ? '\0visitor-keys' : null),
-  load: (id) => (id === '\0visitor-keys' ? 'export const unionWith = (keys) => keys' : null),
+/**
+ * Parts of libraries of which nobody reads what they give: the keys of a visitor of JavaScript, which the TOML parser hands
+ * out with each tree beside its own; shapes on a map, which no column of predictions holds: any object is refused; and how
+ * the CSV parser finds out a delimiter, which is named to it.
+ */
+const UNREAD = {
+  'eslint-visitor-keys': 'export const unionWith = (keys) => keys',
+  './wkb.js': 'export const wkbToGeojson = () => ({})',
+  './geoparquet.js': 'export const markGeoColumns = () => {}',
+  '../utils/delimiter_discover.js': 'export const delimiter_discover = () => undefined',
+}
+const unread = {
+  name: 'unread',
+  resolveId: (source) => (Object.hasOwn(UNREAD, source) ? `\0unread:${source}` : null),
+  load: (id) => UNREAD[id.replace('\0unread:', '')] ?? null,
 }
 
 const bundle = await rollup({
   input: { index: `${root}build/src/app/main.js` },
   external: /^node:/,
-  plugins: [yamlModules, visitorKeys, resolve({ exportConditions: ['node'] }), commonjs(), builtins, minify],
+  plugins: [yamlModules, unread, resolve({ exportConditions: ['node'] }), commonjs(), builtins, minify],
   // Chunks take what they share with the bundle from it: the entry may export more than the doors ask for.
   preserveEntrySignatures: 'allow-extension',
   onwarn: (warning) => {
