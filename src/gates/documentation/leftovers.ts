@@ -17,6 +17,8 @@ const NUMBERED =
   /^(?:(?:known|potential|possible|main|key|intended) )?(?:limitation|risk|bias|caveat|weakness|use|use[ -]case|item|example) ?#?\d{1,2}$/
 const KOREAN_NUMBERED =
   /^(?:한계|한계점|제한 ?사항|제약 ?사항|제약|주의 ?사항|유의 ?사항|위험|편향|용도|사용 ?사례|항목|내용|예시) ?#?\d{1,2}$/
+/** What the others begin with: hardly any line does, and each expression takes its time to compile. */
+const BEGINNINGS = ['no ', 'please ', 'your', 'o', '○', '◯', '〇', 'ㅇ', '특이', '현재']
 const OTHERS: readonly RegExp[] = [
   /^no (?:info|information|details?)(?: (?:is |are )?(?:available|provided|given))?(?: yet)?$/,
   /^no data (?:is )?available(?: yet)?$/,
@@ -35,5 +37,5 @@ export function isLeftover(bare: string): boolean {
   const line = bare.toLowerCase().replace(/^\d{1,3}[.)]\s+/, '')
   if (WORDS.has(line)) return true
   if (/\d$/.test(line)) return NUMBERED.test(line) || KOREAN_NUMBERED.test(line)
-  return OTHERS.some((other) => other.test(line))
+  return BEGINNINGS.some((begin) => line.startsWith(begin)) && OTHERS.some((other) => other.test(line))
 }

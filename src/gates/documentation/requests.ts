@@ -196,6 +196,7 @@ const ANNOUNCES =
 export function isAnnouncement(line: string): boolean {
   if (line.length > 200) return false
   if (koreanRequest(line) === 'announces') return true
+  if (!line.toLowerCase().startsWith('this ')) return false
   const text = line.toLowerCase().replace(/[\s*_`"'”’)|.!]{1,20}$/, '')
   const object = text.replace(ANNOUNCES, '')
   return object !== text && areOwn(withoutDescription(object.split(' ')).join(' '))
