@@ -1,1 +1,1 @@
-import{cN as a,f as r,p as o,o as t,aR as e}from"./index.js";import{r as s}from"./card.js";function c(c,n){const{path:p}=n;return a(c)?r(o("evidence.card.schema",{},{path:p})):"model-card"===n.role?t(c):s(e({path:p,content:c}),n)}export{c as read};
+import{cO as a,f as r,p as o,o as t,aR as e}from"./index.js";import{r as s}from"./card.js";function c(c,n){const{path:p}=n;return a(c)?r(o("evidence.card.schema",{},{path:p})):"model-card"===n.role?t(c):s(e({path:p,content:c}),n)}export{c as read};

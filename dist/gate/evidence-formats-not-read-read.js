@@ -1,1 +1,1 @@
-import{cO as t,f as a,p as e}from"./index.js";function n(n,{path:o}){const{what:s,instead:i}=t(n)??{what:"-",instead:"JSON"};return a(e("evidence.tool.export",{what:s,instead:i},{path:o}))}export{n as read};
+import{cP as t,f as a,p as e}from"./index.js";function n(n,{path:o}){const{what:s,instead:i}=t(n)??{what:"-",instead:"JSON"};return a(e("evidence.tool.export",{what:s,instead:i},{path:o}))}export{n as read};

@@ -9,7 +9,6 @@ import { renderJson } from '../report/render/json.js'
 import { renderMarkdown } from '../report/render/markdown.js'
 import { renderText } from '../report/render/text.js'
 import type { Wording } from '../report/wording.js'
-import { shown } from '../shared/location.js'
 import { message } from '../shared/message.js'
 import { failed, ok, type Problem, problem, type Result, reasonOf } from '../shared/problem.js'
 import {
@@ -25,6 +24,7 @@ import { type ReportFile, writeReport } from './files.js'
 import { helpFor } from './help.js'
 import { EXIT_CODES, type Options } from './options.js'
 import { readPolicy, withExtended, withModels } from './policy-source.js'
+import { problemLines } from './problem-lines.js'
 import { check, type PolicyOrigin, refused } from './run.js'
 import { VERSION } from './version.js'
 import { wordingFor } from './wording.js'
@@ -136,9 +136,7 @@ async function runInspect(request: InspectArguments, { out, err }: Terminal): Pr
     out(request.format === 'json' ? `${JSON.stringify(read.value, null, 2)}\n` : inspectedText(read.value))
     return 0
   }
-  for (const { message: said, at } of read.problems) {
-    err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
-  }
+  for (const line of problemLines(read.problems, wording)) err(`${line}\n`)
   return EXIT_CODES.error
 }
 

@@ -2,7 +2,7 @@ import type { Evidence, Source } from '../evidence/evidence.js'
 import type { Measurement } from '../evidence/measure/contract.js'
 import { lookUpMeasured, type MeasuredLookup } from '../evidence/measure/lookup.js'
 import type { Node } from '../evidence/tree.js'
-import { decimal, formatDecimal } from '../shared/decimal.js'
+import { decimal, decimalsWritten, formatDecimal } from '../shared/decimal.js'
 import { type Location, shown } from '../shared/location.js'
 import { type Message, message, type Texts } from '../shared/message.js'
 import { roundingOf, type Unit } from './bound.js'
@@ -123,12 +123,6 @@ function agrees({ value, text }: NumberRead, { value: measured, sample }: Number
     .minus(String(sample.within ?? 0))
   const last = decimal(`1e${Math.min(400, Math.max(-400, -decimalsWritten(text)))}`)
   return distance.lte(roundingOf(metric, value, last.times(HALF))) || distance.lte(value.abs().times(ARITHMETIC))
-}
-
-/** Decimal places of a number as it is written: 2 of `0.90`, −1 of `2e1`, 5 of `1.25e-3`. */
-function decimalsWritten(text: string): number {
-  const [, fraction = '', exponent = '0'] = /^[-+]?\d*\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text) ?? []
-  return fraction.length - Number.parseInt(exponent, 10)
 }
 
 export const texts: Texts = {

@@ -2,6 +2,7 @@ import { type Location, segmentsOf } from '../shared/location.js'
 import { nearest } from '../shared/nearest.js'
 import { type Problem, problem } from '../shared/problem.js'
 import type { Schema, Violation } from '../shared/schema.js'
+import { yamlText } from '../shared/yaml-text.js'
 import type { PolicyDocument } from './document.js'
 import { habit } from './habits.js'
 
@@ -84,7 +85,7 @@ function flow(value: unknown): string {
     return `{${Object.entries(value)
       .map(([key, inner]) => `${key}: ${flow(inner)}`)
       .join(', ')}}`
-  return typeof value === 'string' && !/^[a-z][a-z_ /.-]*$/.test(value) ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? yamlText(value) : String(value)
 }
 
 function explainUnknown(

@@ -46,6 +46,12 @@ export function decimalsOf(value: Decimal): number {
   return digits.length
 }
 
+/** Decimal places of a number as it is written: 2 of `0.90`, −1 of `2e1`, 5 of `1.25e-3`. */
+export function decimalsWritten(text: string): number {
+  const [, fraction = '', exponent = '0'] = /^[-+]?\d*\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text) ?? []
+  return fraction.length - Number.parseInt(exponent, 10)
+}
+
 /** Counts beyond this are no longer exact in a double. */
 const MAX_COUNT = '9007199254740991'
 

@@ -3,12 +3,11 @@ import type { Assessment } from '../../maturity/assess.js'
 import { assessmentJson } from '../../maturity/render/json.js'
 import { assessmentMarkdown } from '../../maturity/render/markdown.js'
 import { assessmentText } from '../../maturity/render/text.js'
-import { logText } from '../../report/escape.js'
 import type { Wording } from '../../report/wording.js'
-import { shown } from '../../shared/location.js'
-import type { Problem, Result } from '../../shared/problem.js'
+import type { Result } from '../../shared/problem.js'
 import type { Terminal } from '../command.js'
 import { EXIT_CODES } from '../options.js'
+import { problemLines } from '../problem-lines.js'
 import type { PolicyOrigin } from '../run.js'
 import { isInside, Workspace } from '../workspace.js'
 import type { AssessArguments } from './arguments.js'
@@ -63,12 +62,6 @@ function readNamed(path: string): ReturnType<Workspace['read']> {
 /** The exit code: below a demanded level it is that of a failed check. */
 export function exitOf({ demanded }: Assessment): number {
   return demanded === undefined || demanded.met ? EXIT_CODES.pass : EXIT_CODES.fail
-}
-
-export function problemLines(problems: readonly Problem[], wording: Wording): string[] {
-  return problems.map(({ message: said, at }) =>
-    logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`),
-  )
 }
 
 function render(assessment: Assessment, wording: Wording, format: AssessArguments['format']): string {

@@ -8,10 +8,10 @@ import { texts as catalogTexts } from '../../catalog/texts.js'
 import { texts as configTexts } from '../../model-config/texts.js'
 import { logText } from '../../report/escape.js'
 import type { Language, Wording } from '../../report/wording.js'
-import { shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import type { Problem, Result } from '../../shared/problem.js'
 import type { Terminal } from '../command.js'
+import { problemLines } from '../problem-lines.js'
 import { wordingFor } from '../wording.js'
 import type { Workspace } from '../workspace.js'
 import type { CatalogArguments } from './arguments.js'
@@ -35,15 +35,16 @@ export async function runCatalog(
   const audit = shownAs === undefined ? undefined : { shown: shownAs, folder: resolve(shownAs) }
   const asked = { staleAfterDays, ...(audit && { audit }) }
   const catalog = workspace.ok ? await collect(workspace.value, asked, now) : workspace
-  const tell = ({ message: said, at }: Problem) =>
-    err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
+  const tell = (...problems: readonly Problem[]) => {
+    for (const line of problemLines(problems, wording)) err(`${line}\n`)
+  }
   if (!catalog.ok) {
-    catalog.problems.forEach(tell)
+    tell(...catalog.problems)
     return 2
   }
   // These forms hold models alone; the others tell what could not be read.
   if (request.writeBackstage || request.format === 'csv') {
-    catalog.value.problems.forEach(tell)
+    tell(...catalog.value.problems)
     if (catalog.value.models.length === 0) tell({ message: message('catalog.nothing') })
   }
   if (request.writeBackstage) {

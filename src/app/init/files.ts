@@ -1,5 +1,6 @@
 import type { Wording } from '../../report/wording.js'
 import { message } from '../../shared/message.js'
+import { yamlText } from '../../shared/yaml-text.js'
 import type { Found, Measured } from './find.js'
 
 /** What the first files are made of. */
@@ -25,22 +26,24 @@ export function policyText(facts: Facts, wording: Wording): string {
   const unbounded = metrics?.values.filter((one) => !isBounded(one, facts)) ?? []
   const gaps = groups?.gaps.filter(({ metric, by }) => !facts.refused.has(`fairness/${metric}/${by}`)) ?? []
   const evidence = [
-    ...(metrics === undefined ? [`  ${comment('init.no-metrics')}`] : [`  metrics: ${scalar(metrics.path)}`]),
-    ...(groups === undefined || gaps.length === 0 ? [] : [`  groups: ${scalar(groups.path)}`]),
-    `  model-card: ${scalar(card)}`,
+    ...(metrics === undefined ? [`  ${comment('init.no-metrics')}`] : [`  metrics: ${yamlText(metrics.path)}`]),
+    ...(groups === undefined || gaps.length === 0 ? [] : [`  groups: ${yamlText(groups.path)}`]),
+    `  model-card: ${yamlText(card)}`,
   ]
   const lines = [
     comment('init.written'),
     'version: 1',
-    `model: ${scalar(model)}   ${comment('init.name')}`,
+    `model: ${yamlText(model)}   ${comment('init.name')}`,
     'evidence:',
     ...evidence,
     ...(bounded.length > 0 ? [`performance:   ${comment('init.bounds')}`] : [comment('init.no-bounds')]),
     ...bounded.map(boundLine),
-    ...unbounded.map((one) => `${bounded.length > 0 ? '  ' : ''}# ${scalar(one.selector)}: ${oneLine(one.value)}`),
+    ...unbounded.map((one) => `${bounded.length > 0 ? '  ' : ''}# ${yamlText(one.selector)}: ${oneLine(one.value)}`),
     ...(unbounded.length > 0 ? [`${bounded.length > 0 ? '  ' : ''}${comment('init.unbounded')}`] : []),
     ...(gaps.length > 0 ? [`fairness:   ${comment('init.gaps')}`] : []),
-    ...gaps.map(({ metric, by, limit }) => `  - {metric: ${scalar(metric)}, by: ${scalar(by)}, gap: {max: ${limit}}}`),
+    ...gaps.map(
+      ({ metric, by, limit }) => `  - {metric: ${yamlText(metric)}, by: ${yamlText(by)}, gap: {max: ${limit}}}`,
+    ),
     `documentation:   ${comment('init.card-fields')}`,
     '  require: [intended_use, limitations, training_data_description, evaluation_results]',
   ]
@@ -52,7 +55,7 @@ function isBounded({ selector, bound }: Measured, { refused }: Facts): boolean {
 }
 
 function boundLine({ selector, value, place, bound }: Measured): string {
-  return `  ${scalar(selector)}: {${bound?.option}: ${bound?.limit}}   # ${oneLine(value)} (${oneLine(place)})`
+  return `  ${yamlText(selector)}: {${bound?.option}: ${bound?.limit}}   # ${oneLine(value)} (${oneLine(place)})`
 }
 
 /** What a data scientist says of the model; who owns it nobody else can know. */
@@ -61,7 +64,7 @@ export function configText({ model, framework, tracked }: Facts, wording: Wordin
   return [
     comment('init.config'),
     'model:',
-    `  name: ${scalar(model)}`,
+    `  name: ${yamlText(model)}`,
     `  owner: TODO   ${comment('init.owner')}`,
     ...(framework === undefined ? [] : [`  framework: ${framework}`]),
     'training:',
@@ -109,12 +112,6 @@ export function cardText({ model, metrics }: Facts, wording: Wording): string {
 
 function cell(text: string): string {
   return oneLine(text).replace(/[\\|<>[\]`*_#]/g, '\\$&')
-}
-
-/** A name in YAML: plain where nothing in it means anything, else in quotes. */
-function scalar(text: string): string {
-  const word = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i
-  return /^[A-Za-z_][\w./ -]*[\w]$|^[A-Za-z_]$/.test(text) && !word.test(text) ? text : JSON.stringify(text)
 }
 
 function oneLine(text: string): string {

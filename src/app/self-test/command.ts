@@ -1,12 +1,12 @@
 import { parsePolicy } from '../../policy/parse.js'
 import { logText } from '../../report/escape.js'
 import type { Wording } from '../../report/wording.js'
-import { shown } from '../../shared/location.js'
 import { message } from '../../shared/message.js'
 import type { Problem, Result } from '../../shared/problem.js'
 import type { SelfTestArguments } from '../arguments.js'
 import type { Terminal } from '../command.js'
 import { EXIT_CODES } from '../options.js'
+import { problemLines } from '../problem-lines.js'
 import type { PolicyOrigin } from '../run.js'
 import { wordingFor } from '../wording.js'
 import { type SelfTest, selfTest } from './self-test.js'
@@ -39,9 +39,7 @@ export function exitCodeOf(result: SelfTest, strict: boolean): number {
 }
 
 function refuse(problems: readonly Problem[], wording: Wording, err: Terminal['err']): number {
-  for (const { message: said, at } of problems) {
-    err(`${logText(`${at === undefined ? '' : `${shown(at)}: `}${wording.say(said)}`)}\n`)
-  }
+  for (const line of problemLines(problems, wording)) err(`${line}\n`)
   return EXIT_CODES.error
 }
 

@@ -1,3 +1,5 @@
+import { wordSet } from '../../shared/words.js'
+
 /**
  * What a line begins, by CommonMark 0.31. All functions look at text whose tabs are spaces and, but for `expandTabs`,
  * from its first character that is no space. None takes more than linear time.
@@ -124,11 +126,11 @@ const UNTIL_SAID: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ]
 
-const BLOCK_TAGS = new Set(
+const BLOCK_TAGS = wordSet(
   `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
   fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main
   menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr
-  track ul`.split(/\s+/),
+  track ul`,
 )
 
 /** No two parts that follow each other can match the same character, so there is nothing to try again. */

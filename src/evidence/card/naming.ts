@@ -1,12 +1,13 @@
+import { wordSet } from '../../shared/words.js'
 import type { ScalarNode } from '../tree.js'
 
 /** What a value of a card says: of which kind a thing is, what it is called, or something about it. */
 export type Saying = 'kind' | 'name' | 'content'
 
 /** The last word of keys of the common schemas; a picture shows something and states nothing. */
-const KINDS = new Set(
+const KINDS = wordSet(
   `type kind category ref id identifier uuid arn slice unit units classification rating severity priority status
-  image`.split(/\s+/),
+  image`,
 )
 /** Of these a number says no more than a word; `best_metric` and `average_rating` may be results. */
 const NUMBERED = new Set(['id', 'identifier', 'slice'])

@@ -2,7 +2,7 @@ import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { look } from '../alike.js'
 import type { Place } from '../place.js'
 import type { At, MapNode, Node } from '../tree.js'
-import { mapOf, moved } from './build.js'
+import { mapOf, moved, textNode } from './build.js'
 import { missing, shownIn } from './once.js'
 
 /** The importance of one feature as a file states it; one without a name is a mistake that must not pass. */
@@ -22,6 +22,15 @@ export interface Source {
 /** What an item states: its feature's name, and its value or that it has none. */
 export function statedBy(item: Place, name: Place | undefined, value: Place | undefined): Stated {
   return { name: nameIn(name), value: value === undefined ? missing(item) : moved(value) }
+}
+
+/** Contributions to the prediction of one row, as the names that an explanation has for them. */
+export function ofOneRow(weights: Node, method: string, at: At): [string, Node][] {
+  return [
+    ['local_importance', weights],
+    ['samples', { kind: 'number', at, text: '1' }],
+    ['method', textNode(method, at)],
+  ]
 }
 
 /**

@@ -1,3 +1,5 @@
+import { wordSet } from '../../shared/words.js'
+
 /**
  * Names that files give to other things than groups. Without them a map of two metrics, of two data splits or of two
  * hyperparameters would pass for two groups that are nearly alike. A name too many here costs an error that naming the
@@ -23,55 +25,53 @@ export function folded(name: string): string {
     .join('_')
 }
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/))
-}
-
 /** Names of rows that people add for everyone together. */
-const OVERALL = words(`overall all total null everyone everybody global whole entire all_groups grand_total
+const OVERALL = wordSet(`overall all total null everyone everybody global whole entire all_groups grand_total
   population full_population total_population entire_population whole_population overall_population
   all_rows all_samples all_data all_records all_users all_customers aggregate aggregated
   macro_avg micro_avg weighted_avg samples_avg macro_average micro_average weighted_average average avg
   전체 합계 평균 총계 총합 모두 전체_평균 전체_집단 전체_데이터`)
 /** Those of them that stand beside classes and metrics as well as beside groups. */
-const AVERAGES = words(`macro_avg micro_avg weighted_avg samples_avg macro_average micro_average weighted_average
+const AVERAGES = wordSet(`macro_avg micro_avg weighted_avg samples_avg macro_average micro_average weighted_average
   average avg 평균 전체_평균`)
 
-const STATISTICS = words(`mean std stdev stddev std_dev sd var variance min max minimum maximum median sum iqr range
+const STATISTICS = wordSet(`mean std stdev stddev std_dev sd var variance min max minimum maximum median sum iqr range
   difference diff delta ratio gap disparity parity ci ci95 ci_95 ci_low ci_high ci_lower ci_upper confidence
   confidence_interval lower upper lower_bound upper_bound lower_ci upper_ci se sem stderr std_err standard_error
   standard_deviation p_value p_val pvalue t_stat z_score effect_size estimate point_estimate value quantile percentile
   macro micro weighted unweighted group_min group_max 표준편차 분산 중앙값 최소 최대 최솟값 최댓값 최소값 최대값 차이
   격차 비율 신뢰구간 하한 상한`)
-const STATISTIC_ENDS = words('difference diff ratio gap disparity mean median std stdev stddev variance pvalue')
+const STATISTIC_ENDS = wordSet('difference diff ratio gap disparity mean median std stdev stddev variance pvalue')
 
-const METRICS = words(`accuracy acc balanced_accuracy precision recall sensitivity specificity f1 f2 fbeta f_score
+const METRICS = wordSet(`accuracy acc balanced_accuracy precision recall sensitivity specificity f1 f2 fbeta f_score
   auc roc roc_auc auroc pr_auc auprc average_precision ap map m_ap log_loss logloss nll loss brier ece mcc kappa
   cohen_kappa mae mse rmse msle rmsle r2 mape smape medae ks gini lift psi entropy perplexity ppl bleu rouge meteor wer
   cer ndcg mrr hit_rate iou miou dice jaccard hamming psnr ssim fid silhouette exact_match tpr tnr fpr fnr ppv npv fdr
   tp tn fp fn true_positives true_negatives false_positives false_negatives youden g_mean gmean error score rate
   prevalence base_rate coverage calibration statistical_parity demographic_parity equal_opportunity equalized_odds
   equalised_odds disparate_impact 정확도 정밀도 재현율 민감도 특이도 손실 오차 오류율 점수`)
-const SPLITS = words(`train training val valid validation dev development eval evaluation test testing holdout hold_out
+const SPLITS =
+  wordSet(`train training val valid validation dev development eval evaluation test testing holdout hold_out
   oot oos out_of_time out_of_sample in_sample cv cross_validation baseline production 학습 훈련 검증 테스트 평가`)
-const SETTINGS = words(`seed random_seed random_state threshold cutoff epoch epochs step steps iteration iterations iter
+const SETTINGS =
+  wordSet(`seed random_seed random_state threshold cutoff epoch epochs step steps iteration iterations iter
   lr learning_rate batch batch_size alpha beta gamma lambda dropout momentum weight_decay temperature patience depth
   folds version rows samples size n_samples sample_size total_count duration runtime latency time timestamp 임계값`)
 
 /** How the names of metrics, splits and settings begin and end: `train_accuracy`, `fold_1`, `selection_rate`. */
-const BEGINNINGS = words(`train training val valid validation dev eval test testing holdout oot oos cv fold split seed
+const BEGINNINGS = wordSet(`train training val valid validation dev eval test testing holdout oot oos cv fold split seed
   random epoch step iter iteration run trial batch learning num n max min mean std median avg top class label threshold
   accuracy acc balanced precision recall sensitivity specificity f1 auc roc auroc mae mse rmse logloss loss brier ece
   demographic_parity statistical_parity equalized_odds equal_opportunity disparate_impact macro micro weighted`)
 const ENDS =
-  words(`difference diff ratio gap disparity score rate loss error accuracy acc auc auroc roc precision recall
+  wordSet(`difference diff ratio gap disparity score rate loss error accuracy acc auc auroc roc precision recall
   sensitivity specificity f1 mae mse rmse logloss r2 mean median std stdev stddev avg average min max ci lower upper
   bound var variance se stderr value pvalue entropy kappa coefficient correlation parity odds opportunity impact macro
   micro weighted seed threshold epoch epochs step steps size seconds ms train test val validation`)
 
 /** Words of columns that hold an attribute of people or of rows. */
 const ATTRIBUTES =
-  words(`age gender sex race ethnicity ethnic nationality citizenship country region state province city
+  wordSet(`age gender sex race ethnicity ethnic nationality citizenship country region state province city
   language religion disability disabled marital income education occupation senior veteran skin orientation
   성별 연령 연령대 나이 인종 민족 국적 국가 지역 언어 종교 장애 혼인 소득 학력 직업`)
 

@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from '../../shared/decimal.js'
+import { type Decimal, decimalsWritten, parseDecimal } from '../../shared/decimal.js'
 import { failed, ok, problem, type Result } from '../../shared/problem.js'
 import { numberNode } from '../readers/scalars.js'
 import type { At, Node } from '../tree.js'
@@ -74,6 +74,5 @@ export function numberIn(lines: readonly Line[], pattern: RegExp): Decimal | und
 
 /** How far a printed number may be from the measured one: half of its last digit. */
 export function halfOfLast(text: string): string {
-  const digits = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
-  return `5e-${digits + 1}`
+  return `5e-${decimalsWritten(text) + 1}`
 }

@@ -1,3 +1,5 @@
+import { wordSet } from '../../shared/words.js'
+
 /**
  * Names under which cards and files state a metric, as sets of words. A name too many compares what is not the same; a
  * name too few leaves a number uncompared, which is said.
@@ -33,13 +35,14 @@ const AVERAGES = ['macro', 'micro', 'weighted']
 
 /** Words that say that something is measured on what the model is judged by, or say nothing. */
 const OWN =
-  words(`test testing eval evaluation evaluated holdout held out held-out heldout overall all total final this our
+  wordSet(`test testing eval evaluation evaluated holdout held out held-out heldout overall all total final this our
   ours current proposed new 테스트 평가 전체 최종 현재 본 제안`)
-const FILLERS = words(`score scores value values metric metrics result results the on of in for set dataset data model
+const FILLERS = wordSet(`score scores value values metric metrics result results the on of in for set dataset data model
   measured performance 점수 스코어 값 지표 결과 데이터 데이터셋 세트 모델 성능 측정값 측정`)
 
 /** Words that say that something else is measured, or that nothing is. */
-const OTHER = words(`train training validation valid val dev development cv cross fold folds baseline baselines previous
+const OTHER =
+  wordSet(`train training validation valid val dev development cv cross fold folds baseline baselines previous
   previously prior prev old older legacy former champion challenger competitor competitors reference target targets
   threshold thresholds goal goals required requirement requirements minimum maximum expected
   majority dummy human sota rule rules heuristic naive trivial constant never always chance error errors deviation
@@ -48,10 +51,6 @@ const OTHER = words(`train training validation valid val dev development cv cros
   classes positive negative change delta diff difference gap improvement improved increase decrease drop rise vs versus
   학습 훈련 검증 교차 베이스라인 기준선 이전 기존 목표 기준 임계값 최소 최대 집단 그룹 하위집단 성별 남성
   여성 연령 연령대 인종 지역 규칙 오차 표준오차 무작위 클래스 차이 격차 변화 향상 개선 대비`)
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/))
-}
 
 /** A name's words: case, punctuation, full-width forms and the `²` of R² do not matter. */
 export function wordsOf(name: string): string[] {

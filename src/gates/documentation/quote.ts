@@ -1,4 +1,4 @@
-import { type Decimal, decimal, parseDecimal } from '../../shared/decimal.js'
+import { type Decimal, decimal, decimalsWritten, parseDecimal } from '../../shared/decimal.js'
 import type { Location } from '../../shared/location.js'
 
 /** A metric's value that a model card states. */
@@ -29,7 +29,5 @@ export function quotedNumber(text: string): Pick<Quote, 'value' | 'half'> | unde
   const plain = text.replace('−', '-')
   const value = parseDecimal(plain)
   if (value === undefined) return undefined
-  const [mantissa = '', exponent = '0'] = plain.toLowerCase().split('e')
-  const decimals = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0
-  return { value, half: HALF.times(decimal(`1e${Number.parseInt(exponent, 10) - decimals}`)) }
+  return { value, half: HALF.times(decimal(`1e${-decimalsWritten(plain)}`)) }
 }

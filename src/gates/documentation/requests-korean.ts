@@ -1,31 +1,31 @@
+import { wordSet } from '../../shared/words.js'
+
 /**
  * Korean sentences in which a template says what is to be written: `모델의 한계를 기술한다.` Every word must be one that
  * templates use for it; "문서의 한계를 설명한다" is what some model does. Words are looked up, as those in English are.
  */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
 /** What every card has to say of its own model. */
-const OWN = words(`
+const OWN = wordSet(`
   한계 한계점 제한 제한점 제한사항 제약 제약사항 용도 목적 주의사항 유의사항 고려사항 점 사항 내용 항목 담당자 소유자 책임자
   라이선스 라이센스 연락처 이름 이메일
 `)
 /** What may also be the data that a model takes or gives. */
-const OTHER = words(
+const OTHER = wordSet(
   '편향 위험 데이터 결과 성능 지표 정보 방법 설명 버전 범위 대상 가정 기간 개요 이유 근거 데이터셋 사례',
 )
 /** What may be of anything: "학습 내용을 설명합니다" is what a tutor does. */
-const GENERAL = words('점 사항 내용 항목')
+const GENERAL = wordSet('점 사항 내용 항목')
 /** "이메일 작성" is a use of a model, "담당자 이메일 작성" none. */
-const CONTACT = words('이름 이메일 연락처')
-const PEOPLE = words('담당자 소유자 책임자')
-const ACTIVITIES = words('사용 활용 학습 훈련 평가')
+const CONTACT = wordSet('이름 이메일 연락처')
+const PEOPLE = wordSet('담당자 소유자 책임자')
+const ACTIVITIES = wordSet('사용 활용 학습 훈련 평가')
 /** What stands before these. */
-const ABOUT = words(`
+const ABOUT = wordSet(`
   이 본 해당 모델 시스템 모델의 시스템의 데이터의 알려진 주요 예상되는 의도된 의도한 잠재적 잠재적인 고려한 고려할 주의할 유의할 주의 유의 고려
   알아야 할  사용한 사용된 학습에 평가에 사용 활용 학습 훈련 평가 및 또는 관련 대한 대해 대하여 모든 기타 등 담당자의 간단한 구체적인
 `)
-const ADVERBS = words(`
+const ADVERBS = wordSet(`
   구체적으로 자세히 상세히 간단히 간략히 간략하게 자세하게 상세하게 명확히 명확하게 여기에 아래에 반드시 추후 나중에
 `)
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../../shared/words.js'
 import { koreanRequest } from './requests-korean.js'
 
 /**
@@ -6,57 +7,57 @@ import { koreanRequest } from './requests-korean.js'
  * part of a card. Words are looked up, not matched: expressions of so many words compile slowly.
  */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
-
 /** Verbs that hardly anything but a template begins a sentence with, where a part of a card follows. */
-const PLAIN = words('describe list explain specify outline summarise summarize document state provide')
+const PLAIN = wordSet('describe list explain specify outline summarise summarize document state provide')
 /** Verbs that cards address to the model's users too. */
-const CAREFUL = words('identify discuss report include record note mention enumerate detail add enter give write')
+const CAREFUL = wordSet('identify discuss report include record note mention enumerate detail add enter give write')
 /** Verbs that ask for something whatever question follows; behind others it must be about the model. */
-const ASKS_ANYTHING = words('describe list specify document')
+const ASKS_ANYTHING = wordSet('describe list specify document')
 /** Not "report": "Report when the model fails" is asked of its users. */
-const ASKS_ON_MODEL = words('explain outline summarise summarize state identify discuss detail')
+const ASKS_ON_MODEL = wordSet('explain outline summarise summarize state identify discuss detail')
 /** Verbs that ask for something even where its name is left to a list. */
-const OPENING = words('describe list specify discuss')
-const QUESTIONS = words('what where how who whom which when')
-const ON_MODEL = words('model system data dataset')
+const OPENING = wordSet('describe list specify discuss')
+const QUESTIONS = wordSet('what where how who whom which when')
+const ON_MODEL = wordSet('model system data dataset')
 
-const ADVERBS = words('please briefly also clearly explicitly specifically here')
-const CONDITIONS = words('applicable available relevant possible')
-const DETERMINERS = words('the your all any known its this a an main each')
+const ADVERBS = wordSet('please briefly also clearly explicitly specifically here')
+const CONDITIONS = wordSet('applicable available relevant possible')
+const DETERMINERS = wordSet('the your all any known its this a an main each')
 /** What begins something else than a noun with what is said about it. */
-const PREPOSITIONS = words('to before after with without in of on at by from for during per than as is are has have if')
+const PREPOSITIONS = wordSet(
+  'to before after with without in of on at by from for during per than as is are has have if',
+)
 /** Words for saying something, in front of what is to be said. */
-const DESCRIPTIONS = words(`
+const DESCRIPTIONS = wordSet(`
   description descriptions overview summary list lists discussion explanation details information
 `)
-const EXTENT = words('brief short clear detailed high-level full')
+const EXTENT = wordSet('brief short clear detailed high-level full')
 
 /** What every card has parts on, a hyphen between the words of one. */
-const PARTS = words(`
+const PARTS = wordSet(`
   limitation limitations limits weakness weaknesses bias biases use uses use-case use-cases uncertainty
   uncertainties mitigations data dataset datasets data-set data-sets evaluation-set evaluation-results results
   metric metrics caveats risks failure-modes failure-cases edge-cases considerations intended-users target-users
 `)
 /** What is said about these and nothing else: words that stand before them in every template. */
-const USUAL = words(`
+const USUAL = wordSet(`
   the your all any known its this potential possible major key main intended out-of-scope direct training test
   evaluation ethical
 `)
-const NOUNS = words(`
+const NOUNS = wordSet(`
   risk purpose evaluation result performance factors owner owners license licence contact fairness monitoring
   oversight recommendations model section architecture steps thresholds assessment assessments
   methodology
 `)
 /** What stands beside others in a list of what is asked for, and alone may be anything. */
-const LISTED = words(`
+const LISTED = wordSet(`
   users domains task tasks source sources review collection checks filters baseline baselines benchmark benchmarks accuracy
   calibration version dates variables
 `)
-const OUTLINED = words('users tasks domains sources preprocessing')
+const OUTLINED = wordSet('users tasks domains sources preprocessing')
 /** What names of several words begin and end with. */
-const NAMES = words('failure edge target cases modes set sets model system here')
-const TAILS = words(`
+const NAMES = wordSet('failure edge target cases modes set sets model system here')
+const TAILS = wordSet(`
   of for in about and or used here that which where when including related applied conducted identified across
   on
 `)

@@ -57,9 +57,10 @@ export const gate: Gate<Options> = {
 /** Whether the groups files state the groups of any rule. */
 function statesAny(options: Options, { groups }: Evidence): boolean {
   const rules = rulesOf(options)
+  const sole = soleOf(rules)
   return rules.some(({ rule }) =>
     ratesOf(rule.metric).some((rate) => {
-      const read = statedGroups(groups, rule, rate, soleOf(rules))
+      const read = statedGroups(groups, rule, rate, sole)
       return !('kind' in read) || read.outcome !== 'missing'
     }),
   )

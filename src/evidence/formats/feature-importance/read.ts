@@ -1,10 +1,10 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { folded } from '../../groups/vocabulary.js'
 import { entriesOf, entryOf, itemsOf, type Place, placeBelow, rootOf } from '../../place.js'
-import type { MapNode, Node } from '../../tree.js'
-import { mapOf, moved, textNode } from '../build.js'
+import type { Node } from '../../tree.js'
+import { mapOf, moved } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { importances, type Stated, statedBy } from '../importance.js'
+import { importances, ofOneRow, type Stated, statedBy } from '../importance.js'
 import { arePairs, isCondition } from '../lime/pairs.js'
 import { columnsOf, isIndexed, isTable, keysOf, NAMES, VALUES } from './columns.js'
 import { isOrient, type Row, rowOf, rowsOf } from './orients.js'
@@ -30,20 +30,11 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   const read = importances(stated, { title: TITLE, key: 'importance', path, at: root.at })
   if (!read.ok) return read
   const isLocal = folded(column ?? '') === LIME && stated.some(({ name }) => isCondition(name ?? ''))
-  if (isLocal) return ok(ofOneRow(read.value))
+  // LIME's `as_list()` as a data frame.
+  if (isLocal) return ok(mapOf(root.at, ofOneRow(read.value, 'lime', root.at)))
   // Beside a map of its own a file may say on how many rows it rests, and of which model it is.
   const rest = inner.value === undefined ? [] : entriesOf(file)
   return ok(mapOf(root.at, [['feature_importance', read.value], ...rest.map(([key, it]) => [key, moved(it)] as const)]))
-}
-
-/** Weights of conditions: LIME's `as_list()` as a data frame. */
-function ofOneRow(weights: MapNode): MapNode {
-  const { at } = weights
-  return mapOf(at, [
-    ['local_importance', weights],
-    ['samples', { kind: 'number', at, text: '1' }],
-    ['method', textNode('lime', at)],
-  ])
 }
 
 /** What stands under a name of importances, where that is no column beside one of features. */

@@ -3,9 +3,10 @@ import { entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
 import { textNode, withNames } from '../build.js'
 import type { Wanted } from '../contract.js'
-import { importances, statedBy } from '../importance.js'
+import { importances, ofOneRow, statedBy } from '../importance.js'
 
 const TITLE = 'InterpretML explanation'
+const METHOD = 'interpret'
 
 /** What only an explanation of one row has beside names and scores: the row's values, and what was predicted. */
 const OF_ONE_ROW = ['values', 'perf']
@@ -30,11 +31,15 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
   if (!importance.ok) return importance
   const isLocal = OF_ONE_ROW.some((key) => entryOf(data, key) !== undefined)
   return ok(
-    withNames(root, [
-      [isLocal ? 'local_importance' : 'feature_importance', importance.value],
-      ['samples', isLocal ? { kind: 'number', at: root.at, text: '1' } : undefined],
-      ['method', textNode('interpret', root.at)],
-    ]),
+    withNames(
+      root,
+      isLocal
+        ? ofOneRow(importance.value, METHOD, root.at)
+        : [
+            ['feature_importance', importance.value],
+            ['method', textNode(METHOD, root.at)],
+          ],
+    ),
   )
 }
 

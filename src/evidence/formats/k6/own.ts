@@ -4,8 +4,6 @@ import { entriesOf, type Place } from '../../place.js'
 import type { At, MapNode, Node } from '../../tree.js'
 import { decimalOf, mapOf, refused } from '../build.js'
 
-/** Metrics of a script that go by a name which all load tests have in common: `error_rate` is a usual one. */
-
 /** What of a metric is the one number that its name can stand for. */
 const COUNT = ['count', 'value']
 const RATE = ['rate', 'value']
@@ -13,7 +11,7 @@ const RATE = ['rate', 'value']
 const NEAR = decimal('1e-9')
 
 /**
- * The names in common, and each metric's values by its name. Where a script has a metric of such a name, its values stand
+ * The names in common, and each metric's values by its name. Where a script has a metric of such a name (`error_rate` is a usual one), its values stand
  * below `metrics`, as they do in the file, and its one number under `<metric>/<statistic>` as any metric's; and the name in
  * common only holds where both say the same.
  */

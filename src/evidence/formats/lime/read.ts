@@ -1,8 +1,9 @@
 import { failed, ok, problem, type Result } from '../../../shared/problem.js'
 import { entriesOf, entryOf, itemsOf, type Place, rootOf } from '../../place.js'
 import type { Node } from '../../tree.js'
-import { mapOf, moved, textNode } from '../build.js'
+import { mapOf, moved } from '../build.js'
 import type { Wanted } from '../contract.js'
+import { ofOneRow } from '../importance.js'
 import { mapOnce } from '../once.js'
 import { featureIn, isPairs, KEYS } from './pairs.js'
 
@@ -26,14 +27,7 @@ export function read(root: Node, { path }: Wanted): Result<Node> {
     return [...new Set([feature, text])].map((name) => [name, moved(weight)])
   })
   const rest = root.kind === 'map' ? entriesOf(file).map(([name, it]): [string, Node] => [name, moved(it)]) : []
-  return ok(
-    mapOf(root.at, [
-      ['local_importance', mapOnce(root.at, path, weights)],
-      ['samples', { kind: 'number', at: root.at, text: '1' }],
-      ['method', textNode('lime', root.at)],
-      ...rest,
-    ]),
-  )
+  return ok(mapOf(root.at, [...ofOneRow(mapOnce(root.at, path, weights), 'lime', root.at), ...rest]))
 }
 
 function isExplanation({ node }: Place): boolean {
